@@ -1,0 +1,43 @@
+package dev.candor.access;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** The candidate groups that diagrams name, and which of them a person belongs to. */
+public final class Groups {
+
+  public static final String POLICY = "policy";
+  public static final String COUNSEL = "counsel";
+  public static final String COMMUNICATIONS = "communications";
+  public static final String ACCOUNT_OPS = "account-ops";
+  public static final String LEGAL_PROCESS = "legal-process";
+
+  private Groups() {}
+
+  /** Everybody who reviews for a desk: {@code desk:UK-IE-NL-IL}. */
+  public static String desk(String desk) {
+    return "desk:" + desk;
+  }
+
+  /** The heads of a desk: {@code desk-head:UK-IE-NL-IL}. */
+  public static String deskHead(String desk) {
+    return "desk-head:" + desk;
+  }
+
+  static Set<String> of(Set<Role> roles, Set<String> desks) {
+    var groups = new LinkedHashSet<String>();
+    for (var role : roles) {
+      switch (role) {
+        case DESK -> desks.forEach(desk -> groups.add(desk(desk)));
+        case DESK_HEAD -> desks.forEach(desk -> groups.add(deskHead(desk)));
+        case POLICY -> groups.add(POLICY);
+        case COUNSEL -> groups.add(COUNSEL);
+        case COMMUNICATIONS -> groups.add(COMMUNICATIONS);
+        case ACCOUNT_OPS -> groups.add(ACCOUNT_OPS);
+        case LEGAL_PROCESS -> groups.add(LEGAL_PROCESS);
+        case EMPLOYEE, PROCESS_OWNER, MANAGER, AUDITOR, ADMIN -> {}
+      }
+    }
+    return Set.copyOf(groups);
+  }
+}

@@ -1,0 +1,16 @@
+package dev.candor.access;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Who there is. Demonstration people, or those of the configured OpenID provider. */
+public interface People {
+
+  Optional<Person> find(PersonId id);
+
+  /** The members of a candidate group (see {@link Groups}), by name. */
+  List<Person> inGroup(String group);
+
+  /** Everybody, by name. */
+  List<Person> all();
+}

@@ -1,0 +1,19 @@
+package dev.candor.access;
+
+/**
+ * The stable name under which a person is known: the login name, or the subject of the OpenID
+ * provider.
+ */
+public record PersonId(String value) {
+
+  public PersonId {
+    if (value.isBlank()) {
+      throw new IllegalArgumentException("A person's id must not be blank");
+    }
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

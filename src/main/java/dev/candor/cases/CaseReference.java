@@ -1,0 +1,20 @@
+package dev.candor.cases;
+
+import java.util.regex.Pattern;
+
+/** A case's reference, such as {@code SR-2026-00042}: given once, never reused. */
+public record CaseReference(String value) {
+
+  private static final Pattern SHAPE = Pattern.compile("SR-\\d{4}-\\d{5,}");
+
+  public CaseReference {
+    if (!SHAPE.matcher(value).matches()) {
+      throw new IllegalArgumentException("Not a case reference");
+    }
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,86 @@
+package dev.candor.cases;
+
+import dev.candor.access.PersonId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where cases are opened and where each step writes back what came of it. Every method has its
+ * effect once, however often it is called for the same step. Nothing is overwritten: each call adds
+ * to the timeline.
+ *
+ * <p>All methods throw {@link UnknownCase} when there is no such case.
+ */
+public interface CaseRegister {
+
+  /**
+   * Opens a case and sets its process going.
+   *
+   * @param idempotencyKey a repeat with the same key by the same person answers the first case's
+   *     reference
+   */
+  CaseReference open(Flag flag, PersonId flagger, @Nullable String idempotencyKey);
+
+  /** After triage: how grave it is, whose it is, and until when it must be reviewed. */
+  void recordTriage(CaseReference reference, Triage triage);
+
+  /** These groups now need to know: the stage of the case has come to them. */
+  void admit(CaseReference reference, Set<String> groups);
+
+  void recordRecommendation(CaseReference reference, NewRecommendation recommendation);
+
+  /** The review's deadline passed: the case goes up. */
+  void escalateOverdueReview(CaseReference reference);
+
+  void recordDecision(CaseReference reference, NewDecision decision);
+
+  /** The parties were told, nothing is left to do. */
+  void close(CaseReference reference);
+
+  /**
+   * Asks the process to end this case as withdrawn; {@link #recordWithdrawal} follows from there.
+   */
+  void askToWithdraw(CaseReference reference, PersonId by);
+
+  void recordWithdrawal(CaseReference reference);
+
+  /** Who has to do with a case: its flagger, its desk, its participants. */
+  Parties parties(CaseReference reference);
+
+  record Triage(Severity severity, String desk, Instant reviewDueAt, long processInstanceKey) {}
+
+  /**
+   * @param submission what was entered at the desk; the key that makes a repeat harmless
+   */
+  record NewRecommendation(
+      UUID submission,
+      PersonId by,
+      String role,
+      RecommendationKind recommendation,
+      String rationale,
+      Instant at) {}
+
+  /**
+   * @param submission what was entered at the desk; the key that makes a repeat harmless
+   * @param grounds ground codes; the register adds policy, version and clause as in force when the
+   *     request was received
+   */
+  record NewDecision(
+      UUID submission,
+      PersonId by,
+      Outcome outcome,
+      List<String> grounds,
+      String rationale,
+      @Nullable String dissent,
+      boolean policyDiscussion,
+      Instant at) {}
+
+  /**
+   * @param deskGroup candidate group of the desk; null before triage
+   * @param participants everybody who claimed or completed something on it
+   */
+  record Parties(PersonId flagger, @Nullable String deskGroup, Set<PersonId> participants) {}
+}

@@ -1,0 +1,14 @@
+package dev.candor.cases;
+
+/** Where a case is in its life. */
+public enum CaseState {
+  /** Flagged, not yet triaged. */
+  FLAGGED,
+  /** With a desk. */
+  IN_REVIEW,
+  /** Passed up, or reviewed and awaiting its decision. */
+  AWAITING_DECISION,
+  DECIDED,
+  CLOSED,
+  WITHDRAWN
+}

@@ -1,0 +1,9 @@
+/** The case: register, timeline, recommendations, decision, and who may open it. */
+@ApplicationModule(
+    displayName = "Cases",
+    allowedDependencies = {"access", "process", "policy", "web"})
+@NullMarked
+package dev.candor.cases;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

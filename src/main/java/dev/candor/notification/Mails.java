@@ -1,0 +1,27 @@
+package dev.candor.notification;
+
+import dev.candor.access.PersonId;
+import java.util.Collection;
+
+/**
+ * Tells people by mail that something happened: a reference and a link, never a word of the case.
+ */
+public interface Mails {
+
+  /**
+   * Puts one mail per person into the outbox, in the caller's transaction.
+   *
+   * @param occasion what makes this telling one of a kind; a second call with the same occasion,
+   *     reference and person sends nothing
+   */
+  void tell(Notice notice, String reference, Collection<PersonId> people, String occasion);
+
+  /** What there is to tell. */
+  enum Notice {
+    FLAG_RECEIVED,
+    TASK_OFFERED,
+    REVIEW_OVERDUE,
+    DECIDED,
+    WITHDRAWN
+  }
+}

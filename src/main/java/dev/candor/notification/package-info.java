@@ -1,0 +1,9 @@
+/** Content-free mail: templates, outbox, delivery, the built-in mail box. */
+@ApplicationModule(
+    displayName = "Notification",
+    allowedDependencies = {"access", "web"})
+@NullMarked
+package dev.candor.notification;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

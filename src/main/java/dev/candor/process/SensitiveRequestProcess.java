@@ -1,0 +1,15 @@
+package dev.candor.process;
+
+/**
+ * The route of one case, in business words. Calls are kept in an outbox inside the caller's
+ * transaction and reach the engine at least once with the effect of once: messages carry an id, and
+ * one reference has one process.
+ */
+public interface SensitiveRequestProcess {
+
+  /** Sets the route of a case going (message {@code Msg_RequestFlagged}). */
+  void begin(String reference, RoutingFacts facts);
+
+  /** The request is withdrawn (message {@code Msg_RequestWithdrawn}). */
+  void withdraw(String reference);
+}

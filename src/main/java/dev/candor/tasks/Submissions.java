@@ -1,0 +1,30 @@
+package dev.candor.tasks;
+
+import dev.candor.access.PersonId;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * What people entered when they completed a task. The words stay here; the engine gets the
+ * submission's id.
+ */
+public interface Submissions {
+
+  /**
+   * @throws java.util.NoSuchElementException when there is none
+   */
+  Submission get(UUID id);
+
+  /**
+   * @param values by the form's keys
+   */
+  record Submission(
+      UUID id,
+      long userTaskKey,
+      String reference,
+      String element,
+      PersonId by,
+      Map<String, Object> values,
+      Instant at) {}
+}

@@ -1,0 +1,9 @@
+/** Human work: the desk, claiming and completing, and the rules about who may. */
+@ApplicationModule(
+    displayName = "Tasks",
+    allowedDependencies = {"access", "cases", "process", "web"})
+@NullMarked
+package dev.candor.tasks;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
