@@ -1,7 +1,7 @@
 /** Content-free mail: templates, outbox, delivery, the built-in mail box. */
 @ApplicationModule(
     displayName = "Notification",
-    allowedDependencies = {"access", "web"})
+    allowedDependencies = {"access", "outbox", "web"})
 @NullMarked
 package dev.candor.notification;
 

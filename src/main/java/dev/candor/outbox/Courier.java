@@ -1,0 +1,103 @@
+package dev.candor.outbox;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Empties an outbox on a virtual thread: at once after a commit that asked for it, and every {@code
+ * interval} for what is due again. Several services may empty one outbox at the same time.
+ */
+public final class Courier implements SmartLifecycle {
+
+  private static final Logger log = LoggerFactory.getLogger(Courier.class);
+
+  private final String name;
+  private final Outbox outbox;
+  private final Duration interval;
+  private final Semaphore calls = new Semaphore(0);
+  private volatile @Nullable Thread thread;
+
+  public Courier(String name, Outbox outbox, Duration interval) {
+    this.name = name;
+    this.outbox = outbox;
+    this.interval = interval;
+  }
+
+  /** Calls the courier when the surrounding transaction is committed; now, if there is none. */
+  public void callAfterCommit() {
+    if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+      calls.release();
+      return;
+    }
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            calls.release();
+          }
+        });
+  }
+
+  @Override
+  public synchronized void start() {
+    if (thread == null) {
+      thread = Thread.ofVirtual().name("courier-" + name).start(this::run);
+    }
+  }
+
+  @Override
+  public synchronized void stop() {
+    var running = thread;
+    if (running == null) {
+      return;
+    }
+    thread = null;
+    running.interrupt();
+    try {
+      running.join(Duration.ofSeconds(10));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return thread != null;
+  }
+
+  private void run() {
+    while (thread == Thread.currentThread()) {
+      try {
+        while (thread == Thread.currentThread() && outbox.carryOutOne()) {
+          log.debug("{}: one carried out", name);
+        }
+        if (calls.tryAcquire(interval.toMillis(), TimeUnit.MILLISECONDS)) {
+          calls.drainPermits();
+        }
+      } catch (InterruptedException e) {
+        return;
+      } catch (RuntimeException e) {
+        log.warn("The outbox '{}' cannot be read: {}", name, e.getClass().getSimpleName());
+        if (!waited()) {
+          return;
+        }
+      }
+    }
+  }
+
+  private boolean waited() {
+    try {
+      calls.tryAcquire(interval.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (InterruptedException e) {
+      return false;
+    }
+  }
+}

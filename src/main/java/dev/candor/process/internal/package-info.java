@@ -1,0 +1,4 @@
+@NullMarked
+package dev.candor.process.internal;
+
+import org.jspecify.annotations.NullMarked;
