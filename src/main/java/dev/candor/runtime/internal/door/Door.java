@@ -1,0 +1,22 @@
+package dev.candor.runtime.internal.door;
+
+/**
+ * One way into the runtime from outside. Made before the log is replayed (so that it can hear every
+ * record), opened when the engine runs, closed before the engine is.
+ */
+public interface Door extends AutoCloseable {
+
+  /**
+   * Starts to listen.
+   *
+   * @throws dev.candor.runtime.PortInUse when somebody else has the port
+   */
+  void open();
+
+  /** The port it listens on, after {@link #open()}. */
+  int port();
+
+  /** Answers what is under way and stops listening. */
+  @Override
+  void close();
+}
