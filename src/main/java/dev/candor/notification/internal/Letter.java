@@ -1,0 +1,38 @@
+package dev.candor.notification.internal;
+
+import dev.candor.notification.Mails.Notice;
+
+/** What a mail says: that something happened to a reference, and where to read more. */
+record Letter(String subject, String text) {
+
+  static Letter about(Notice notice, String reference, String link) {
+    return switch (notice) {
+      case FLAG_RECEIVED ->
+          write(reference, "your flag was received", link, "Thank you. Your flag was received.");
+      case TASK_OFFERED ->
+          write(reference, "a task awaits your group", link, "There is something to do.");
+      case REVIEW_OVERDUE ->
+          write(
+              reference,
+              "the review is overdue",
+              link,
+              "The review was not finished in time; the case was passed up.");
+      case DECIDED -> write(reference, "decided", link, "A decision was recorded.");
+      case WITHDRAWN -> write(reference, "withdrawn", link, "The request was withdrawn.");
+    };
+  }
+
+  private static Letter write(String reference, String happened, String link, String sentence) {
+    return new Letter(
+        reference + ": " + happened,
+        """
+        %s
+
+        Case %s
+        %s
+
+        This mail holds no details on purpose. What you may know is on the page.
+        """
+            .formatted(sentence, reference, link));
+  }
+}

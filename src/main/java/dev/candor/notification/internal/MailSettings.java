@@ -1,0 +1,26 @@
+package dev.candor.notification.internal;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Mail, and the mail server of this JVM that is used while {@code spring.mail.host} is not set.
+ *
+ * @param smtpPort of the server in this JVM; 0 = any free
+ * @param imapPort of the server in this JVM; 0 = any free
+ * @param from the sender's address
+ * @param outboxInterval how often the outbox is looked at when nobody calls
+ * @param firstRetry wait after the first failure; doubled with each further one
+ * @param lastRetry longest wait between two attempts
+ * @param giveUpAfter age at which a mail that cannot be delivered is not tried any more
+ */
+@ConfigurationProperties("candor.mail")
+record MailSettings(
+    @DefaultValue("3025") int smtpPort,
+    @DefaultValue("3143") int imapPort,
+    @DefaultValue("candor@localhost") String from,
+    @DefaultValue("1s") Duration outboxInterval,
+    @DefaultValue("1s") Duration firstRetry,
+    @DefaultValue("15m") Duration lastRetry,
+    @DefaultValue("3d") Duration giveUpAfter) {}

@@ -1,0 +1,47 @@
+package dev.candor.notification.internal;
+
+import dev.candor.access.People;
+import dev.candor.outbox.Courier;
+import java.util.Properties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+@Configuration(proxyBeanMethods = false)
+class NotificationConfiguration {
+
+  @Bean
+  Courier mailCourier(MailOutbox outbox, MailSettings settings) {
+    return new Courier("mail", outbox, settings.outboxInterval());
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  @Conditional(NoMailServerConfigured.class)
+  static class BuiltIn {
+
+    @Bean(destroyMethod = "stop")
+    BuiltInMailServer builtInMailServer(MailSettings settings) {
+      return BuiltInMailServer.start(settings);
+    }
+
+    @Bean
+    JavaMailSender mailSender(BuiltInMailServer server) {
+      var sender = new JavaMailSenderImpl();
+      sender.setHost(BuiltInMailServer.ADDRESS);
+      sender.setPort(server.smtpPort());
+      var timeouts = new Properties();
+      for (var kind : new String[] {"connectiontimeout", "timeout", "writetimeout"}) {
+        timeouts.setProperty("mail.smtp." + kind, "5000");
+      }
+      sender.setJavaMailProperties(timeouts);
+      return sender;
+    }
+
+    @Bean
+    BuiltInMailBox mailBox(BuiltInMailServer server, People people) {
+      return new BuiltInMailBox(server, people);
+    }
+  }
+}

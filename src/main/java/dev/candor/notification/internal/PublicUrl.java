@@ -1,0 +1,33 @@
+package dev.candor.notification.internal;
+
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/**
+ * Where people reach this service: {@code candor.public-url}, else this machine. Asked when a mail
+ * is written, because a port chosen by the system is known only once the pages are up.
+ */
+@Component
+class PublicUrl {
+
+  private final Environment environment;
+
+  PublicUrl(Environment environment) {
+    this.environment = environment;
+  }
+
+  String ofCase(String reference) {
+    return base() + "/cases/" + reference;
+  }
+
+  private String base() {
+    var configured = environment.getProperty("candor.public-url", "");
+    if (!configured.isBlank()) {
+      return configured.replaceAll("/+$", "");
+    }
+    var port =
+        environment.getProperty(
+            "local.server.port", environment.getProperty("server.port", "8080"));
+    return "http://localhost:" + port;
+  }
+}

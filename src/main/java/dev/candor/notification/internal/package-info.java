@@ -1,0 +1,4 @@
+@NullMarked
+package dev.candor.notification.internal;
+
+import org.jspecify.annotations.NullMarked;
