@@ -24,11 +24,18 @@ public interface CaseRegister {
    */
   CaseReference open(Flag flag, PersonId flagger, @Nullable String idempotencyKey);
 
-  /** After triage: how grave it is, whose it is, and until when it must be reviewed. */
-  void recordTriage(CaseReference reference, Triage triage);
+  /**
+   * After triage: how grave it is, whose it is, and until when it must be reviewed.
+   *
+   * @return the deadline on record: that of the first call, however often it is called
+   */
+  Instant recordTriage(CaseReference reference, Triage triage);
 
   /** These groups now need to know: the stage of the case has come to them. */
   void admit(CaseReference reference, Set<String> groups);
+
+  /** This person took a task of the case: a participant from now on. */
+  void join(CaseReference reference, PersonId person);
 
   void recordRecommendation(CaseReference reference, NewRecommendation recommendation);
 

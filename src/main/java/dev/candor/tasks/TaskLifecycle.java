@@ -37,5 +37,6 @@ public interface TaskLifecycle {
       long processDefinitionKey,
       long processInstanceKey,
       List<String> candidateGroups,
+      @Nullable Long formKey,
       @Nullable Instant dueAt) {}
 }
