@@ -1,0 +1,20 @@
+package dev.candor.access.internal;
+
+import java.util.Map;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+
+/** True while {@code spring.security.oauth2.client.registration.*} names nobody. */
+class NoOpenIdProvider implements Condition {
+
+  @Override
+  public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+    return Binder.get(context.getEnvironment())
+        .bind("spring.security.oauth2.client.registration", Bindable.mapOf(String.class, Map.class))
+        .map(Map::isEmpty)
+        .orElse(true);
+  }
+}

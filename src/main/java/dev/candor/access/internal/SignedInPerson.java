@@ -1,0 +1,34 @@
+package dev.candor.access.internal;
+
+import dev.candor.access.CurrentPerson;
+import dev.candor.access.People;
+import dev.candor.access.Person;
+import dev.candor.access.PersonId;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Takes the person from Spring Security's context. */
+@Component
+class SignedInPerson implements CurrentPerson {
+
+  private final People people;
+
+  SignedInPerson(People people) {
+    this.people = people;
+  }
+
+  @Override
+  public Person get() {
+    var authentication = SecurityContextHolder.getContext().getAuthentication();
+    if (authentication == null
+        || !authentication.isAuthenticated()
+        || authentication instanceof AnonymousAuthenticationToken) {
+      throw new AccessDeniedException("Nobody is signed in");
+    }
+    return people
+        .find(new PersonId(authentication.getName()))
+        .orElseThrow(() -> new AccessDeniedException("This person is not known any more"));
+  }
+}

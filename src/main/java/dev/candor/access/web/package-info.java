@@ -1,0 +1,5 @@
+/** Signing in by a page. */
+@NullMarked
+package dev.candor.access.web;
+
+import org.jspecify.annotations.NullMarked;

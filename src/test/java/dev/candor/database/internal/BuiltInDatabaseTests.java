@@ -1,0 +1,185 @@
+package dev.candor.database.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+class BuiltInDatabaseTests {
+
+  @TempDir Path folder;
+
+  @Test
+  void shouldKeepItsDataOverARestartOnTheSameFolder() {
+    // given
+    try (var database = start()) {
+      owner(database).sql("create table note (word text)").update();
+      application(database).sql("insert into note values ('kept')").update();
+    }
+    // when
+    try (var database = start()) {
+      // then
+      assertThat(words(database)).containsExactly("kept");
+    }
+  }
+
+  @Test
+  void shouldWriteDurablyAndTrustNobody() throws Exception {
+    try (var database = start()) {
+      var settings = application(database);
+      for (var setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
+        assertThat(settings.sql("show " + setting).query(String.class).single())
+            .as(setting)
+            .isEqualTo("on");
+      }
+      assertThat(settings.sql("show listen_addresses").query(String.class).single())
+          .isEqualTo("127.0.0.1");
+      assertThatThrownBy(
+              () ->
+                  DriverManager.getConnection(database.get().jdbcUrl(), "candor", "a guess")
+                      .close())
+          .isInstanceOf(SQLException.class)
+          .hasMessageContaining("password authentication failed");
+      assertThat(Files.getPosixFilePermissions(new PostgresFolder(folder).passwords()))
+          .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+      assertThat(Files.readString(new PostgresFolder(folder).cluster().resolve("pg_hba.conf")))
+          .doesNotContainPattern("(?m)^[^#].*\\btrust\\b");
+    }
+  }
+
+  @Test
+  void shouldConnectAsARoleThatOwnsNothing() {
+    try (var database = start()) {
+      owner(database).sql("create table note (word text)").update();
+
+      assertThatThrownBy(() -> application(database).sql("drop table note").update())
+          .rootCause()
+          .hasMessageContaining("must be owner");
+      assertThatThrownBy(() -> application(database).sql("create table mine (x int)").update())
+          .rootCause()
+          .hasMessageContaining("permission denied");
+    }
+  }
+
+  @Test
+  void shouldStopWhatAKilledOwnerLeftRunning() throws Exception {
+    // given a server whose JVM is gone: it runs, and nobody holds the folder
+    var killed = PostgresServer.start(new PostgresFolder(folder), 0, Map.of());
+    var database = new CandorDatabase(killed, "candor");
+    database.prepare();
+    var pid = pidOfTheServer();
+    killed.forgetLikeAKilledJvm();
+    assertThat(ProcessHandle.of(pid)).get().matches(ProcessHandle::isAlive);
+    // when
+    try (var next = start()) {
+      // then
+      assertThat(application(next).sql("select 1").query(Integer.class).single()).isEqualTo(1);
+      assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty();
+    }
+  }
+
+  @Test
+  void shouldLeaveAProcessAloneThatOnlyHasTheNumberOfTheLastServer() throws Exception {
+    // given a pid file that survived a power cut, and another program with that number
+    try (var database = start()) {
+      database.get();
+    }
+    var pidFile = new PostgresFolder(folder).cluster().resolve("postmaster.pid");
+    Files.writeString(pidFile, ProcessHandle.current().pid() + "\n" + folder + "\n");
+    // when
+    new LeftOverServer(PostgresProgram.unpackedIn(folder), new PostgresFolder(folder)).stop();
+    // then
+    assertThat(pidFile).exists();
+  }
+
+  @Test
+  void shouldSayInOneLineThatAnotherCandorUsesTheFolder() {
+    try (var first = start();
+        var second = start()) {
+      first.get();
+
+      var failure = catchThrowableOfType(DatabaseCannotStart.class, second::get);
+
+      var analysis = new DatabaseCannotStartAnalyzer().analyze(failure);
+      assertThat(analysis.getDescription())
+          .contains("is used by another Candor that is running")
+          .contains(folder.toString());
+      assertThat(analysis.getAction()).contains("candor.data-dir");
+      assertThat(application(first).sql("select 1").query(Integer.class).single()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void shouldSayThatAWantedPortIsInUse() {
+    try (var first = start()) {
+      var taken = first.get().server().port();
+      try (var second = new BuiltInDatabase(folder.resolve("second"), taken, Map.of())) {
+
+        var failure = catchThrowableOfType(DatabaseCannotStart.class, second::get);
+
+        assertThat(failure).hasMessageContaining(String.valueOf(taken));
+        assertThat(failure.whatToDo()).contains("candor.database.port");
+      }
+    }
+  }
+
+  @Test
+  void shouldMigrateAsTheOwner() {
+    try (var database = start()) {
+      Flyway.configure()
+          .dataSource(
+              database.get().jdbcUrl(),
+              CandorDatabase.OWNER,
+              database.get().server().passwords().owner())
+          .load()
+          .migrate();
+
+      assertThat(
+              application(database)
+                  .sql("select tableowner from pg_tables where tablename = 'flyway_schema_history'")
+                  .query(String.class)
+                  .single())
+          .isEqualTo(CandorDatabase.OWNER);
+    }
+  }
+
+  private BuiltInDatabase start() {
+    return new BuiltInDatabase(folder, 0, Map.of());
+  }
+
+  private long pidOfTheServer() throws IOException {
+    var lines = Files.readAllLines(new PostgresFolder(folder).cluster().resolve("postmaster.pid"));
+    return Long.parseLong(lines.getFirst());
+  }
+
+  private static List<String> words(BuiltInDatabase database) {
+    return application(database).sql("select word from note").query(String.class).list();
+  }
+
+  private static JdbcClient application(BuiltInDatabase database) {
+    var candor = database.get();
+    return client(candor, CandorDatabase.APPLICATION, candor.server().passwords().application());
+  }
+
+  private static JdbcClient owner(BuiltInDatabase database) {
+    var candor = database.get();
+    return client(candor, CandorDatabase.OWNER, candor.server().passwords().owner());
+  }
+
+  private static JdbcClient client(CandorDatabase candor, String user, String password) {
+    return JdbcClient.create(new DriverManagerDataSource(candor.jdbcUrl(), user, password));
+  }
+}

@@ -1,0 +1,30 @@
+package dev.candor.database.internal;
+
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** A fresh, migrated database for one test class or one application context. */
+public record TestDatabase(
+    String url, String user, String password, String owner, String ownerPassword) {
+
+  public static TestDatabase fresh() {
+    return TestServer.freshDatabase();
+  }
+
+  /** As the application connects: it may read and write, and owns nothing. */
+  public DataSource dataSource() {
+    return dataSource(user, password);
+  }
+
+  public DataSource asOwner() {
+    return dataSource(owner, ownerPassword);
+  }
+
+  private DataSource dataSource(String name, String secret) {
+    var source = new PGSimpleDataSource();
+    source.setURL(url);
+    source.setUser(name);
+    source.setPassword(secret);
+    return source;
+  }
+}
