@@ -1,0 +1,21 @@
+const ours = [
+  'declared-variables',
+  'default-flow',
+  'explicit-binding',
+  'explicit-retries',
+  'ids',
+  'left-to-right',
+  'names',
+  'no-crossing-flows',
+  'no-lanes',
+  'no-loops',
+  'one-start',
+  'platform',
+  'user-tasks',
+];
+
+module.exports = {
+  configs: {
+    recommended: { rules: Object.fromEntries(ours.map((rule) => [`candor/${rule}`, 'error'])) },
+  },
+};
