@@ -1,7 +1,7 @@
 package dev.candor.runtime;
 
 /** A port the runtime was told to listen on belongs to somebody else. */
-public final class PortInUse extends RuntimeException {
+public final class PortInUse extends CannotStart {
 
   /**
    * @param property what sets the port, by its full name

@@ -1,0 +1,143 @@
+package dev.candor.runtime.internal.engine;
+
+import dev.candor.runtime.internal.RuntimeCore;
+import dev.candor.runtime.internal.clock.EngineTime;
+import dev.candor.runtime.internal.clock.RuntimeClock;
+import dev.candor.runtime.internal.command.CommandFailure.Kind;
+import dev.candor.runtime.internal.command.CommandGateway;
+import dev.candor.runtime.internal.command.EngineGateway;
+import dev.candor.runtime.internal.feed.LogFeed;
+import dev.candor.runtime.internal.feed.RecordFeed;
+import dev.candor.runtime.internal.jobs.JobSignals;
+import dev.candor.runtime.internal.jobs.JobsAvailable;
+import dev.candor.runtime.internal.log.EngineLog;
+import dev.candor.runtime.internal.log.Journal;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/** The engine with its log, its time and what hears of it; replaced as a whole by a purge. */
+public final class EngineCore implements RuntimeCore, AutoCloseable {
+
+  private final Journal journal;
+  private final ExecutorService callers =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("runtime-caller-", 0).factory());
+  private final MeterRegistry meters = new SimpleMeterRegistry();
+  private final EngineTime time = new EngineTime(InstantSource.system());
+  private final EngineGateway gateway = new EngineGateway(callers);
+  private final LogFeed feed = new LogFeed(callers);
+  private final JobSignals jobs = new JobSignals(callers);
+  private volatile Health health = Health.STARTING;
+  private volatile long purges;
+  private volatile @Nullable EngineRun run;
+  private volatile @Nullable EngineLog log;
+
+  /**
+   * @param journal what keeps the log; closed with this
+   */
+  public EngineCore(Journal journal) {
+    this.journal = journal;
+    time.settleWith(this::settle);
+  }
+
+  /** Replays the log; returns when the engine takes commands. */
+  public void start() {
+    var newLog = new EngineLog(journal);
+    var newRun = new EngineRun(newLog, time, gateway.answersOf(newLog), jobs, meters);
+    log = newLog;
+    run = newRun;
+    feed.open(newLog, newRun.stream());
+    newRun.start();
+    newLog.forgetWhatIsRead();
+    gateway.open(newLog, newRun.stream().newLogStreamWriter());
+    health = Health.HEALTHY;
+  }
+
+  @Override
+  public CommandGateway commands() {
+    return gateway;
+  }
+
+  @Override
+  public RecordFeed records() {
+    return feed;
+  }
+
+  @Override
+  public JobsAvailable jobs() {
+    return jobs;
+  }
+
+  @Override
+  public RuntimeClock clock() {
+    return time;
+  }
+
+  @Override
+  public MeterRegistry meters() {
+    return meters;
+  }
+
+  @Override
+  public Health health() {
+    if (health != Health.HEALTHY) {
+      return health;
+    }
+    if (run.isFailed()) {
+      return Health.DEAD;
+    }
+    return log.isWritable() ? Health.HEALTHY : Health.READ_ONLY;
+  }
+
+  @Override
+  public synchronized long purge() {
+    health = Health.STARTING;
+    gateway.close(Kind.PURGED, "The engine's state was thrown away meanwhile");
+    feed.purge();
+    run.close();
+    journal.erase();
+    start();
+    purges++;
+    return purges;
+  }
+
+  @Override
+  public long lastPurge() {
+    return purges;
+  }
+
+  @Override
+  public CompletableFuture<Void> whenIdle() {
+    return CompletableFuture.runAsync(run::awaitIdle, callers)
+        .thenCompose(idle -> feed.caughtUpWith(log.lastPosition()));
+  }
+
+  @Override
+  public synchronized void close() {
+    if (health == Health.CLOSED) {
+      return;
+    }
+    health = Health.CLOSED;
+    gateway.close(Kind.NOT_RUNNING, "The runtime was stopped");
+    feed.close();
+    if (run != null) {
+      run.close();
+    }
+    journal.close();
+    callers.close();
+    meters.close();
+  }
+
+  private void settle(EngineTime.Change change) {
+    whenIdle().join();
+    change.apply().run();
+    if (change.isBackwards()) {
+      run.replan();
+    }
+    whenIdle().join();
+  }
+}

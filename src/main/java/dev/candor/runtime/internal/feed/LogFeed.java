@@ -1,0 +1,142 @@
+package dev.candor.runtime.internal.feed;
+
+import dev.candor.runtime.internal.log.EngineLog;
+import io.camunda.zeebe.logstreams.log.LogStream;
+import io.camunda.zeebe.logstreams.log.LogStreamReader;
+import io.camunda.zeebe.stream.impl.records.CopiedRecords;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads the log behind the journal, on a thread of its own, and hands its records out. */
+public final class LogFeed implements RecordFeed, AutoCloseable {
+
+  private static final Logger LOGGER = LoggerFactory.getLogger(LogFeed.class);
+
+  private final Executor callers;
+  private final List<RecordListener> listeners = new CopyOnWriteArrayList<>();
+  private final Queue<Waiting> waiting =
+      new PriorityQueue<>(Comparator.comparing(Waiting::position));
+  private final Semaphore work = new Semaphore(0);
+  private volatile long position = -1;
+  private volatile boolean running;
+  private boolean started;
+  private @Nullable Thread reader;
+
+  public LogFeed(Executor callers) {
+    this.callers = callers;
+  }
+
+  private record Waiting(long position, CompletableFuture<Void> caughtUp) {}
+
+  @Override
+  public void subscribe(RecordListener listener) {
+    if (started) {
+      throw new IllegalStateException("The log is being read already");
+    }
+    listeners.add(listener);
+  }
+
+  /** Begins with the first record of this log. */
+  public void open(EngineLog log, LogStream stream) {
+    started = true;
+    running = true;
+    log.onKept(work::release);
+    var records = stream.newLogStreamReader();
+    records.seekToFirstEvent();
+    reader = Thread.ofPlatform().daemon().name("runtime-feed").start(() -> read(log, records));
+  }
+
+  /** Stops reading and tells the listeners to forget; {@link #open} begins anew. */
+  public void purge() {
+    close();
+    listeners.forEach(RecordListener::onPurge);
+  }
+
+  @Override
+  public long position() {
+    return position;
+  }
+
+  @Override
+  public CompletableFuture<Void> caughtUpWith(long wanted) {
+    var caughtUp = new CompletableFuture<Void>();
+    synchronized (waiting) {
+      if (position < wanted && running) {
+        waiting.add(new Waiting(wanted, caughtUp));
+        return caughtUp;
+      }
+    }
+    caughtUp.complete(null);
+    return caughtUp;
+  }
+
+  /** Stops reading; nobody is left waiting. */
+  @Override
+  public void close() {
+    running = false;
+    work.release();
+    try {
+      if (reader != null) {
+        reader.join();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    caughtUp(Long.MAX_VALUE);
+    position = -1;
+  }
+
+  private void read(EngineLog log, LogStreamReader records) {
+    try (records) {
+      while (running) {
+        long kept = log.keptPosition();
+        while (running && records.hasNext() && records.peekNext().getPosition() <= kept) {
+          handOut(records);
+        }
+        caughtUp(position);
+        work.acquire();
+        work.drainPermits();
+      }
+    } catch (InterruptedException e) {
+      running = false;
+    }
+  }
+
+  private void handOut(LogStreamReader records) {
+    var record = CopiedRecords.createCopiedRecord(1, records.next());
+    for (RecordListener listener : listeners) {
+      try {
+        listener.onRecord(record);
+      } catch (RuntimeException e) {
+        // One listener's trouble with one record must not end everybody's view of the engine.
+        LOGGER.error(
+            "A listener failed on record {} ({} {})",
+            record.getPosition(),
+            record.getValueType(),
+            record.getIntent(),
+            e);
+      }
+    }
+    position = record.getPosition();
+  }
+
+  private void caughtUp(long upTo) {
+    synchronized (waiting) {
+      for (var first = waiting.peek();
+          first != null && first.position <= upTo;
+          first = waiting.peek()) {
+        var caughtUp = waiting.remove().caughtUp;
+        callers.execute(() -> caughtUp.complete(null));
+      }
+    }
+  }
+}

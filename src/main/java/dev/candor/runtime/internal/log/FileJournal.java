@@ -1,0 +1,164 @@
+package dev.candor.runtime.internal.log;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps blocks in files. One thread writes all that is there as one frame, forces it to the disk,
+ * tells, and begins again: the more is under way, the more one force serves. When the disk refuses,
+ * the blocks stay in memory and it tries again until it takes them.
+ */
+public final class FileJournal implements Journal {
+
+  private static final Logger LOGGER = LoggerFactory.getLogger(FileJournal.class);
+  private static final long SEGMENT_BYTES = 64 << 20;
+  private static final long RETRY_MILLIS = 500;
+
+  private final Path folder;
+  private final FolderLock lock;
+  private final Semaphore work = new Semaphore(0);
+  private volatile boolean writable = true;
+  private volatile boolean running;
+  private @Nullable Segment segment;
+  private @Nullable Thread writer;
+
+  /**
+   * @param folder is made if there is none
+   * @throws LogHeld when somebody else has the folder
+   */
+  public FileJournal(Path folder) {
+    this.folder = folder;
+    try {
+      lock = FolderLock.take(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The runtime's data folder %s".formatted(folder), e);
+    }
+  }
+
+  @Override
+  public Block recover(Block beforeFirst) {
+    try {
+      var recovered = new Recovery(folder).linkBehind(beforeFirst);
+      segment = recovered.segment();
+      return recovered.last();
+    } catch (IOException e) {
+      throw new UncheckedIOException("The runtime's log in %s".formatted(folder), e);
+    }
+  }
+
+  @Override
+  public void start(Block last, LongConsumer kept) {
+    running = true;
+    writer = Thread.ofPlatform().daemon().name("runtime-journal").start(() -> write(last, kept));
+  }
+
+  @Override
+  public void linked(Block block) {
+    work.release();
+  }
+
+  @Override
+  public boolean isWritable() {
+    return writable;
+  }
+
+  @Override
+  public void erase() {
+    stop();
+    try (var files = Files.list(folder)) {
+      // The last one first: killed in between, what is left is an older state and no broken one.
+      for (Path file :
+          files
+              .filter(each -> each.toString().endsWith(Segment.SUFFIX))
+              .sorted(Comparator.reverseOrder())
+              .toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("The runtime's log in %s".formatted(folder), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    stop();
+    lock.close();
+  }
+
+  private void stop() {
+    running = false;
+    work.release();
+    try {
+      if (writer != null) {
+        writer.join();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    if (segment != null) {
+      segment.close();
+    }
+  }
+
+  private void write(Block last, LongConsumer kept) {
+    while (true) {
+      boolean finishing = !running;
+      Frame frame = Frame.after(last);
+      if (frame != null && keep(frame)) {
+        last = frame.last();
+        kept.accept(last.highest());
+      } else if (finishing) {
+        return;
+      } else {
+        await(frame == null ? Long.MAX_VALUE : RETRY_MILLIS);
+      }
+    }
+  }
+
+  private boolean keep(Frame frame) {
+    try {
+      if (segment.length() > SEGMENT_BYTES) {
+        var next = Segment.create(folder, segment.number() + 1);
+        segment.close();
+        segment = next;
+      }
+      if (!writable) {
+        segment.cutToEnd();
+      }
+      segment.append(frame.bytes());
+      if (!writable) {
+        writable = true;
+        LOGGER.info("The runtime's log can be written again");
+      }
+      return true;
+    } catch (IOException e) {
+      if (writable) {
+        writable = false;
+        LOGGER.error(
+            "The runtime's log {} cannot be written: no new command is taken until it can",
+            segment.file(),
+            e);
+      }
+      return false;
+    }
+  }
+
+  private void await(long millis) {
+    try {
+      if (work.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
+        work.drainPermits();
+      }
+    } catch (InterruptedException e) {
+      running = false;
+    }
+  }
+}

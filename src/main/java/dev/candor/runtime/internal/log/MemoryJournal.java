@@ -1,0 +1,39 @@
+package dev.candor.runtime.internal.log;
+
+import java.util.function.LongConsumer;
+
+/** Keeps nothing: whatever was written counts as kept. */
+public final class MemoryJournal implements Journal {
+
+  private volatile LongConsumer kept = position -> {};
+
+  @Override
+  public Block recover(Block beforeFirst) {
+    return beforeFirst;
+  }
+
+  @Override
+  public void start(Block last, LongConsumer kept) {
+    this.kept = kept;
+  }
+
+  @Override
+  public void linked(Block block) {
+    kept.accept(block.highest());
+  }
+
+  @Override
+  public boolean isWritable() {
+    return true;
+  }
+
+  @Override
+  public void erase() {
+    kept = position -> {};
+  }
+
+  @Override
+  public void close() {
+    erase();
+  }
+}

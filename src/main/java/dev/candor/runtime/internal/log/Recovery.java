@@ -1,0 +1,99 @@
+package dev.candor.runtime.internal.log;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads the segments of a folder. A broken end of the last one is what a kill leaves behind: it was
+ * never acknowledged, and is cut off. Anything else that is broken stops the start.
+ */
+final class Recovery {
+
+  private static final Logger LOGGER = LoggerFactory.getLogger(Recovery.class);
+
+  private final Path folder;
+
+  Recovery(Path folder) {
+    this.folder = folder;
+  }
+
+  /** The last segment, open for writing on, and the last block of all. */
+  record Result(Segment segment, Block last) {}
+
+  Result linkBehind(Block beforeFirst) throws IOException {
+    List<Path> files = segments();
+    if (files.isEmpty()) {
+      return new Result(Segment.create(folder, 1), beforeFirst);
+    }
+    Block last = beforeFirst;
+    int end = 0;
+    for (int i = 0; i < files.size(); i++) {
+      Path file = files.get(i);
+      // Segment 1 stays until a snapshot can stand for it.
+      if (number(file) != i + 1) {
+        throw new LogDamaged(file, 0, "segment %d is missing before it".formatted(i + 1));
+      }
+      ByteBuffer bytes = Segment.map(file, number(file));
+      end = Segment.HEADER_LENGTH;
+      for (int length = Frame.lengthAt(bytes, end, last.highest());
+          length > 0;
+          length = Frame.lengthAt(bytes, end, last.highest())) {
+        last = Frame.link(bytes, end, length, last);
+        end += length;
+      }
+      if (end < bytes.limit()) {
+        checkIsTornTail(file, bytes, end, last.highest(), i == files.size() - 1);
+      }
+    }
+    return new Result(Segment.open(files.getLast(), files.size(), end), last);
+  }
+
+  /** All segments in order; what was never finished is removed. */
+  private List<Path> segments() throws IOException {
+    try (var entries = Files.newDirectoryStream(folder, "*" + Segment.SUFFIX + ".new")) {
+      for (Path unfinished : entries) {
+        Files.delete(unfinished);
+      }
+    }
+    try (var entries = Files.list(folder)) {
+      return entries
+          .filter(file -> file.getFileName().toString().endsWith(Segment.SUFFIX))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static void checkIsTornTail(
+      Path file, ByteBuffer bytes, int end, long positionsAfter, boolean isLast) {
+    if (!isLast) {
+      throw new LogDamaged(file, end, "a frame is broken and a later segment follows");
+    }
+    for (int offset = end + 1; offset < bytes.limit() - Frame.HEADER_LENGTH; offset++) {
+      if (Frame.lengthAt(bytes, offset, positionsAfter) > 0) {
+        throw new LogDamaged(
+            file, end, "a frame is broken and a whole one follows at byte %d".formatted(offset));
+      }
+    }
+    LOGGER.warn(
+        "The runtime's log ended in the middle of a write that nobody was told of: cut {} bytes off"
+            + " {} behind byte {}; the last whole record has position {}",
+        bytes.limit() - end,
+        file,
+        end,
+        positionsAfter);
+  }
+
+  private static long number(Path file) {
+    String name = file.getFileName().toString();
+    try {
+      return Long.parseLong(name.substring(0, name.length() - Segment.SUFFIX.length()));
+    } catch (NumberFormatException e) {
+      throw new LogDamaged(file, 0, "its name is not the number of a segment");
+    }
+  }
+}
