@@ -119,6 +119,9 @@ final class PostgresServer implements AutoCloseable {
     command.addAll(List.of("-c", "listen_addresses=127.0.0.1"));
     command.addAll(List.of("-c", "unix_socket_directories="));
     command.addAll(List.of("-c", "timezone=UTC", "-c", "log_timezone=UTC"));
+    // What people wrote stays out of the server's log, when a statement fails too.
+    command.addAll(List.of("-c", "log_min_error_statement=panic"));
+    command.addAll(List.of("-c", "log_error_verbosity=terse"));
     settings.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
     try {
       return OrdinaryUser.command(command)

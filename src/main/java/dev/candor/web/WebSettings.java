@@ -1,0 +1,13 @@
+package dev.candor.web;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Limits of what comes in.
+ *
+ * @param maxBody the largest request body; larger ones are answered with 413
+ */
+@ConfigurationProperties("candor.web")
+public record WebSettings(@DefaultValue("512KB") DataSize maxBody) {}

@@ -1,0 +1,108 @@
+package dev.candor.web.internal;
+
+import dev.candor.web.WebSettings;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Refuses bodies over the limit before anybody reads them: by their declared length, and by
+ * counting when none is declared. Comes before security, whose CSRF check would read a form's body.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 100)
+class BodyLimit extends OncePerRequestFilter {
+
+  private final long maxBytes;
+
+  BodyLimit(WebSettings settings) {
+    this.maxBytes = settings.maxBody().toBytes();
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    if (request.getContentLengthLong() > maxBytes) {
+      response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+    } else if (request.getContentLengthLong() < 0) {
+      chain.doFilter(new Counted(request), response);
+    } else {
+      chain.doFilter(request, response);
+    }
+  }
+
+  /** The body was longer than allowed, which nobody could know before reading it. */
+  static class BodyTooLarge extends IOException {
+    BodyTooLarge() {
+      super("The body is too large");
+    }
+  }
+
+  private final class Counted extends HttpServletRequestWrapper {
+
+    Counted(HttpServletRequest request) {
+      super(request);
+    }
+
+    @Override
+    public ServletInputStream getInputStream() throws IOException {
+      return new CountedStream(super.getInputStream());
+    }
+  }
+
+  private final class CountedStream extends ServletInputStream {
+
+    private final ServletInputStream source;
+    private long count;
+
+    CountedStream(ServletInputStream source) {
+      this.source = source;
+    }
+
+    @Override
+    public int read() throws IOException {
+      int read = source.read();
+      count(read < 0 ? 0 : 1);
+      return read;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      int read = source.read(bytes, offset, length);
+      count(Math.max(read, 0));
+      return read;
+    }
+
+    private void count(int more) throws BodyTooLarge {
+      count += more;
+      if (count > maxBytes) {
+        throw new BodyTooLarge();
+      }
+    }
+
+    @Override
+    public boolean isFinished() {
+      return source.isFinished();
+    }
+
+    @Override
+    public boolean isReady() {
+      return source.isReady();
+    }
+
+    @Override
+    public void setReadListener(ReadListener listener) {
+      source.setReadListener(listener);
+    }
+  }
+}
