@@ -12,7 +12,7 @@ import java.util.UUID;
 public interface Submissions {
 
   /**
-   * @throws java.util.NoSuchElementException when there is none
+   * @throws java.util.NoSuchElementException when none was accepted under this id
    */
   Submission get(UUID id);
 

@@ -1,0 +1,32 @@
+package dev.candor.tasks;
+
+/** A rule forbids it. The message is for the person. */
+public class TaskRefusal extends RuntimeException {
+
+  private final Kind kind;
+
+  public TaskRefusal(Kind kind, String reason) {
+    super(reason);
+    this.kind = kind;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  /** Which rule. */
+  public enum Kind {
+    /** Neither held by them nor offered to one of their groups. */
+    NOT_YOURS,
+    /** Somebody else holds it. */
+    HELD_BY_ANOTHER,
+    /** Nobody holds it. */
+    NOT_CLAIMED,
+    /** It is completed or canceled. */
+    DONE,
+    /** Who flagged or reviewed a case does not decide it. */
+    FOUR_EYES,
+    /** The engine, or a listener, said no. */
+    REFUSED_BY_ENGINE
+  }
+}

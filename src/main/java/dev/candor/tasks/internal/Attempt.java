@@ -1,0 +1,13 @@
+package dev.candor.tasks.internal;
+
+import dev.candor.access.Person;
+import dev.candor.tasks.HumanTask;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Somebody wants something with a task.
+ *
+ * @param breaksFourEyes whether they would decide what they flagged or reviewed; asked only when it
+ *     matters
+ */
+record Attempt(HumanTask task, Person person, BooleanSupplier breaksFourEyes) {}

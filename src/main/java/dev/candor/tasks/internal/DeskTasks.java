@@ -1,0 +1,102 @@
+package dev.candor.tasks.internal;
+
+import dev.candor.access.Person;
+import dev.candor.cases.CaseReference;
+import dev.candor.cases.NeedToKnow;
+import dev.candor.cases.NeedToKnow.Sight;
+import dev.candor.cases.UnknownCase;
+import dev.candor.tasks.FindTasks;
+import dev.candor.tasks.HumanTask;
+import dev.candor.tasks.Submissions.Submission;
+import dev.candor.tasks.TaskRefusal;
+import dev.candor.tasks.UnknownTask;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+@Component
+class DeskTasks implements FindTasks {
+
+  private final TaskTable tasks;
+  private final SubmissionTable submissions;
+  private final TaskForms forms;
+  private final Rules rules;
+  private final NeedToKnow needToKnow;
+
+  DeskTasks(
+      TaskTable tasks,
+      SubmissionTable submissions,
+      TaskForms forms,
+      Rules rules,
+      NeedToKnow needToKnow) {
+    this.tasks = tasks;
+    this.submissions = submissions;
+    this.forms = forms;
+    this.rules = rules;
+    this.needToKnow = needToKnow;
+  }
+
+  @Override
+  public Found find(Person person, Query query) {
+    return tasks.find(person, query);
+  }
+
+  @Override
+  public TaskWithForm get(Person person, long userTaskKey) {
+    var task = known(person, userTaskKey);
+    if (!isTheirs(person, task) && sight(person, task) != Sight.CONTENT) {
+      throw new TaskRefusal(TaskRefusal.Kind.NOT_YOURS, "The task is offered to other groups");
+    }
+    return new TaskWithForm(
+        task,
+        forms.schema(task).orElse(null),
+        data(task),
+        actions(person, task),
+        rules
+            .broken(
+                task.isHeldBy(person) ? TaskRule.COMPLETING : TaskRule.CLAIMING, task, person)
+            .map(TaskRefusal::getMessage)
+            .orElse(null));
+  }
+
+  /**
+   * @throws UnknownTask also when this person may not know of it
+   */
+  HumanTask known(Person person, long userTaskKey) {
+    return tasks
+        .find(userTaskKey)
+        .filter(task -> isTheirs(person, task) || sight(person, task) != Sight.NONE)
+        .orElseThrow(UnknownTask::new);
+  }
+
+  private Map<String, Object> data(HumanTask task) {
+    return submissions.accepted(task.key()).map(Submission::values).orElse(Map.of());
+  }
+
+  private Set<Action> actions(Person person, HumanTask task) {
+    var actions = EnumSet.noneOf(Action.class);
+    if (!task.isHeldBy(person) && rules.broken(TaskRule.CLAIMING, task, person).isEmpty()) {
+      actions.add(Action.CLAIM);
+    }
+    if (task.isHeldBy(person) && task.isOpen()) {
+      actions.add(Action.RELEASE);
+    }
+    if (rules.broken(TaskRule.COMPLETING, task, person).isEmpty()) {
+      actions.add(Action.COMPLETE);
+    }
+    return actions;
+  }
+
+  private static boolean isTheirs(Person person, HumanTask task) {
+    return task.isHeldBy(person) || task.isOfferedTo(person);
+  }
+
+  private Sight sight(Person person, HumanTask task) {
+    try {
+      return needToKnow.of(person, new CaseReference(task.reference()));
+    } catch (UnknownCase unknown) {
+      return Sight.NONE;
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package dev.candor.tasks.internal;
+
+import dev.candor.access.People;
+import dev.candor.access.Person;
+import dev.candor.access.PersonId;
+import dev.candor.cases.CaseReference;
+import dev.candor.cases.CaseRegister;
+import dev.candor.process.ProcessPictures;
+import dev.candor.tasks.HumanTask;
+import dev.candor.tasks.Submissions.Submission;
+import dev.candor.tasks.TaskLifecycle;
+import dev.candor.tasks.TaskRefusal;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Follows the engine's tasks and applies the rules to every client of the engine. Each method locks
+ * the task's row, so that a job delivered twice finds what the first delivery did.
+ */
+@Component
+class ListenedTasks implements TaskLifecycle {
+
+  private final TaskTable tasks;
+  private final SubmissionTable submissions;
+  private final Rules rules;
+  private final People people;
+  private final CaseRegister register;
+  private final ProcessPictures pictures;
+
+  ListenedTasks(
+      TaskTable tasks,
+      SubmissionTable submissions,
+      Rules rules,
+      People people,
+      CaseRegister register,
+      ProcessPictures pictures) {
+    this.tasks = tasks;
+    this.submissions = submissions;
+    this.rules = rules;
+    this.people = people;
+    this.register = register;
+    this.pictures = pictures;
+  }
+
+  @Override
+  @Transactional
+  public void offered(OfferedTask task) {
+    tasks.add(task, pictures.elementName(task.processDefinitionKey(), task.element()));
+    register.admit(
+        new CaseReference(task.reference()), new LinkedHashSet<>(task.candidateGroups()));
+  }
+
+  @Override
+  @Transactional
+  public Optional<String> assigning(long userTaskKey, @Nullable PersonId assignee) {
+    var task = tasks.lock(userTaskKey);
+    if (task.isEmpty()) {
+      return Optional.of(Denials.UNKNOWN_TASK);
+    }
+    if (assignee == null) {
+      tasks.released(userTaskKey);
+      return Optional.empty();
+    }
+    var person = people.find(assignee);
+    if (person.isEmpty()) {
+      return Optional.of(Denials.UNKNOWN_PERSON);
+    }
+    var refusal = rules.broken(TaskRule.CLAIMING, task.get(), person.get());
+    if (refusal.isEmpty() && !task.get().isHeldBy(person.get())) {
+      tasks.claimed(userTaskKey, assignee);
+      register.join(new CaseReference(task.get().reference()), assignee);
+    }
+    return refusal.map(TaskRefusal::getMessage);
+  }
+
+  @Override
+  @Transactional
+  public Optional<String> completing(
+      long userTaskKey, @Nullable PersonId assignee, @Nullable String submission) {
+    var task = tasks.lock(userTaskKey);
+    if (task.isEmpty()) {
+      return Optional.of(Denials.UNKNOWN_TASK);
+    }
+    var person = Optional.ofNullable(assignee).flatMap(people::find);
+    if (person.isEmpty()) {
+      return Optional.of(assignee == null ? Denials.NOT_CLAIMED : Denials.UNKNOWN_PERSON);
+    }
+    var entered = entered(task.get(), person.get(), submission);
+    if (entered.isEmpty()) {
+      return Optional.of(Denials.NOTHING_ENTERED);
+    }
+    if (task.get().state() == HumanTask.State.COMPLETED) {
+      return alreadyAccepted(userTaskKey, entered.get());
+    }
+    var refusal = rules.broken(TaskRule.COMPLETING, task.get(), person.get());
+    if (refusal.isEmpty()) {
+      submissions.accept(entered.get());
+      tasks.ended(userTaskKey, HumanTask.State.COMPLETED);
+    }
+    return refusal.map(TaskRefusal::getMessage);
+  }
+
+  @Override
+  @Transactional
+  public void canceled(long userTaskKey) {
+    tasks.ended(userTaskKey, HumanTask.State.CANCELED);
+    submissions.discardPending(userTaskKey);
+  }
+
+  private Optional<Submission> entered(
+      HumanTask task, Person person, @Nullable String submission) {
+    return Optional.ofNullable(submission)
+        .flatMap(ListenedTasks::id)
+        .flatMap(submissions::find)
+        .filter(found -> found.userTaskKey() == task.key() && found.by().equals(person.id()));
+  }
+
+  private Optional<String> alreadyAccepted(long userTaskKey, Submission entered) {
+    return submissions
+            .accepted(userTaskKey)
+            .filter(accepted -> accepted.id().equals(entered.id()))
+            .isPresent()
+        ? Optional.empty()
+        : Optional.of(Denials.DONE);
+  }
+
+  private static Optional<UUID> id(String text) {
+    try {
+      return Optional.of(UUID.fromString(text));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}

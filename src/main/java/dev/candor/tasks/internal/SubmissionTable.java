@@ -1,0 +1,133 @@
+package dev.candor.tasks.internal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.candor.access.PersonId;
+import dev.candor.tasks.Submissions;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The table {@code submission}. Pending until the completing listener accepts it. */
+@Repository
+class SubmissionTable implements Submissions {
+
+  private static final String ALL =
+      """
+      select s.id, s.user_task_key, t.reference, t.element, s.person, s.entered::text as entered,
+             s.entered_at
+        from submission s join task t using (user_task_key)
+      """;
+
+  private final JdbcClient jdbc;
+  private final ObjectMapper json;
+  private final Clock clock;
+
+  SubmissionTable(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+    this.jdbc = jdbc;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  UUID keep(long userTaskKey, PersonId by, Map<String, Object> values) {
+    var id = UUID.randomUUID();
+    jdbc.sql(
+            """
+            insert into submission (id, user_task_key, person, entered, entered_at)
+            values (:id, :task, :person, :entered::jsonb, :now)
+            """)
+        .param("id", id)
+        .param("task", userTaskKey)
+        .param("person", by.value())
+        .param("entered", write(values))
+        .param("now", Timestamp.from(clock.instant()))
+        .update();
+    return id;
+  }
+
+  /** Forgets it, unless it was accepted in the meantime. */
+  void discard(UUID id) {
+    jdbc.sql("delete from submission where id = :id and accepted_at is null")
+        .param("id", id)
+        .update();
+  }
+
+  /** The others that were entered for the same task are forgotten. */
+  void accept(Submission submission) {
+    discardPending(submission.userTaskKey(), submission.id());
+    jdbc.sql("update submission set accepted_at = :now where id = :id and accepted_at is null")
+        .param("now", Timestamp.from(clock.instant()))
+        .param("id", submission.id())
+        .update();
+  }
+
+  void discardPending(long userTaskKey) {
+    discardPending(userTaskKey, new UUID(0, 0));
+  }
+
+  Optional<Submission> accepted(long userTaskKey) {
+    return jdbc.sql(ALL + " where s.user_task_key = :task and s.accepted_at is not null")
+        .param("task", userTaskKey)
+        .query(this::read)
+        .optional();
+  }
+
+  Optional<Submission> find(UUID id) {
+    return jdbc.sql(ALL + " where s.id = :id").param("id", id).query(this::read).optional();
+  }
+
+  @Override
+  public Submission get(UUID id) {
+    return jdbc.sql(ALL + " where s.id = :id and s.accepted_at is not null")
+        .param("id", id)
+        .query(this::read)
+        .optional()
+        .orElseThrow(() -> new NoSuchElementException("There is no such submission"));
+  }
+
+  private void discardPending(long userTaskKey, UUID but) {
+    jdbc.sql(
+            """
+            delete from submission
+             where user_task_key = :task and accepted_at is null and id <> :but
+            """)
+        .param("task", userTaskKey)
+        .param("but", but)
+        .update();
+  }
+
+  private Submission read(ResultSet row, int number) throws SQLException {
+    return new Submission(
+        row.getObject("id", UUID.class),
+        row.getLong("user_task_key"),
+        row.getString("reference"),
+        row.getString("element"),
+        new PersonId(row.getString("person")),
+        parse(row.getString("entered")),
+        row.getTimestamp("entered_at").toInstant());
+  }
+
+  private String write(Map<String, Object> values) {
+    try {
+      return json.writeValueAsString(values);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("What was entered cannot be written as JSON");
+    }
+  }
+
+  private Map<String, Object> parse(String entered) {
+    try {
+      return json.readValue(entered, new TypeReference<>() {});
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("What was entered cannot be read as JSON");
+    }
+  }
+}

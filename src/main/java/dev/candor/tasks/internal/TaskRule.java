@@ -1,0 +1,73 @@
+package dev.candor.tasks.internal;
+
+import dev.candor.tasks.TaskRefusal;
+import dev.candor.tasks.TaskRefusal.Kind;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+/** A rule about who may have or finish a task. Answers why not; nothing when they may. */
+@FunctionalInterface
+interface TaskRule {
+
+  TaskRule OFFERED_OR_HELD =
+      attempt ->
+          attempt.task().isOfferedTo(attempt.person()) || attempt.task().isHeldBy(attempt.person())
+              ? Optional.empty()
+              : refuse(Kind.NOT_YOURS, "The task is offered to other groups");
+
+  TaskRule STILL_OPEN =
+      attempt ->
+          attempt.task().isOpen()
+              ? Optional.empty()
+              : refuse(
+                  Kind.DONE,
+                  "The task is "
+                      + attempt.task().state().name().toLowerCase(Locale.ROOT)
+                      + by(attempt));
+
+  TaskRule NOT_HELD_BY_ANOTHER =
+      attempt ->
+          attempt.task().assignee() == null || attempt.task().isHeldBy(attempt.person())
+              ? Optional.empty()
+              : refuse(Kind.HELD_BY_ANOTHER, "The task is held" + by(attempt));
+
+  TaskRule HELD =
+      attempt ->
+          attempt.task().isHeldBy(attempt.person())
+              ? Optional.empty()
+              : refuse(Kind.NOT_CLAIMED, "The task must be claimed first");
+
+  TaskRule FOUR_EYES =
+      attempt ->
+          attempt.breaksFourEyes().getAsBoolean()
+              ? refuse(
+                  Kind.FOUR_EYES,
+                  "Whoever flagged or reviewed a case does not decide it (four eyes)")
+              : Optional.empty();
+
+  List<TaskRule> CLAIMING = List.of(OFFERED_OR_HELD, STILL_OPEN, NOT_HELD_BY_ANOTHER, FOUR_EYES);
+
+  List<TaskRule> RELEASING = List.of(OFFERED_OR_HELD, STILL_OPEN, NOT_HELD_BY_ANOTHER);
+
+  List<TaskRule> COMPLETING =
+      List.of(OFFERED_OR_HELD, STILL_OPEN, NOT_HELD_BY_ANOTHER, HELD, FOUR_EYES);
+
+  Optional<TaskRefusal> check(Attempt attempt);
+
+  /** The first rule that says no. */
+  static Optional<TaskRefusal> firstBroken(List<TaskRule> rules, Attempt attempt) {
+    return rules.stream().map(rule -> rule.check(attempt)).flatMap(Optional::stream).findFirst();
+  }
+
+  private static Optional<TaskRefusal> refuse(Kind kind, String reason) {
+    return Optional.of(new TaskRefusal(kind, reason));
+  }
+
+  private static String by(Attempt attempt) {
+    return attempt.task().assignee() == null
+        ? ""
+        : " by " + Objects.requireNonNull(attempt.task().assignee());
+  }
+}

@@ -1,0 +1,178 @@
+package dev.candor.tasks.internal;
+
+import dev.candor.access.Person;
+import dev.candor.access.PersonId;
+import dev.candor.tasks.FindTasks.Found;
+import dev.candor.tasks.FindTasks.Query;
+import dev.candor.tasks.HumanTask;
+import dev.candor.tasks.TaskLifecycle.OfferedTask;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The table {@code task}. */
+@Repository
+class TaskTable {
+
+  /** Who may see it is decided here, in the query, and not by filtering a page afterwards. */
+  private static final String FOUND =
+      """
+       from task
+      where case :scope
+              when 'MINE'  then assignee = :person
+              when 'GROUP' then candidate_groups && :groups
+              else assignee = :person or candidate_groups && :groups
+            end
+        and case when :state::text is null then state in ('CREATED', 'CLAIMED')
+                 else state = :state end
+        and (:reference::text is null or reference = :reference)
+        and (:dueBefore::timestamptz is null or due_at < :dueBefore)
+      """;
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  TaskTable(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** Nothing happens when it is known already. */
+  void add(OfferedTask task, String name) {
+    jdbc.sql(
+            """
+            insert into task (user_task_key, reference, element, name, process_definition_key,
+              process_instance_key, form_key, candidate_groups, state, due_at, created_at)
+            values (:key, :reference, :element, :name, :definition,
+              :instance, :form, :groups, 'CREATED', :dueAt, :now)
+            on conflict (user_task_key) do nothing
+            """)
+        .param("key", task.userTaskKey())
+        .param("reference", task.reference())
+        .param("element", task.element())
+        .param("name", name)
+        .param("definition", task.processDefinitionKey())
+        .param("instance", task.processInstanceKey())
+        .param("form", task.formKey())
+        .param("groups", task.candidateGroups().toArray(String[]::new))
+        .param("dueAt", timestamp(task.dueAt()))
+        .param("now", timestamp(clock.instant()))
+        .update();
+  }
+
+  Optional<HumanTask> find(long key) {
+    return jdbc.sql("select * from task where user_task_key = :key")
+        .param("key", key)
+        .query(TaskTable::read)
+        .optional();
+  }
+
+  /** Until the transaction ends nobody else changes it. */
+  Optional<HumanTask> lock(long key) {
+    return jdbc.sql("select * from task where user_task_key = :key for update")
+        .param("key", key)
+        .query(TaskTable::read)
+        .optional();
+  }
+
+  List<HumanTask> on(String reference) {
+    return jdbc.sql("select * from task where reference = :reference order by created_at")
+        .param("reference", reference)
+        .query(TaskTable::read)
+        .list();
+  }
+
+  Found find(Person person, Query query) {
+    var total = asked("select count(*)" + FOUND, person, query).query(Long.class).single();
+    var items =
+        asked(
+                "select *"
+                    + FOUND
+                    + " order by due_at nulls last, created_at, user_task_key"
+                    + " limit :size offset :offset",
+                person,
+                query)
+            .param("size", query.size())
+            .param("offset", (long) query.page() * query.size())
+            .query(TaskTable::read)
+            .list();
+    return new Found(items, total, query.page(), query.size());
+  }
+
+  void claimed(long key, PersonId by) {
+    jdbc.sql(
+            """
+            update task set state = 'CLAIMED', assignee = :person, claimed_at = :now
+             where user_task_key = :key and state in ('CREATED', 'CLAIMED')
+            """)
+        .param("key", key)
+        .param("person", by.value())
+        .param("now", timestamp(clock.instant()))
+        .update();
+  }
+
+  void released(long key) {
+    jdbc.sql(
+            """
+            update task set state = 'CREATED', assignee = null, claimed_at = null
+             where user_task_key = :key and state = 'CLAIMED'
+            """)
+        .param("key", key)
+        .update();
+  }
+
+  void ended(long key, HumanTask.State how) {
+    jdbc.sql(
+            """
+            update task set state = :state, ended_at = :now
+             where user_task_key = :key and state in ('CREATED', 'CLAIMED')
+            """)
+        .param("key", key)
+        .param("state", how.name())
+        .param("now", timestamp(clock.instant()))
+        .update();
+  }
+
+  private JdbcClient.StatementSpec asked(String sql, Person person, Query query) {
+    return jdbc.sql(sql)
+        .param("scope", query.scope().name())
+        .param("person", person.id().value())
+        .param("groups", person.groups().toArray(String[]::new))
+        .param("state", query.state() == null ? null : query.state().name())
+        .param("reference", query.reference())
+        .param("dueBefore", timestamp(query.dueBefore()));
+  }
+
+  private static HumanTask read(ResultSet row, int number) throws SQLException {
+    var assignee = row.getString("assignee");
+    return new HumanTask(
+        row.getLong("user_task_key"),
+        row.getString("reference"),
+        row.getString("element"),
+        row.getString("name"),
+        HumanTask.State.valueOf(row.getString("state")),
+        assignee == null ? null : new PersonId(assignee),
+        List.of((String[]) row.getArray("candidate_groups").getArray()),
+        row.getObject("form_key", Long.class),
+        instant(row, "due_at"),
+        row.getTimestamp("created_at").toInstant(),
+        instant(row, "claimed_at"),
+        instant(row, "ended_at"));
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    var time = row.getTimestamp(column);
+    return time == null ? null : time.toInstant();
+  }
+
+  private static @Nullable Timestamp timestamp(@Nullable Instant instant) {
+    return instant == null ? null : Timestamp.from(instant);
+  }
+}

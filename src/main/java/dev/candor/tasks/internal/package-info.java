@@ -1,0 +1,4 @@
+@NullMarked
+package dev.candor.tasks.internal;
+
+import org.jspecify.annotations.NullMarked;

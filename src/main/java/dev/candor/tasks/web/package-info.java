@@ -1,0 +1,4 @@
+@NullMarked
+package dev.candor.tasks.web;
+
+import org.jspecify.annotations.NullMarked;

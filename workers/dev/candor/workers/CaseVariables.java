@@ -1,0 +1,11 @@
+package dev.candor.workers;
+
+import dev.candor.cases.CaseReference;
+
+/** All that most jobs need to know. */
+record CaseVariables(String caseReference) {
+
+  CaseReference reference() {
+    return new CaseReference(caseReference);
+  }
+}

@@ -1,0 +1,36 @@
+package dev.candor.workers;
+
+import dev.candor.access.Groups;
+import dev.candor.cases.CaseReference;
+import dev.candor.cases.CaseRegister;
+import dev.candor.notification.Mails;
+import dev.candor.notification.Mails.Notice;
+import dev.candor.process.JobTypes;
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.VariablesAsType;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+@Component
+class EscalateOverdueReviewWorker {
+
+  private final CaseRegister register;
+  private final Mails mails;
+  private final Members members;
+
+  EscalateOverdueReviewWorker(CaseRegister register, Mails mails, Members members) {
+    this.register = register;
+    this.mails = mails;
+    this.members = members;
+  }
+
+  @JobWorker(type = JobTypes.ESCALATE_OVERDUE_REVIEW)
+  void escalate(@VariablesAsType Overdue job) {
+    register.escalateOverdueReview(new CaseReference(job.caseReference()));
+    var concerned =
+        members.of(List.of(Groups.desk(job.desk()), Groups.deskHead(job.desk()), Groups.COUNSEL));
+    mails.tell(Notice.REVIEW_OVERDUE, job.caseReference(), concerned, "review-overdue");
+  }
+
+  record Overdue(String caseReference, String desk) {}
+}

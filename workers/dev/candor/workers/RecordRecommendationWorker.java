@@ -1,0 +1,38 @@
+package dev.candor.workers;
+
+import dev.candor.cases.CaseReference;
+import dev.candor.cases.CaseRegister;
+import dev.candor.cases.CaseRegister.NewRecommendation;
+import dev.candor.cases.RecommendationKind;
+import dev.candor.process.JobTypes;
+import dev.candor.tasks.Submissions;
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.VariablesAsType;
+import org.springframework.stereotype.Component;
+
+@Component
+class RecordRecommendationWorker {
+
+  private final CaseRegister register;
+  private final Submissions submissions;
+
+  RecordRecommendationWorker(CaseRegister register, Submissions submissions) {
+    this.register = register;
+    this.submissions = submissions;
+  }
+
+  @JobWorker(type = JobTypes.RECORD_RECOMMENDATION)
+  void record(@VariablesAsType SubmissionVariables job) {
+    var submission = submissions.get(job.id());
+    var entered = new Entered(submission.values());
+    register.recordRecommendation(
+        new CaseReference(job.caseReference()),
+        new NewRecommendation(
+            submission.id(),
+            submission.by(),
+            Entered.REVIEWER,
+            RecommendationKind.valueOf(entered.text("recommendation")),
+            entered.text("rationale"),
+            submission.at()));
+  }
+}

@@ -1,0 +1,48 @@
+package dev.candor.workers;
+
+import io.camunda.client.exception.CamundaError;
+import io.camunda.client.jobhandling.CommandExceptionHandlingStrategy;
+import io.camunda.client.jobhandling.DefaultJobExceptionHandlingStrategy;
+import io.camunda.client.jobhandling.JobExceptionHandlingStrategy;
+import io.camunda.client.metrics.MetricsRecorder;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whatever a worker throws that is not meant for the diagram: the job is tried again, later each
+ * time, until its retries are used up. The engine keeps the kind of the error and not its message,
+ * because a message may quote what somebody wrote.
+ */
+@Component
+class TechnicalTrouble implements JobExceptionHandlingStrategy {
+
+  private static final Logger log = LoggerFactory.getLogger(TechnicalTrouble.class);
+
+  private final JobExceptionHandlingStrategy camunda;
+
+  TechnicalTrouble(CommandExceptionHandlingStrategy commands, MetricsRecorder metrics) {
+    this.camunda = new DefaultJobExceptionHandlingStrategy(commands, metrics);
+  }
+
+  @Override
+  public void handleException(Exception trouble, ExceptionHandlingContext context)
+      throws Exception {
+    camunda.handleException(
+        trouble instanceof CamundaError meant ? meant : tryAgain(trouble, context), context);
+  }
+
+  private static CamundaError tryAgain(Exception trouble, ExceptionHandlingContext context) {
+    var job = context.job();
+    var kind = trouble.getClass().getSimpleName();
+    log.warn("Job {} ({}) failed: {}", job.getKey(), job.getType(), kind);
+    var left = Math.max(job.getRetries() - 1, 0);
+    return CamundaError.jobError(kind, null, left, backoff(left));
+  }
+
+  /** One second with two retries left, four with one. */
+  private static Duration backoff(int retriesLeft) {
+    return Duration.ofSeconds(retriesLeft >= 2 ? 1 : 4);
+  }
+}
