@@ -54,8 +54,7 @@ class DeskTasks implements FindTasks {
         data(task),
         actions(person, task),
         rules
-            .broken(
-                task.isHeldBy(person) ? TaskRule.COMPLETING : TaskRule.CLAIMING, task, person)
+            .broken(task.isHeldBy(person) ? TaskRule.COMPLETING : TaskRule.CLAIMING, task, person)
             .map(TaskRefusal::getMessage)
             .orElse(null));
   }

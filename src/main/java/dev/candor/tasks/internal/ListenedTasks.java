@@ -111,8 +111,7 @@ class ListenedTasks implements TaskLifecycle {
     submissions.discardPending(userTaskKey);
   }
 
-  private Optional<Submission> entered(
-      HumanTask task, Person person, @Nullable String submission) {
+  private Optional<Submission> entered(HumanTask task, Person person, @Nullable String submission) {
     return Optional.ofNullable(submission)
         .flatMap(ListenedTasks::id)
         .flatMap(submissions::find)

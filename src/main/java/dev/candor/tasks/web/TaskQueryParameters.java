@@ -1,0 +1,89 @@
+package dev.candor.tasks.web;
+
+import dev.candor.tasks.FindTasks.Query;
+import dev.candor.tasks.FindTasks.Scope;
+import dev.candor.tasks.HumanTask;
+import dev.candor.tasks.InvalidValues;
+import dev.candor.tasks.InvalidValues.FieldError;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What may follow {@code /api/tasks?}, as it was typed.
+ *
+ * @param due a day or an instant (ISO 8601): only tasks due by then
+ */
+record TaskQueryParameters(
+    @Nullable String scope,
+    @Nullable String due,
+    @Nullable String reference,
+    @Nullable String state,
+    @Nullable String page,
+    @Nullable String size) {
+
+  /**
+   * @param zone in which a day ends
+   * @throws InvalidValues naming the parameter that is to blame
+   */
+  Query toQuery(ZoneId zone) {
+    return new Query(
+        given(scope) ? choice("scope", scope, Scope.class) : Scope.ALL,
+        given(due) ? dueBefore(due, zone) : null,
+        given(reference) ? reference : null,
+        given(state) ? choice("state", state, HumanTask.State.class) : null,
+        number("page", page, 0, 0, 1_000_000),
+        number("size", size, 50, 1, Query.MOST));
+  }
+
+  private static boolean given(@Nullable String value) {
+    return value != null && !value.isBlank();
+  }
+
+  private static <E extends Enum<E>> E choice(String field, String value, Class<E> choices) {
+    return Arrays.stream(choices.getEnumConstants())
+        .filter(choice -> choice.name().equalsIgnoreCase(value))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                invalid(
+                    field,
+                    "must be one of "
+                        + Arrays.toString(choices.getEnumConstants()).toLowerCase(Locale.ROOT)));
+  }
+
+  private static Instant dueBefore(String value, ZoneId zone) {
+    try {
+      return value.contains("T")
+          ? Instant.parse(value)
+          : LocalDate.parse(value).plusDays(1).atStartOfDay(zone).toInstant();
+    } catch (DateTimeException e) {
+      throw invalid("due", "must be a day such as 2026-03-31 or an instant");
+    }
+  }
+
+  private static int number(
+      String field, @Nullable String value, int otherwise, int least, int most) {
+    if (!given(value)) {
+      return otherwise;
+    }
+    try {
+      var number = Integer.parseInt(value);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // said below
+    }
+    throw invalid(field, "must be a number from " + least + " to " + most);
+  }
+
+  private static InvalidValues invalid(String field, String message) {
+    return new InvalidValues(List.of(new FieldError(field, message)));
+  }
+}

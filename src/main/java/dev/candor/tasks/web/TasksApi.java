@@ -1,0 +1,81 @@
+package dev.candor.tasks.web;
+
+import dev.candor.access.CurrentPerson;
+import dev.candor.tasks.ClaimTask;
+import dev.candor.tasks.CompleteTask;
+import dev.candor.tasks.FindTasks;
+import dev.candor.tasks.ReleaseTask;
+import dev.candor.tasks.UnknownTask;
+import java.util.Map;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Human work over HTTP. */
+@RestController
+@RequestMapping(path = "/api/tasks", produces = MediaType.APPLICATION_JSON_VALUE)
+class TasksApi {
+
+  private final CurrentPerson current;
+  private final FindTasks find;
+  private final ClaimTask claim;
+  private final ReleaseTask release;
+  private final CompleteTask complete;
+
+  TasksApi(
+      CurrentPerson current,
+      FindTasks find,
+      ClaimTask claim,
+      ReleaseTask release,
+      CompleteTask complete) {
+    this.current = current;
+    this.find = find;
+    this.claim = claim;
+    this.release = release;
+    this.complete = complete;
+  }
+
+  @GetMapping
+  TaskJson.Page list(@ModelAttribute TaskQueryParameters parameters) {
+    var person = current.get();
+    var found = find.find(person, parameters.toQuery(person.zone()));
+    return new TaskJson.Page(
+        found.items().stream().map(TaskJson.Task::of).toList(),
+        found.total(),
+        found.page(),
+        found.size());
+  }
+
+  @GetMapping("/{id}")
+  TaskJson.Detail one(@PathVariable String id) {
+    return TaskJson.Detail.of(find.get(current.get(), key(id)));
+  }
+
+  @PostMapping("/{id}/claim")
+  TaskJson.Task claim(@PathVariable String id) {
+    return TaskJson.Task.of(claim.claim(current.get(), key(id)));
+  }
+
+  @PostMapping("/{id}/release")
+  TaskJson.Task release(@PathVariable String id) {
+    return TaskJson.Task.of(release.release(current.get(), key(id)));
+  }
+
+  @PostMapping("/{id}/complete")
+  TaskJson.Task complete(@PathVariable String id, @RequestBody Map<String, Object> values) {
+    return TaskJson.Task.of(complete.complete(current.get(), key(id), values));
+  }
+
+  private static long key(String id) {
+    try {
+      return Long.parseLong(id);
+    } catch (NumberFormatException e) {
+      throw new UnknownTask();
+    }
+  }
+}
