@@ -48,7 +48,9 @@ public final class Courier implements SmartLifecycle {
   @Override
   public synchronized void start() {
     if (thread == null) {
-      thread = Thread.ofVirtual().name("courier-" + name).start(this::run);
+      var started = Thread.ofVirtual().name("courier-" + name).unstarted(this::run);
+      thread = started;
+      started.start();
     }
   }
 

@@ -1,17 +1,24 @@
 package dev.candor.tasks;
 
-/** A rule forbids it. The message is for the person. */
+/** A rule forbids it. */
 public class TaskRefusal extends RuntimeException {
 
   private final Kind kind;
+  private final String reason;
 
   public TaskRefusal(Kind kind, String reason) {
     super(reason);
     this.kind = kind;
+    this.reason = reason;
   }
 
   public Kind kind() {
     return kind;
+  }
+
+  /** A sentence for the person. */
+  public String reason() {
+    return reason;
   }
 
   /** Which rule. */

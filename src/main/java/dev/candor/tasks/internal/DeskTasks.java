@@ -55,7 +55,7 @@ class DeskTasks implements FindTasks {
         actions(person, task),
         rules
             .broken(task.isHeldBy(person) ? TaskRule.COMPLETING : TaskRule.CLAIMING, task, person)
-            .map(TaskRefusal::getMessage)
+            .map(TaskRefusal::reason)
             .orElse(null));
   }
 

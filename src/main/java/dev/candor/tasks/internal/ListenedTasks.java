@@ -74,7 +74,7 @@ class ListenedTasks implements TaskLifecycle {
       tasks.claimed(userTaskKey, assignee);
       register.join(new CaseReference(task.get().reference()), assignee);
     }
-    return refusal.map(TaskRefusal::getMessage);
+    return refusal.map(TaskRefusal::reason);
   }
 
   @Override
@@ -101,7 +101,7 @@ class ListenedTasks implements TaskLifecycle {
       submissions.accept(entered.get());
       tasks.ended(userTaskKey, HumanTask.State.COMPLETED);
     }
-    return refusal.map(TaskRefusal::getMessage);
+    return refusal.map(TaskRefusal::reason);
   }
 
   @Override

@@ -80,6 +80,4 @@ final class TaskJson {
           found.refusal());
     }
   }
-
-  record Page(List<Task> items, long total, int page, int size) {}
 }

@@ -3,14 +3,12 @@ package dev.candor.tasks.web;
 import dev.candor.tasks.FindTasks.Query;
 import dev.candor.tasks.FindTasks.Scope;
 import dev.candor.tasks.HumanTask;
-import dev.candor.tasks.InvalidValues;
-import dev.candor.tasks.InvalidValues.FieldError;
+import dev.candor.web.InvalidInput;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +27,7 @@ record TaskQueryParameters(
 
   /**
    * @param zone in which a day ends
-   * @throws InvalidValues naming the parameter that is to blame
+   * @throws InvalidInput naming the parameter that is to blame
    */
   Query toQuery(ZoneId zone) {
     return new Query(
@@ -83,7 +81,7 @@ record TaskQueryParameters(
     throw invalid(field, "must be a number from " + least + " to " + most);
   }
 
-  private static InvalidValues invalid(String field, String message) {
-    return new InvalidValues(List.of(new FieldError(field, message)));
+  private static InvalidInput invalid(String field, String message) {
+    return new InvalidInput(field, message);
   }
 }

@@ -6,6 +6,7 @@ import dev.candor.tasks.CompleteTask;
 import dev.candor.tasks.FindTasks;
 import dev.candor.tasks.ReleaseTask;
 import dev.candor.tasks.UnknownTask;
+import dev.candor.web.Page;
 import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,10 +42,10 @@ class TasksApi {
   }
 
   @GetMapping
-  TaskJson.Page list(@ModelAttribute TaskQueryParameters parameters) {
+  Page<TaskJson.Task> list(@ModelAttribute TaskQueryParameters parameters) {
     var person = current.get();
     var found = find.find(person, parameters.toQuery(person.zone()));
-    return new TaskJson.Page(
+    return new Page<>(
         found.items().stream().map(TaskJson.Task::of).toList(),
         found.total(),
         found.page(),

@@ -1,7 +1,7 @@
 package dev.candor.tasks.internal.form;
 
-import dev.candor.tasks.InvalidValues;
-import dev.candor.tasks.InvalidValues.FieldError;
+import dev.candor.web.FieldError;
+import dev.candor.web.InvalidInput;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -17,7 +17,7 @@ public record Form(Map<String, Field> fields) {
 
   /**
    * @return the values that were entered, without the empty ones
-   * @throws InvalidValues naming every field that is to blame
+   * @throws InvalidInput naming every field that is to blame
    */
   public Map<String, Object> accept(Map<String, Object> values) {
     var errors = new ArrayList<FieldError>();
@@ -34,7 +34,7 @@ public record Form(Map<String, Field> fields) {
           }
         });
     if (!errors.isEmpty()) {
-      throw new InvalidValues(errors);
+      throw new InvalidInput(errors);
     }
     return accepted;
   }
