@@ -1,0 +1,45 @@
+package dev.candor.processes;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.SAXException;
+
+/** What process owners own, read from its folder. */
+final class ProcessFiles {
+
+  static final Path FOLDER = Path.of("processes");
+
+  private ProcessFiles() {}
+
+  /** The files of one kind ({@code bpmn}, {@code dmn}, {@code form}), by name. */
+  static List<Path> ofKind(String kind) {
+    try (var files = Files.list(FOLDER)) {
+      return files.filter(file -> file.toString().endsWith("." + kind)).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Document xml(Path file) {
+    try {
+      return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (SAXException | ParserConfigurationException e) {
+      throw new IllegalStateException(file + " is not XML", e);
+    }
+  }
+
+  static List<Element> elements(NodeList nodes) {
+    return IntStream.range(0, nodes.getLength()).mapToObj(i -> (Element) nodes.item(i)).toList();
+  }
+}
