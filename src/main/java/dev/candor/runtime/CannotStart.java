@@ -1,9 +1,20 @@
 package dev.candor.runtime;
 
-/** Why the runtime does not start, in one line that says what to do. */
+/** Why the runtime does not start, and what to do about it. */
 public abstract class CannotStart extends RuntimeException {
 
-  protected CannotStart(String whatToDo) {
-    super(whatToDo);
+  private final String whatToDo;
+
+  /**
+   * @param why without a full stop at its end
+   * @param whatToDo likewise
+   */
+  protected CannotStart(String why, String whatToDo) {
+    super(why);
+    this.whatToDo = whatToDo;
+  }
+
+  public String whatToDo() {
+    return whatToDo;
   }
 }

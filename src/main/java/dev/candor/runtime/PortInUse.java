@@ -8,6 +8,8 @@ public final class PortInUse extends CannotStart {
    */
   public PortInUse(int port, String property) {
     super(
-        "Port %d is in use: stop what uses it or set %s (0 = any free)".formatted(port, property));
+        "port %d is in use".formatted(port),
+        "Stop what uses it, or choose another one with --%s=<port> (0 = any free)"
+            .formatted(property));
   }
 }

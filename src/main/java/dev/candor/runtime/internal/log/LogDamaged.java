@@ -8,7 +8,8 @@ public final class LogDamaged extends CannotStart {
 
   public LogDamaged(Path file, long offset, String what) {
     super(
-        "The runtime's log is damaged at byte %d of %s: %s. Put back a copy of its folder, or move the folder away to start empty."
-            .formatted(offset, file, what));
+        "the runtime's log is damaged at byte %d of %s: %s".formatted(offset, file, what),
+        "Put back a copy of the folder %s, or move it away to start with an empty engine"
+            .formatted(file.getParent()));
   }
 }

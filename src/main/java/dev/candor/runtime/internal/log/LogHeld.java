@@ -8,7 +8,7 @@ public final class LogHeld extends CannotStart {
 
   public LogHeld(Path folder) {
     super(
-        "The data folder %s is in use by another process: stop it or set candor.data-dir"
-            .formatted(folder));
+        "the data folder %s is in use by another process".formatted(folder),
+        "Stop that process, or choose another folder with --candor.data-dir=<folder>");
   }
 }

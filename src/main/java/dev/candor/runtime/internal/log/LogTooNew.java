@@ -6,9 +6,9 @@ import java.nio.file.Path;
 /** The log was written by a newer version than this one. */
 public final class LogTooNew extends CannotStart {
 
-  public LogTooNew(Path file, int version) {
+  public LogTooNew(Path file, int format) {
     super(
-        "%s has format %d, this version reads up to %d: start the newer version of Candor that wrote it"
-            .formatted(file, version, Segment.FORMAT));
+        "%s has format %d and this version reads up to %d".formatted(file, format, Segment.FORMAT),
+        "Start the newer version that wrote it");
   }
 }

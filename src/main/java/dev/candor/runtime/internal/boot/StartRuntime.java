@@ -1,0 +1,57 @@
+package dev.candor.runtime.internal.boot;
+
+import dev.candor.runtime.CamundaRuntime;
+import dev.candor.runtime.RuntimeProperties;
+import java.nio.file.Path;
+import java.util.List;
+import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
+import org.springframework.boot.context.event.ApplicationPreparedEvent;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.ApplicationListener;
+import org.springframework.core.env.ConfigurableEnvironment;
+
+/**
+ * Starts the runtime where no Camunda cluster is configured, beside the rest of the start, and
+ * tells the official client where it is.
+ */
+class StartRuntime implements ApplicationListener<ApplicationPreparedEvent> {
+
+  private static final List<String> CLUSTER =
+      List.of(
+          "camunda.client.mode",
+          "camunda.client.rest-address",
+          "camunda.client.grpc-address",
+          "camunda.client.cloud.cluster-id");
+
+  @Override
+  public void onApplicationEvent(ApplicationPreparedEvent event) {
+    var context = event.getApplicationContext();
+    var environment = context.getEnvironment();
+    var properties =
+        Binder.get(environment).bindOrCreate("candor.runtime", RuntimeProperties.class);
+    if (!properties.enabled() || CLUSTER.stream().anyMatch(environment::containsProperty)) {
+      return;
+    }
+    var runtime = new StartingRuntime(() -> start(properties, environment));
+    environment.getPropertySources().addLast(new RuntimeAddresses(runtime));
+    if (context.getBeanFactory() instanceof DefaultSingletonBeanRegistry beans) {
+      // Known before every other bean, so ended after every other: the client's workers first of
+      // all.
+      beans.registerDisposableBean("camundaRuntime", runtime::close);
+    }
+  }
+
+  private static CamundaRuntime start(
+      RuntimeProperties properties, ConfigurableEnvironment environment) {
+    var builder =
+        CamundaRuntime.builder()
+            .restPort(properties.restPort())
+            .grpcPort(properties.grpcPort())
+            .managementPort(properties.managementPort());
+    if (!properties.inMemory()) {
+      var data = Path.of(environment.getProperty("candor.data-dir", "data"));
+      builder.folder(data.resolve("runtime"));
+    }
+    return builder.start();
+  }
+}
