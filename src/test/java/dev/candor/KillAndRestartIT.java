@@ -1,0 +1,129 @@
+package dev.candor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.candor.support.CandorApi;
+import dev.candor.support.RunningCandor;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A power cut between the review and the decision: nothing that anybody was told is done may be
+ * gone.
+ */
+class KillAndRestartIT {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  @TempDir Path dataDirectory;
+
+  @Test
+  void shouldGoOnAfterAKillBetweenReviewAndDecision() {
+    // given a case that its desk has reviewed
+    String reference;
+    try (var candor = RunningCandor.start(dataDirectory)) {
+      reference = flagTheFoundingIncident(candor.address());
+      var review = openTask(candor.address(), "desk-uk", reference, "Task_ReviewRegionally");
+      complete(
+          candor.address(),
+          "desk-uk",
+          review,
+          Map.of("recommendation", "ESCALATE", "rationale", "It is for counsel to say."));
+      openTask(candor.address(), "counsel", reference, "Task_DecideAsCounsel");
+
+      // when the process is killed
+      candor.kill();
+    }
+
+    // then the restarted service still has counsel's task, and its completion ends the case
+    try (var candor = RunningCandor.start(dataDirectory)) {
+      var decision = openTask(candor.address(), "counsel", reference, "Task_DecideAsCounsel");
+      complete(
+          candor.address(),
+          "counsel",
+          decision,
+          Map.of(
+              "outcome",
+              "DECLINED_WITH_ALTERNATIVE",
+              "grounds",
+              List.of("COORDINATED_INAUTHENTIC_BEHAVIOUR"),
+              "rationale",
+              "An open, labelled account is the way."));
+      var ended =
+          await()
+              .atMost(PATIENCE)
+              .until(
+                  () -> caseOf(candor.address(), reference),
+                  file -> file.path("state").asText().equals("CLOSED"));
+      assertThat(ended.path("decision").path("outcome").asText())
+          .isEqualTo("DECLINED_WITH_ALTERNATIVE");
+      assertThat(ended.path("decision").path("by").asText()).isEqualTo("counsel");
+      assertThat(ended.path("recommendations")).hasSize(1);
+    }
+  }
+
+  private static String flagTheFoundingIncident(URI address) {
+    var flagged =
+        CandorApi.as("employee", address)
+            .post(
+                "/api/flags",
+                Map.ofEntries(
+                    Map.entry("type", "CREATE_OR_PROMOTE"),
+                    Map.entry("sender", "An acquaintance"),
+                    Map.entry("principal", "A public-relations body"),
+                    Map.entry("principalKind", "AGENCY"),
+                    Map.entry("principalCountry", "CN"),
+                    Map.entry("market", "GB"),
+                    Map.entry("channel", "INFORMAL"),
+                    Map.entry("ask", "An account that does not look like ours."),
+                    Map.entry("wantsToStayHidden", true),
+                    Map.entry("politicalContent", false),
+                    Map.entry("paid", false),
+                    Map.entry("threat", false),
+                    Map.entry("receivedOn", "2020-04-14")));
+    assertThat(flagged.status()).as(flagged.body()).isEqualTo(201);
+    return flagged.json().path("reference").asText();
+  }
+
+  private static JsonNode openTask(URI address, String person, String reference, String element) {
+    return await()
+        .atMost(PATIENCE)
+        .until(
+            () -> {
+              var items =
+                  CandorApi.as(person, address)
+                      .get("/api/tasks?scope=group&reference=" + reference)
+                      .json()
+                      .path("items");
+              for (var task : items) {
+                if (task.path("element").asText().equals(element)
+                    && task.path("state").asText().equals("CREATED")) {
+                  return task;
+                }
+              }
+              return null;
+            },
+            task -> task != null);
+  }
+
+  private static void complete(
+      URI address, String person, JsonNode task, Map<String, Object> values) {
+    var api = CandorApi.as(person, address);
+    var path = "/api/tasks/" + task.path("id").asText();
+    var claimed = api.post(path + "/claim");
+    assertThat(claimed.status()).as(claimed.body()).isBetween(200, 204);
+    var completed = api.post(path + "/complete", values);
+    assertThat(completed.status()).as(completed.body()).isBetween(200, 204);
+  }
+
+  private static JsonNode caseOf(URI address, String reference) {
+    return CandorApi.as("counsel", address).get("/api/cases/" + reference).json();
+  }
+}
