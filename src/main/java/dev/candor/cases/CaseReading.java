@@ -1,0 +1,16 @@
+package dev.candor.cases;
+
+import dev.candor.access.Person;
+import dev.candor.web.Page;
+
+/** Reading the register, always as somebody: nobody gets to see more than they need to know. */
+public interface CaseReading {
+
+  /** The cases this person may know of, latest first. */
+  Page<CaseLine> list(Person person, CaseFilter filter);
+
+  /**
+   * @throws UnknownCase when there is none, or none that this person may know of
+   */
+  CaseView get(Person person, CaseReference reference);
+}

@@ -1,0 +1,130 @@
+package dev.candor.cases.internal;
+
+import dev.candor.access.PersonId;
+import dev.candor.cases.CaseReference;
+import dev.candor.cases.CaseState;
+import dev.candor.cases.CaseTasks;
+import dev.candor.cases.CaseTasks.CaseTask;
+import dev.candor.cases.CaseView;
+import dev.candor.cases.CaseView.Decision;
+import dev.candor.cases.CaseView.TimelineEntry;
+import dev.candor.cases.NeedToKnow.Sight;
+import dev.candor.cases.Severity;
+import dev.candor.cases.UnknownCase;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Puts one case together as far as a sight goes. */
+@Component
+class CaseViews {
+
+  private static final Set<String> SEEN_BY_FLAGGER =
+      Set.of("FLAGGED", "TRIAGED", "DECIDED", "CLOSED", "WITHDRAWAL_ASKED", "WITHDRAWN");
+
+  private final JdbcClient jdbc;
+  private final Findings findings;
+  private final Timeline timeline;
+  private final ObjectProvider<CaseTasks> tasks;
+
+  /**
+   * @param tasks answered by a module that knows this one, and so is not there when this one is
+   *     built alone
+   */
+  CaseViews(
+      JdbcClient jdbc, Findings findings, Timeline timeline, ObjectProvider<CaseTasks> tasks) {
+    this.jdbc = jdbc;
+    this.findings = findings;
+    this.timeline = timeline;
+    this.tasks = tasks;
+  }
+
+  CaseView view(CaseReference reference, Sight sight, PersonId viewer) {
+    return jdbc.sql("select * from cases where reference = ?")
+        .param(reference.value())
+        .query((row, number) -> view(row, reference, sight == Sight.CONTENT, viewer))
+        .optional()
+        .orElseThrow(UnknownCase::new);
+  }
+
+  private CaseView view(ResultSet row, CaseReference reference, boolean content, PersonId viewer)
+      throws SQLException {
+    var flag = FlagColumns.read(row);
+    var state = CaseState.valueOf(row.getString("state"));
+    var severity = row.getString("severity");
+    var open = content ? tasksOn(reference) : List.<CaseTask>of();
+    var decision = findings.decision(reference).orElse(null);
+    return new CaseView(
+        reference.value(),
+        content ? Sight.CONTENT : Sight.STATE,
+        flag.type(),
+        content && severity != null ? Severity.valueOf(severity) : null,
+        content ? row.getString("desk") : null,
+        flag.market(),
+        flag.principal(),
+        flag.principalKind(),
+        flag.principalCountry(),
+        flag.sender(),
+        flag.relationship(),
+        flag.channel(),
+        flag.ask(),
+        flag.legalBasis(),
+        flag.wantsToStayHidden(),
+        flag.audience(),
+        flag.politicalContent(),
+        flag.paid(),
+        flag.threat(),
+        flag.receivedOn(),
+        stage(state, open),
+        state,
+        row.getString("flagger"),
+        CaseFiles.instant(row, "flagged_at"),
+        content ? CaseFiles.instant(row, "review_due_at") : null,
+        content && row.getBoolean("review_overdue"),
+        row.getBoolean("withdrawal_asked"),
+        content ? row.getObject("process_instance_key", Long.class) : null,
+        content ? findings.recommendations(reference) : List.of(),
+        content ? decision : outcomeOnly(decision),
+        open,
+        content ? timeline.of(reference) : milestones(reference, viewer));
+  }
+
+  private List<CaseTask> tasksOn(CaseReference reference) {
+    var answering = tasks.getIfAvailable();
+    return answering == null ? List.of() : answering.on(reference);
+  }
+
+  private List<TimelineEntry> milestones(CaseReference reference, PersonId viewer) {
+    return timeline.of(reference).stream()
+        .filter(entry -> SEEN_BY_FLAGGER.contains(entry.what()))
+        .map(
+            entry ->
+                new TimelineEntry(
+                    entry.at(),
+                    viewer.value().equals(entry.who()) ? entry.who() : null,
+                    entry.what(),
+                    entry.what().equals("TRIAGED") ? null : entry.detail()))
+        .toList();
+  }
+
+  private static @Nullable Decision outcomeOnly(@Nullable Decision decision) {
+    return decision == null
+        ? null
+        : new Decision(decision.outcome(), List.of(), null, null, false, null, decision.at());
+  }
+
+  private static String stage(CaseState state, List<CaseTask> tasks) {
+    var open =
+        tasks.stream()
+            .filter(task -> task.state().equals("CREATED") || task.state().equals("CLAIMED"))
+            .map(CaseTask::name)
+            .collect(Collectors.joining(", "));
+    return open.isEmpty() ? StageWords.of(state) : open;
+  }
+}

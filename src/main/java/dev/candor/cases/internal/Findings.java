@@ -1,0 +1,145 @@
+package dev.candor.cases.internal;
+
+import dev.candor.access.PersonId;
+import dev.candor.cases.CaseReference;
+import dev.candor.cases.CaseRegister.NewDecision;
+import dev.candor.cases.CaseRegister.NewRecommendation;
+import dev.candor.cases.CaseView.Decision;
+import dev.candor.cases.CaseView.Ground;
+import dev.candor.cases.CaseView.Recommendation;
+import dev.candor.cases.Outcome;
+import dev.candor.cases.RecommendationKind;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Recommendations and decisions: inserted once under their submission's id, never changed. */
+@Component
+class Findings {
+
+  private final JdbcClient jdbc;
+
+  Findings(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  boolean hasRecommendation(UUID submission) {
+    return jdbc.sql("select exists (select 1 from recommendation where submission = ?)")
+        .param(submission)
+        .query(Boolean.class)
+        .single();
+  }
+
+  boolean hasDecision(UUID submission) {
+    return jdbc.sql("select exists (select 1 from decision where submission = ?)")
+        .param(submission)
+        .query(Boolean.class)
+        .single();
+  }
+
+  boolean hasRecommended(CaseReference reference, PersonId person) {
+    return jdbc.sql(
+            """
+            select exists (select 1 from recommendation where reference = ? and recommended_by = ?)
+            """)
+        .params(reference.value(), person.value())
+        .query(Boolean.class)
+        .single();
+  }
+
+  void insert(CaseReference reference, NewRecommendation recommendation) {
+    jdbc.sql(
+            """
+            insert into recommendation
+              (submission, reference, recommended_by, role, recommendation, rationale, at)
+            values (?, ?, ?, ?, ?, ?, ?)
+            """)
+        .params(
+            recommendation.submission(),
+            reference.value(),
+            recommendation.by().value(),
+            recommendation.role(),
+            recommendation.recommendation().name(),
+            recommendation.rationale(),
+            recommendation.at().atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  void insert(CaseReference reference, NewDecision decision, List<Ground> grounds) {
+    jdbc.sql(
+            """
+            insert into decision
+              (submission, reference, decided_by, outcome, rationale, dissent, policy_discussion, at)
+            values (:submission, :reference, :by, :outcome, :rationale, :dissent, :discussion, :at)
+            """)
+        .param("submission", decision.submission())
+        .param("reference", reference.value())
+        .param("by", decision.by().value())
+        .param("outcome", decision.outcome().name())
+        .param("rationale", decision.rationale())
+        .param("dissent", decision.dissent())
+        .param("discussion", decision.policyDiscussion())
+        .param("at", decision.at().atOffset(ZoneOffset.UTC))
+        .update();
+    for (int position = 0; position < grounds.size(); position++) {
+      var ground = grounds.get(position);
+      jdbc.sql(
+              """
+              insert into decision_ground (reference, position, code, policy, version, clause)
+              values (?, ?, ?, ?, ?, ?)
+              """)
+          .params(
+              reference.value(),
+              position,
+              ground.code(),
+              ground.policy(),
+              ground.version(),
+              ground.clause())
+          .update();
+    }
+  }
+
+  List<Recommendation> recommendations(CaseReference reference) {
+    return jdbc.sql("select * from recommendation where reference = ? order by at, submission")
+        .param(reference.value())
+        .query(
+            (row, number) ->
+                new Recommendation(
+                    row.getString("recommended_by"),
+                    row.getString("role"),
+                    RecommendationKind.valueOf(row.getString("recommendation")),
+                    row.getString("rationale"),
+                    CaseFiles.instant(row, "at")))
+        .list();
+  }
+
+  Optional<Decision> decision(CaseReference reference) {
+    return jdbc.sql("select * from decision where reference = ?")
+        .param(reference.value())
+        .query(
+            (row, number) ->
+                new Decision(
+                    Outcome.valueOf(row.getString("outcome")),
+                    grounds(reference),
+                    row.getString("rationale"),
+                    row.getString("dissent"),
+                    row.getBoolean("policy_discussion"),
+                    row.getString("decided_by"),
+                    CaseFiles.instant(row, "at")))
+        .optional();
+  }
+
+  private List<Ground> grounds(CaseReference reference) {
+    return jdbc.sql(
+            """
+            select code, policy, version, clause from decision_ground
+            where reference = ? order by position
+            """)
+        .param(reference.value())
+        .query(Ground.class)
+        .list();
+  }
+}

@@ -1,0 +1,186 @@
+package dev.candor.cases.internal;
+
+import dev.candor.access.Groups;
+import dev.candor.access.PersonId;
+import dev.candor.cases.CaseReference;
+import dev.candor.cases.CaseRegister;
+import dev.candor.cases.CaseView.Ground;
+import dev.candor.cases.Flag;
+import dev.candor.cases.FourEyes;
+import dev.candor.cases.UnknownCase;
+import dev.candor.cases.internal.Timeline.What;
+import dev.candor.policy.Grounds;
+import dev.candor.process.SensitiveRequestProcess;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes each step in one transaction, under a lock on the case. */
+@Component
+@Transactional
+class Register implements CaseRegister {
+
+  private final OpeningACase opening;
+  private final CaseFiles files;
+  private final Timeline timeline;
+  private final Circle circle;
+  private final Findings findings;
+  private final Grounds grounds;
+  private final SensitiveRequestProcess process;
+  private final Clock clock;
+
+  Register(
+      OpeningACase opening,
+      CaseFiles files,
+      Timeline timeline,
+      Circle circle,
+      Findings findings,
+      Grounds grounds,
+      SensitiveRequestProcess process,
+      Clock clock) {
+    this.opening = opening;
+    this.files = files;
+    this.timeline = timeline;
+    this.circle = circle;
+    this.findings = findings;
+    this.grounds = grounds;
+    this.process = process;
+    this.clock = clock;
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.SUPPORTS)
+  public CaseReference open(Flag flag, PersonId flagger, @Nullable String idempotencyKey) {
+    return opening.open(flag, flagger, idempotencyKey);
+  }
+
+  @Override
+  public Instant recordTriage(CaseReference reference, Triage triage) {
+    // PostgreSQL keeps microseconds; the first answer must be the one that repeats get.
+    var kept =
+        new Triage(
+            triage.severity(),
+            triage.desk(),
+            triage.reviewDueAt().truncatedTo(ChronoUnit.MICROS),
+            triage.processInstanceKey());
+    if (step(reference, file -> file.triaged(kept))) {
+      circle.admit(reference, Set.of(Groups.desk(kept.desk())), clock.instant());
+      timeline.add(reference, clock.instant(), null, What.TRIAGED, kept.severity());
+      return kept.reviewDueAt();
+    }
+    var dueAt = files.lock(reference).reviewDueAt();
+    return dueAt == null ? kept.reviewDueAt() : dueAt;
+  }
+
+  @Override
+  public void admit(CaseReference reference, Set<String> groups) {
+    files.lock(reference);
+    circle.admit(reference, groups, clock.instant());
+  }
+
+  @Override
+  public void join(CaseReference reference, PersonId person) {
+    files.lock(reference);
+    if (circle.join(reference, person, clock.instant())) {
+      timeline.add(reference, clock.instant(), person, What.JOINED, null);
+    }
+  }
+
+  @Override
+  public void recordRecommendation(CaseReference reference, NewRecommendation recommendation) {
+    var file = files.lock(reference);
+    if (findings.hasRecommendation(recommendation.submission())) {
+      return;
+    }
+    files.save(file.reviewed());
+    findings.insert(reference, recommendation);
+    circle.join(reference, recommendation.by(), clock.instant());
+    timeline.add(
+        reference,
+        recommendation.at(),
+        recommendation.by(),
+        What.RECOMMENDED,
+        recommendation.recommendation());
+  }
+
+  @Override
+  public void escalateOverdueReview(CaseReference reference) {
+    if (step(reference, CaseFile::escalatedForSilence)) {
+      timeline.add(reference, clock.instant(), null, What.REVIEW_OVERDUE, null);
+    }
+  }
+
+  @Override
+  public void recordDecision(CaseReference reference, NewDecision decision) {
+    var file = files.lock(reference);
+    if (findings.hasDecision(decision.submission())) {
+      return;
+    }
+    var decided = file.decided();
+    if (file.flagger().equals(decision.by()) || findings.hasRecommended(reference, decision.by())) {
+      throw new FourEyes();
+    }
+    files.save(decided);
+    findings.insert(
+        reference,
+        decision,
+        decision.grounds().stream()
+            .distinct()
+            .map(code -> grounds.inForceOn(code, file.receivedOn()))
+            .map(found -> new Ground(found.code(), found.policy(), found.version(), found.clause()))
+            .toList());
+    circle.join(reference, decision.by(), clock.instant());
+    timeline.add(reference, decision.at(), decision.by(), What.DECIDED, decision.outcome());
+  }
+
+  @Override
+  public void close(CaseReference reference) {
+    if (step(reference, CaseFile::closed)) {
+      timeline.add(reference, clock.instant(), null, What.CLOSED, null);
+    }
+  }
+
+  @Override
+  public void askToWithdraw(CaseReference reference, PersonId by) {
+    if (step(reference, CaseFile::askedToWithdraw)) {
+      timeline.add(reference, clock.instant(), by, What.WITHDRAWAL_ASKED, null);
+      process.withdraw(reference.value());
+    }
+  }
+
+  @Override
+  public void recordWithdrawal(CaseReference reference) {
+    if (step(reference, CaseFile::withdrawn)) {
+      timeline.add(reference, clock.instant(), null, What.WITHDRAWN, null);
+    }
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Parties parties(CaseReference reference) {
+    var file = files.find(reference).orElseThrow(UnknownCase::new);
+    return new Parties(
+        file.flagger(),
+        file.desk() == null ? null : Groups.desk(file.desk()),
+        circle.participants(reference));
+  }
+
+  /**
+   * @return false when the step was taken before; nothing is written then
+   */
+  private boolean step(CaseReference reference, UnaryOperator<CaseFile> step) {
+    var file = files.lock(reference);
+    var next = step.apply(file);
+    if (next == file) {
+      return false;
+    }
+    files.save(next);
+    return true;
+  }
+}

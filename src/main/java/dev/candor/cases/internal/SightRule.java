@@ -1,0 +1,50 @@
+package dev.candor.cases.internal;
+
+import dev.candor.access.Person;
+import dev.candor.access.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Need to know as SQL, so that lists are filtered where the rows are: content for groups the case
+ * has come to and for its participants, state for its flagger, nothing for anybody else. Those who
+ * run or measure the service see no content, whatever else they are.
+ */
+final class SightRule {
+
+  /** Expects the table {@code cases} as {@code c}; null means: not even that it exists. */
+  static final String SIGHT =
+      """
+      case
+        when :mayReadContent and (
+          exists (select 1 from case_participant p
+                  where p.reference = c.reference and p.person = :person)
+          or exists (select 1 from case_group g
+                     where g.reference = c.reference and g.group_name in (:groups)))
+          then 'CONTENT'
+        when c.flagger = :person then 'STATE'
+      end
+      """;
+
+  private SightRule() {}
+
+  static Map<String, Object> parameters(Person person) {
+    return Map.of(
+        "mayReadContent",
+        !person.is(Role.ADMIN) && !person.is(Role.MANAGER),
+        "person",
+        person.id().value(),
+        "groups",
+        groups(person));
+  }
+
+  /** An empty IN list is no SQL. */
+  private static List<String> groups(Person person) {
+    var groups = new ArrayList<>(person.groups());
+    if (groups.isEmpty()) {
+      groups.add("none");
+    }
+    return groups;
+  }
+}

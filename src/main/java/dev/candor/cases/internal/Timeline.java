@@ -1,0 +1,71 @@
+package dev.candor.cases.internal;
+
+import dev.candor.access.PersonId;
+import dev.candor.cases.CaseReference;
+import dev.candor.cases.CaseView.TimelineEntry;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What happened on a case, in order. Entries are added, never changed. */
+@Component
+class Timeline {
+
+  /** What can happen. */
+  enum What {
+    FLAGGED,
+    TRIAGED,
+    JOINED,
+    RECOMMENDED,
+    REVIEW_OVERDUE,
+    DECIDED,
+    CLOSED,
+    WITHDRAWAL_ASKED,
+    WITHDRAWN
+  }
+
+  private final JdbcClient jdbc;
+
+  Timeline(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * @param who null when the service itself did it
+   * @param detail a code; no word of the case's content
+   */
+  void add(
+      CaseReference reference,
+      Instant at,
+      @Nullable PersonId who,
+      What what,
+      @Nullable Object detail) {
+    jdbc.sql(
+            """
+            insert into case_event (reference, at, who, what, detail)
+            values (:reference, :at, :who, :what, :detail)
+            """)
+        .param("reference", reference.value())
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .param("who", who == null ? null : who.value())
+        .param("what", what.name())
+        .param("detail", detail == null ? null : detail.toString())
+        .update();
+  }
+
+  List<TimelineEntry> of(CaseReference reference) {
+    return jdbc.sql("select at, who, what, detail from case_event where reference = ? order by id")
+        .param(reference.value())
+        .query(
+            (row, number) ->
+                new TimelineEntry(
+                    CaseFiles.instant(row, "at"),
+                    row.getString("who"),
+                    row.getString("what"),
+                    row.getString("detail")))
+        .list();
+  }
+}

@@ -1,0 +1,94 @@
+package dev.candor.cases.web;
+
+import dev.candor.access.CurrentPerson;
+import dev.candor.cases.CaseFilter;
+import dev.candor.cases.CaseLine;
+import dev.candor.cases.CaseReading;
+import dev.candor.cases.CaseReference;
+import dev.candor.cases.CaseState;
+import dev.candor.cases.CaseView;
+import dev.candor.cases.RequestType;
+import dev.candor.cases.UnknownCase;
+import dev.candor.cases.internal.WithdrawingARequest;
+import dev.candor.web.FieldError;
+import dev.candor.web.InvalidInput;
+import dev.candor.web.Page;
+import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The cases a person may know of. */
+@RestController
+@RequestMapping("/api/cases")
+class CasesController {
+
+  private static final int LONGEST_QUERY = 200;
+
+  private final CaseReading reading;
+  private final WithdrawingARequest withdrawing;
+  private final CurrentPerson currentPerson;
+
+  CasesController(
+      CaseReading reading, WithdrawingARequest withdrawing, CurrentPerson currentPerson) {
+    this.reading = reading;
+    this.withdrawing = withdrawing;
+    this.currentPerson = currentPerson;
+  }
+
+  @GetMapping
+  Page<CaseLine> list(
+      @RequestParam @Nullable CaseState state,
+      @RequestParam @Nullable String desk,
+      @RequestParam @Nullable RequestType type,
+      @RequestParam @Nullable String q,
+      @RequestParam(defaultValue = "0") int page,
+      @RequestParam(defaultValue = "20") int size) {
+    var errors = new ArrayList<FieldError>();
+    if (page < 0) {
+      errors.add(new FieldError("page", "Must be 0 or more"));
+    }
+    if (size < 1 || size > CaseFilter.LARGEST_PAGE) {
+      errors.add(new FieldError("size", "Must be 1 to " + CaseFilter.LARGEST_PAGE));
+    }
+    if (q != null && (q.length() > LONGEST_QUERY || q.indexOf('\0') >= 0)) {
+      errors.add(
+          new FieldError("q", "Must be plain text of up to " + LONGEST_QUERY + " characters"));
+    }
+    if (desk != null && desk.indexOf('\0') >= 0) {
+      errors.add(new FieldError("desk", "There is no such desk"));
+    }
+    if (!errors.isEmpty()) {
+      throw new InvalidInput(errors);
+    }
+    return reading.list(currentPerson.get(), new CaseFilter(state, desk, type, q, page, size));
+  }
+
+  @GetMapping("/{reference}")
+  CaseView get(@PathVariable String reference) {
+    return reading.get(currentPerson.get(), reference(reference));
+  }
+
+  @PostMapping("/{reference}/withdraw")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  CaseView withdraw(@PathVariable String reference) {
+    var person = currentPerson.get();
+    withdrawing.withdraw(reference(reference), person);
+    return reading.get(person, reference(reference));
+  }
+
+  /** What cannot be a reference is the reference of no case. */
+  private static CaseReference reference(String text) {
+    try {
+      return new CaseReference(text);
+    } catch (IllegalArgumentException notOne) {
+      throw new UnknownCase();
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** The catalogue of policies in the database. */
+@NullMarked
+package dev.candor.policy.internal;
+
+import org.jspecify.annotations.NullMarked;

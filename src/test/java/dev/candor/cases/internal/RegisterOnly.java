@@ -1,0 +1,77 @@
+package dev.candor.cases.internal;
+
+import dev.candor.process.RoutingFacts;
+import dev.candor.process.SensitiveRequestProcess;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+
+/** The register and the policies on a real database; what is told to the engine is written down. */
+@Configuration(proxyBeanMethods = false)
+@ComponentScan({"dev.candor.cases.internal", "dev.candor.policy.internal"})
+@ImportAutoConfiguration({
+  DataSourceAutoConfiguration.class,
+  DataSourceTransactionManagerAutoConfiguration.class,
+  TransactionAutoConfiguration.class,
+  JdbcTemplateAutoConfiguration.class,
+  JdbcClientAutoConfiguration.class,
+  FlywayAutoConfiguration.class
+})
+class RegisterOnly {
+
+  static final Instant NOW = Instant.parse("2026-07-02T09:30:00Z");
+
+  @Bean
+  Clock clock() {
+    return Clock.fixed(NOW, ZoneOffset.UTC);
+  }
+
+  @Bean
+  ToldToTheEngine toldToTheEngine() {
+    return new ToldToTheEngine();
+  }
+
+  /** Writes down what the engine would be told. */
+  static class ToldToTheEngine implements SensitiveRequestProcess {
+
+    final Map<String, RoutingFacts> begun = new ConcurrentHashMap<>();
+    final List<String> withdrawn = new CopyOnWriteArrayList<>();
+    private volatile boolean refusing;
+
+    @Override
+    public void begin(String reference, RoutingFacts facts) {
+      if (refusing) {
+        throw new IllegalStateException("The outbox is full");
+      }
+      begun.put(reference, facts);
+    }
+
+    @Override
+    public void withdraw(String reference) {
+      withdrawn.add(reference);
+    }
+
+    void refuseWhile(Runnable action) {
+      refusing = true;
+      try {
+        action.run();
+      } finally {
+        refusing = false;
+      }
+    }
+  }
+}
