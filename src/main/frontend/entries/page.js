@@ -1,2 +1,7 @@
-// What every page loads.
+// What every page loads: small improvements of pages that work without it.
 import 'htmx.org';
+import '../scripts/partial.js';
+import '../scripts/keys.js';
+import '../scripts/forms.js';
+import '../scripts/people.js';
+import '../scripts/contents.js';

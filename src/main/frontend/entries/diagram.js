@@ -1,0 +1,6 @@
+// A case's diagram, with its place marked. A list beside it says the same in words.
+import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
+import { onPart } from '../scripts/parts.js';
+import { diagram } from '../scripts/diagram.js';
+
+onPart('[data-diagram]', (part) => diagram(part, NavigatedViewer));

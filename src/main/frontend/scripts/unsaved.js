@@ -1,0 +1,28 @@
+const unsaved = new Set();
+
+/** Warns before the page is left while `holder` has words that nobody has but this page. */
+export function keep(holder) {
+  unsaved.add(holder);
+}
+
+export function letGo(holder) {
+  unsaved.delete(holder);
+}
+
+addEventListener('beforeunload', (event) => {
+  if (unsaved.size > 0) event.preventDefault();
+});
+
+// A link that htmx follows leaves the words as well.
+document.addEventListener('htmx:confirm', (event) => {
+  for (const holder of unsaved) {
+    if (!holder.isConnected) unsaved.delete(holder);
+  }
+  if (unsaved.size > 0 && event.detail.target?.contains([...unsaved][0])) {
+    event.preventDefault();
+    if (confirm('What you have written here is not recorded yet and would be lost. Leave it?')) {
+      unsaved.clear();
+      event.detail.issueRequest(true);
+    }
+  }
+});
