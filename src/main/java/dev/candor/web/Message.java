@@ -1,0 +1,18 @@
+package dev.candor.web;
+
+/**
+ * What a page says once after something was done, or was not.
+ *
+ * @param kind {@code good}, {@code bad} or {@code warn}: how it looks
+ * @param text what happened, what was kept, what to do
+ */
+public record Message(String kind, String text) {
+
+  public static Message done(String text) {
+    return new Message("good", text);
+  }
+
+  public static Message refused(String text) {
+    return new Message("bad", text);
+  }
+}
