@@ -7,6 +7,9 @@ const colours = {
   defaultLabelColor: 'var(--ink)',
 };
 
+/** The scale at which names in the diagram can be read. */
+const READABLE = 0.85;
+
 export async function diagram(part, Viewer) {
   const canvasPlace = part.querySelector('[data-canvas]');
   try {
@@ -18,10 +21,11 @@ export async function diagram(part, Viewer) {
     mark(viewer, canvas, picture.active, 'active');
     // Scrolling the page over a diagram must scroll the page.
     viewer.get('zoomScroll').toggle(false);
-    const fit = () => canvas.zoom('fit-viewport', 'auto');
-    fit();
-    tools(part, canvas, fit);
-    new ResizeObserver(fit).observe(canvasPlace);
+    const whole = () => canvas.zoom('fit-viewport', 'auto');
+    const here = () => readable(viewer, canvas, picture.active);
+    fitHeight(part, canvas);
+    here();
+    tools(part, canvas, whole, here);
     part.dataset.drawn = 'yes';
   } catch {
     part.hidden = true;
@@ -35,11 +39,36 @@ function mark(viewer, canvas, ids, marker) {
   }
 }
 
-function tools(part, canvas, fit) {
+/** As high as the diagram is when it can be read, within reason. */
+function fitHeight(part, canvas) {
+  const { inner } = canvas.viewbox();
+  part.style.height = `${Math.round(Math.min(480, Math.max(240, inner.height * READABLE + 64)))}px`;
+  canvas.resized();
+}
+
+/** Large enough to be read, with the running element in the middle, or with the start at the left. */
+function readable(viewer, canvas, active) {
+  canvas.zoom('fit-viewport', 'auto');
+  if (canvas.zoom() >= READABLE) return;
+  const { inner, outer } = canvas.viewbox();
+  const width = outer.width / READABLE;
+  const height = outer.height / READABLE;
+  const element = active.map((id) => viewer.get('elementRegistry').get(id)).find(Boolean);
+  const x = element ? element.x + (element.width ?? 0) / 2 - width / 2 : inner.x - 24;
+  canvas.viewbox({
+    x: Math.max(inner.x - 24, Math.min(x, inner.x + inner.width + 24 - width)),
+    y: inner.height < height ? inner.y - (height - inner.height) / 2 : inner.y - 24,
+    width,
+    height,
+  });
+}
+
+function tools(part, canvas, whole, here) {
   const act = {
     in: () => canvas.zoom(canvas.zoom() * 1.25),
     out: () => canvas.zoom(canvas.zoom() / 1.25),
-    fit,
+    whole,
+    here,
   };
   for (const button of part.querySelectorAll('[data-zoom]')) {
     button.hidden = false;

@@ -4,7 +4,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.NoneNestedConditions;
 
 /** True while {@code spring.mail.host} is not set. */
-class NoMailServerConfigured extends NoneNestedConditions {
+public class NoMailServerConfigured extends NoneNestedConditions {
 
   NoMailServerConfigured() {
     super(ConfigurationPhase.PARSE_CONFIGURATION);

@@ -1,0 +1,46 @@
+package dev.candor.cases.web;
+
+import dev.candor.web.Times.Moment;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of the list of cases.
+ *
+ * @param from number of the first row, counted from 1
+ * @param previous address of the page with newer cases; null on the first
+ * @param next address of the page with older cases; null on the last
+ */
+public record CaseListPage(
+    List<Row> rows,
+    long total,
+    long from,
+    long to,
+    @Nullable String previous,
+    @Nullable String next) {
+
+  /**
+   * @param principal null where this person sees the state only
+   */
+  public record Row(
+      String reference,
+      String type,
+      @Nullable String principal,
+      @Nullable String severity,
+      String state,
+      @Nullable String desk,
+      Moment flaggedAt) {}
+
+  /**
+   * @param on whether anything is filtered out
+   */
+  public record Filter(
+      String q,
+      String state,
+      String type,
+      String desk,
+      List<String> states,
+      List<String> types,
+      List<String> desks,
+      boolean on) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.candor.intake.web;
+
+import org.jspecify.annotations.NullMarked;

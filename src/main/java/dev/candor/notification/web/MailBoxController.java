@@ -1,0 +1,42 @@
+package dev.candor.notification.web;
+
+import dev.candor.access.CurrentPerson;
+import dev.candor.notification.MailBox;
+import dev.candor.notification.internal.NoMailServerConfigured;
+import dev.candor.web.PageMissing;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** A person's own mail on the built-in mail server. */
+@Controller
+@Conditional(NoMailServerConfigured.class)
+class MailBoxController {
+
+  private final MailBox mailBox;
+  private final CurrentPerson currentPerson;
+
+  MailBoxController(MailBox mailBox, CurrentPerson currentPerson) {
+    this.mailBox = mailBox;
+    this.currentPerson = currentPerson;
+  }
+
+  @GetMapping("/mail")
+  String box(Model model) {
+    var person = currentPerson.get();
+    var mails =
+        mailBox.of(person.id()).stream().map(mail -> LetterPage.of(mail, person.zone())).toList();
+    model.addAttribute("mails", mails);
+    return "notification/mail-box";
+  }
+
+  @GetMapping("/mail/{id}")
+  String mail(@PathVariable String id, Model model) {
+    var person = currentPerson.get();
+    var mail = mailBox.find(person.id(), id).orElseThrow(PageMissing::new);
+    model.addAttribute("mail", LetterPage.of(mail, person.zone()));
+    return "notification/mail";
+  }
+}

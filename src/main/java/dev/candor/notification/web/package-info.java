@@ -1,0 +1,4 @@
+@NullMarked
+package dev.candor.notification.web;
+
+import org.jspecify.annotations.NullMarked;
