@@ -3,12 +3,13 @@ package dev.candor.notification.web;
 import dev.candor.access.CurrentPerson;
 import dev.candor.notification.MailBox;
 import dev.candor.notification.internal.NoMailServerConfigured;
-import dev.candor.web.PageMissing;
 import org.springframework.context.annotation.Conditional;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
 
 /** A person's own mail on the built-in mail server. */
 @Controller
@@ -35,7 +36,10 @@ class MailBoxController {
   @GetMapping("/mail/{id}")
   String mail(@PathVariable String id, Model model) {
     var person = currentPerson.get();
-    var mail = mailBox.find(person.id(), id).orElseThrow(PageMissing::new);
+    var mail =
+        mailBox
+            .find(person.id(), id)
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     model.addAttribute("mail", LetterPage.of(mail, person.zone()));
     return "notification/mail";
   }
