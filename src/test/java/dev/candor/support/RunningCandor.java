@@ -28,7 +28,7 @@ public final class RunningCandor implements AutoCloseable {
 
   private static final Path JAR = Path.of("target", "candor.jar");
   private static final Duration START_LIMIT = Duration.ofSeconds(120);
-  private static final Pattern READY = Pattern.compile("Candor is ready at (http://\\S+)");
+  private static final Pattern READY = Pattern.compile("Candor is ready: (http://\\S+)");
 
   private final Process process;
   private final URI address;
