@@ -1,0 +1,30 @@
+package dev.candor.runtime.internal.query;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** What a filter's property means: from its JSON operand to the rows it lets through. */
+@FunctionalInterface
+public interface Condition<T> {
+
+  /**
+   * Reads the operand.
+   *
+   * @throws InvalidQuery if the contract does not allow it
+   */
+  Match<T> read(JsonNode operand);
+
+  /**
+   * The rows let through.
+   *
+   * @param oneOf when not null: only rows whose value is one of these, so that an index can help
+   */
+  record Match<T>(Predicate<? super T> test, @Nullable Set<Comparable<?>> oneOf) {
+
+    public static <T> Match<T> of(Predicate<? super T> test) {
+      return new Match<>(test, null);
+    }
+  }
+}

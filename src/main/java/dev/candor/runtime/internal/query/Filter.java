@@ -1,0 +1,60 @@
+package dev.candor.runtime.internal.query;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.StreamSupport;
+
+/** A search's filter, read: all its properties have to match, and one of its {@code $or}. */
+record Filter<T>(Predicate<T> test, Map<String, Set<Comparable<?>>> oneOf) {
+
+  static <T> Filter<T> read(Map<String, Condition<T>> conditions, JsonNode filter) {
+    if (!filter.isObject()) {
+      throw new InvalidQuery("expected filter to be an object but got " + filter);
+    }
+    Predicate<T> all = row -> true;
+    Map<String, Set<Comparable<?>>> oneOf = new HashMap<>();
+    for (Map.Entry<String, JsonNode> property : filter.properties()) {
+      String name = property.getKey();
+      JsonNode operand = property.getValue();
+      if (operand.isNull() || (operand.isArray() && operand.isEmpty())) {
+        continue; // the official client sends empty arrays for what was not set
+      }
+      if (name.equals("$or")) {
+        all = all.and(anyOf(conditions, operand));
+        continue;
+      }
+      Condition.Match<T> match = read(conditions, name, operand);
+      all = all.and(match.test());
+      if (match.oneOf() != null) {
+        oneOf.put(name, match.oneOf());
+      }
+    }
+    return new Filter<>(all, oneOf);
+  }
+
+  private static <T> Condition.Match<T> read(
+      Map<String, Condition<T>> conditions, String name, JsonNode operand) {
+    Condition<T> condition = conditions.get(name);
+    if (condition == null) {
+      throw new InvalidQuery("unknown filter property '" + name + "'");
+    }
+    try {
+      return condition.read(operand);
+    } catch (InvalidQuery e) {
+      throw new InvalidQuery("filter." + name + ": " + e.getMessage());
+    }
+  }
+
+  private static <T> Predicate<T> anyOf(Map<String, Condition<T>> conditions, JsonNode filters) {
+    List<Predicate<T>> either = new ArrayList<>();
+    StreamSupport.stream(filters.spliterator(), false)
+        .filter(one -> !one.isEmpty())
+        .forEach(one -> either.add(read(conditions, one).test()));
+    return row -> either.isEmpty() || either.stream().anyMatch(one -> one.test(row));
+  }
+}

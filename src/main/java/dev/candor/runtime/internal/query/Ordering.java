@@ -1,0 +1,101 @@
+package dev.candor.runtime.internal.query;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The order of a search, with the row's own key last, and cursors: a row's place in that order. */
+final class Ordering<T> implements Comparator<T> {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** A criterion of the order: the values to compare. */
+  private record Criterion<T>(
+      Function<T, @Nullable Comparable<?>> value, FieldType type, boolean descending) {
+
+    int compare(@Nullable Comparable<?> left, @Nullable Comparable<?> right) {
+      if (left == null || right == null) { // rows without a value come last, either way
+        return Boolean.compare(left == null, right == null);
+      }
+      int sign = Operators.compare(left, right);
+      return descending ? -sign : sign;
+    }
+  }
+
+  private final List<Criterion<T>> criteria = new ArrayList<>();
+
+  Ordering(Function<T, ? extends Comparable<?>> key, FieldType keyType) {
+    criteria.add(new Criterion<>(key::apply, keyType, false));
+  }
+
+  /** Adds a criterion, less important than those before it. */
+  void by(Field<T> field, boolean descending) {
+    criteria.add(criteria.size() - 1, new Criterion<>(field::first, field.type(), descending));
+  }
+
+  @Override
+  public int compare(T left, T right) {
+    for (Criterion<T> criterion : criteria) {
+      int sign = criterion.compare(criterion.value.apply(left), criterion.value.apply(right));
+      if (sign != 0) {
+        return sign;
+      }
+    }
+    return 0;
+  }
+
+  String cursor(T row) {
+    ArrayNode place = JSON.createArrayNode();
+    for (Criterion<T> criterion : criteria) {
+      Comparable<?> value = criterion.value.apply(row);
+      switch (value) {
+        case null -> place.addNull();
+        case Long number -> place.add(number);
+        case Boolean flag -> place.add(flag);
+        default -> place.add(value.toString());
+      }
+    }
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(place.toString().getBytes());
+  }
+
+  /** How a row stands to a cursor: negative before it, positive after it. */
+  Function<T, Integer> relativeTo(String cursor) {
+    List<@Nullable Comparable<?>> place = read(cursor);
+    return row -> {
+      for (int i = 0; i < criteria.size(); i++) {
+        int sign = criteria.get(i).compare(criteria.get(i).value.apply(row), place.get(i));
+        if (sign != 0) {
+          return sign;
+        }
+      }
+      return 0;
+    };
+  }
+
+  private List<@Nullable Comparable<?>> read(String cursor) {
+    try {
+      JsonNode values = JSON.readTree(Base64.getUrlDecoder().decode(cursor));
+      if (values.size() != criteria.size()) {
+        throw new InvalidQuery("the cursor belongs to a search with another order");
+      }
+      List<@Nullable Comparable<?>> place = new ArrayList<>();
+      for (int i = 0; i < criteria.size(); i++) {
+        JsonNode value = values.get(i);
+        place.add(value.isNull() ? null : criteria.get(i).type.read(value));
+      }
+      return place;
+    } catch (JsonProcessingException | IllegalArgumentException e) {
+      throw new InvalidQuery("the cursor is not one that a search answered");
+    } catch (IOException e) {
+      throw new InvalidQuery("the cursor cannot be read");
+    }
+  }
+}
