@@ -1,0 +1,34 @@
+package dev.candor.runtime.internal.projection;
+
+import dev.candor.runtime.internal.query.Key;
+import dev.candor.runtime.internal.query.Table;
+import io.camunda.zeebe.protocol.record.Record;
+import io.camunda.zeebe.protocol.record.intent.DecisionIntent;
+import io.camunda.zeebe.protocol.record.value.deployment.DecisionRecordValue;
+
+/** The deployed decisions. */
+public final class DecisionDefinitions extends Projection<Key, DecisionDefinitionRow> {
+
+  DecisionDefinitions() {
+    super(
+        new Table<>(DecisionDefinitionRow.class, DecisionDefinitionRow::decisionDefinitionKey)
+            .indexedBy("decisionDefinitionId"));
+  }
+
+  void apply(Record<DecisionRecordValue> record) {
+    if (record.getIntent() != DecisionIntent.CREATED) {
+      return;
+    }
+    DecisionRecordValue decision = record.getValue();
+    table()
+        .put(
+            new DecisionDefinitionRow(
+                new Key(decision.getDecisionKey()),
+                decision.getDecisionId(),
+                decision.getDecisionName(),
+                decision.getVersion(),
+                decision.getDecisionRequirementsId(),
+                new Key(decision.getDecisionRequirementsKey()),
+                decision.getTenantId()));
+  }
+}

@@ -1,0 +1,86 @@
+package dev.candor.runtime.internal.projection;
+
+import dev.candor.runtime.internal.query.Key;
+import dev.candor.runtime.internal.query.Table;
+import io.camunda.zeebe.protocol.record.Record;
+import io.camunda.zeebe.protocol.record.intent.ProcessInstanceIntent;
+import io.camunda.zeebe.protocol.record.value.BpmnElementType;
+import io.camunda.zeebe.protocol.record.value.ProcessInstanceRecordValue;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The element instances; a process instance itself and its sequence flows are none. */
+public final class ElementInstances extends Projection<Key, ElementInstanceRow> {
+
+  private final ProcessDefinitions definitions;
+  private final Map<Key, Key> scopes = new ConcurrentHashMap<>();
+
+  ElementInstances(ProcessDefinitions definitions) {
+    super(
+        new Table<>(ElementInstanceRow.class, ElementInstanceRow::elementInstanceKey)
+            .indexedBy("elementInstanceKey")
+            .indexedBy("processInstanceKey")
+            .indexedBy("elementId")
+            .indexedBy("state"));
+    this.definitions = definitions;
+    table().filteredBy("elementInstanceScopeKey", Key.class, row -> scopes.get(key(row)));
+  }
+
+  private static Key key(ElementInstanceRow row) {
+    return row.elementInstanceKey();
+  }
+
+  void apply(Record<ProcessInstanceRecordValue> record) {
+    ProcessInstanceRecordValue value = record.getValue();
+    if (value.getBpmnElementType() != BpmnElementType.PROCESS
+        && value.getBpmnElementType() != BpmnElementType.SEQUENCE_FLOW
+        && record.getIntent() instanceof ProcessInstanceIntent intent
+        && LifeState.isTold(intent)) {
+      Key key = new Key(record.getKey());
+      scopes.put(key, new Key(value.getFlowScopeKey()));
+      table().put(row(record, value, intent, table().get(key).orElse(null)));
+    }
+  }
+
+  void setIncident(Key key, boolean hasIncident, @Nullable Key incident) {
+    table().get(key).ifPresent(row -> table().put(row.withIncident(hasIncident, incident)));
+  }
+
+  /** The scope around an element instance: another one, or the process instance. */
+  public Optional<Key> scope(Key elementInstance) {
+    return Optional.ofNullable(scopes.get(elementInstance));
+  }
+
+  private ElementInstanceRow row(
+      Record<?> record,
+      ProcessInstanceRecordValue value,
+      ProcessInstanceIntent intent,
+      @Nullable ElementInstanceRow before) {
+    Key definition = new Key(value.getProcessDefinitionKey());
+    LifeState state = LifeState.after(intent);
+    Instant at = at(record);
+    return new ElementInstanceRow(
+        new Key(record.getKey()),
+        new Key(value.getProcessInstanceKey()),
+        definition,
+        value.getBpmnProcessId(),
+        value.getElementId(),
+        definitions.elementName(definition, value.getElementId()),
+        value.getBpmnElementType().name(),
+        before == null ? at : before.startDate(),
+        state == LifeState.ACTIVE ? null : at,
+        state,
+        before != null && before.hasIncident(),
+        before == null ? null : before.incidentKey(),
+        value.getTenantId());
+  }
+
+  @Override
+  void clear() {
+    super.clear();
+    scopes.clear();
+  }
+}

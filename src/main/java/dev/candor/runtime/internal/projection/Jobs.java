@@ -1,0 +1,82 @@
+package dev.candor.runtime.internal.projection;
+
+import dev.candor.runtime.internal.query.Key;
+import dev.candor.runtime.internal.query.Table;
+import io.camunda.zeebe.protocol.record.Record;
+import io.camunda.zeebe.protocol.record.intent.JobIntent;
+import io.camunda.zeebe.protocol.record.value.JobBatchRecordValue;
+import io.camunda.zeebe.protocol.record.value.JobRecordValue;
+import java.time.Instant;
+import java.util.Map;
+
+/** The jobs. */
+public final class Jobs extends Projection<Key, JobRow> {
+
+  Jobs() {
+    super(
+        new Table<>(JobRow.class, JobRow::jobKey)
+            .indexedBy("jobKey")
+            .indexedBy("processInstanceKey")
+            .indexedBy("elementInstanceKey")
+            .indexedBy("state")
+            .indexedBy("type"));
+  }
+
+  void apply(Record<JobRecordValue> record) {
+    String state =
+        switch ((JobIntent) record.getIntent()) {
+          case COMPLETED -> "COMPLETED";
+          case CANCELED -> "CANCELED";
+          case FAILED -> "FAILED";
+          case ERROR_THROWN -> "ERROR_THROWN";
+          case TIMED_OUT -> "TIMED_OUT";
+          case RETRIES_UPDATED, UPDATED -> "RETRIES_UPDATED";
+          case MIGRATED -> "MIGRATED";
+          default -> "CREATED";
+        };
+    put(record.getKey(), record.getValue(), state, at(record));
+  }
+
+  /** Activation tells who works on a job and until when. */
+  void applyBatch(Record<JobBatchRecordValue> record) {
+    JobBatchRecordValue batch = record.getValue();
+    for (int i = 0; i < batch.getJobKeys().size(); i++) {
+      long key = batch.getJobKeys().get(i);
+      put(key, batch.getJobs().get(i), "CREATED", at(record));
+    }
+  }
+
+  private void put(long key, JobRecordValue job, String state, Instant at) {
+    boolean ended =
+        switch (state) {
+          case "COMPLETED", "CANCELED", "ERROR_THROWN" -> true;
+          case "FAILED" -> job.getRetries() < 1;
+          default -> false;
+        };
+    boolean completed = state.equals("COMPLETED");
+    table()
+        .put(
+            new JobRow(
+                new Key(key),
+                job.getType(),
+                job.getWorker(),
+                state,
+                job.getJobKind().name(),
+                job.getJobListenerEventType().name(),
+                job.getRetries(),
+                state.equals("FAILED") && job.getRetries() > 0,
+                completed ? job.getResult().isDenied() : null,
+                completed ? orNone(job.getResult().getDeniedReason()) : null,
+                orNone(job.getErrorCode()),
+                orNone(job.getErrorMessage()),
+                Map.copyOf(job.getCustomHeaders()),
+                job.getDeadline() > 0 ? Instant.ofEpochMilli(job.getDeadline()) : null,
+                ended ? at : null,
+                job.getBpmnProcessId(),
+                new Key(job.getProcessDefinitionKey()),
+                new Key(job.getProcessInstanceKey()),
+                job.getElementId(),
+                new Key(job.getElementInstanceKey()),
+                job.getTenantId()));
+  }
+}

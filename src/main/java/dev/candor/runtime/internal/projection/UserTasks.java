@@ -1,0 +1,102 @@
+package dev.candor.runtime.internal.projection;
+
+import dev.candor.runtime.internal.projection.UserTaskRow.State;
+import dev.candor.runtime.internal.query.Key;
+import dev.candor.runtime.internal.query.Table;
+import io.camunda.zeebe.protocol.record.Record;
+import io.camunda.zeebe.protocol.record.intent.UserTaskIntent;
+import io.camunda.zeebe.protocol.record.value.UserTaskRecordValue;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The user tasks. */
+public final class UserTasks extends Projection<Key, UserTaskRow> {
+
+  private final ProcessDefinitions definitions;
+
+  UserTasks(ProcessDefinitions definitions, Variables variables) {
+    super(
+        new Table<>(UserTaskRow.class, UserTaskRow::userTaskKey)
+            .indexedBy("userTaskKey")
+            .indexedBy("processInstanceKey")
+            .indexedBy("elementInstanceKey")
+            .indexedBy("state"));
+    this.definitions = definitions;
+    table()
+        .filteredBy("candidateGroup", String.class, UserTaskRow::candidateGroups)
+        .filteredBy("candidateUser", String.class, UserTaskRow::candidateUsers)
+        .filteredBy("processInstanceVariables", variables.having(row -> row.processInstanceKey()))
+        .filteredBy("localVariables", variables.having(row -> row.elementInstanceKey()));
+  }
+
+  void apply(Record<UserTaskRecordValue> record) {
+    if (!(record.getIntent() instanceof UserTaskIntent intent)) {
+      return;
+    }
+    UserTaskRow before = table().get(new Key(record.getValue().getUserTaskKey())).orElse(null);
+    switch (intent) {
+      case CREATING -> put(record, State.CREATING, before);
+      case CREATED, ASSIGNED, UPDATED, MIGRATED -> put(record, State.CREATED, before);
+      case COMPLETED -> put(record, State.COMPLETED, before);
+      case CANCELED -> put(record, State.CANCELED, before);
+      // what these ask for may still be denied or corrected by a listener
+      case ASSIGNING, CLAIMING -> move(before, State.ASSIGNING);
+      case UPDATING -> move(before, State.UPDATING);
+      case COMPLETING -> move(before, State.COMPLETING);
+      case CANCELING -> move(before, State.CANCELING);
+      case ASSIGNMENT_DENIED, UPDATE_DENIED, COMPLETION_DENIED -> move(before, State.CREATED);
+      default -> {
+        // commands, and corrections, which the closing event repeats
+      }
+    }
+  }
+
+  private void move(@Nullable UserTaskRow before, State state) {
+    if (before != null) {
+      table().put(before.in(state));
+    }
+  }
+
+  private void put(Record<UserTaskRecordValue> record, State state, @Nullable UserTaskRow before) {
+    UserTaskRecordValue value = record.getValue();
+    Key definition = new Key(value.getProcessDefinitionKey());
+    boolean ended = state == State.COMPLETED || state == State.CANCELED;
+    table()
+        .put(
+            new UserTaskRow(
+                new Key(value.getUserTaskKey()),
+                definitions.elementName(definition, value.getElementId()),
+                state,
+                orNone(value.getAssignee()),
+                value.getElementId(),
+                List.copyOf(value.getCandidateGroupsList()),
+                List.copyOf(value.getCandidateUsersList()),
+                value.getBpmnProcessId(),
+                definitions.name(definition, value.getBpmnProcessId()),
+                before == null ? created(record) : before.creationDate(),
+                ended ? at(record) : null,
+                instant(value.getFollowUpDate()),
+                instant(value.getDueDate()),
+                value.getTenantId(),
+                orNone(value.getExternalFormReference()),
+                value.getProcessDefinitionVersion(),
+                Map.copyOf(value.getCustomHeaders()),
+                value.getPriority(),
+                new Key(value.getElementInstanceKey()),
+                definition,
+                new Key(value.getProcessInstanceKey()),
+                Key.orNone(value.getFormKey())));
+  }
+
+  private static Instant created(Record<UserTaskRecordValue> record) {
+    long creation = record.getValue().getCreationTimestamp();
+    return creation > 0 ? Instant.ofEpochMilli(creation) : at(record);
+  }
+
+  private static @Nullable Instant instant(String text) {
+    return text.isEmpty() ? null : OffsetDateTime.parse(text).toInstant();
+  }
+}
