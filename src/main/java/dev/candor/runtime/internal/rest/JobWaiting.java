@@ -1,0 +1,68 @@
+package dev.candor.runtime.internal.rest;
+
+import dev.candor.runtime.internal.jobs.JobsAvailable;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** The polls that wait for jobs, by job type. */
+final class JobWaiting {
+
+  private final Map<String, Set<Place>> places = new ConcurrentHashMap<>();
+
+  JobWaiting(JobsAvailable jobs) {
+    jobs.subscribe(type -> places.getOrDefault(type, Set.of()).forEach(Place::wake));
+  }
+
+  /** Takes a place before the first look for jobs, so that none slips by in between. */
+  Place queueFor(String type) {
+    Place place = new Place(type);
+    places.compute(
+        type,
+        (any, here) -> {
+          Set<Place> all = here == null ? ConcurrentHashMap.newKeySet() : here;
+          all.add(place);
+          return all;
+        });
+    return place;
+  }
+
+  /** One waiting poll. */
+  final class Place implements AutoCloseable {
+
+    private final String type;
+    private final Semaphore hints = new Semaphore(0);
+
+    private Place(String type) {
+      this.type = type;
+    }
+
+    void wake() {
+      hints.release();
+    }
+
+    /** Waits for a hint; false when the time is up. */
+    boolean awaitUntil(long nanoTime) {
+      try {
+        boolean hinted = hints.tryAcquire(nanoTime - System.nanoTime(), TimeUnit.NANOSECONDS);
+        hints.drainPermits();
+        return hinted;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return false;
+      }
+    }
+
+    @Override
+    public void close() {
+      places.computeIfPresent(
+          type,
+          (any, here) -> {
+            here.remove(this);
+            return here.isEmpty() ? null : here;
+          });
+    }
+  }
+}

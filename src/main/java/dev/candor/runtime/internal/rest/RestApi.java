@@ -1,0 +1,65 @@
+package dev.candor.runtime.internal.rest;
+
+import dev.candor.runtime.internal.RuntimeCore;
+import dev.candor.runtime.internal.feed.RecordListener;
+import dev.candor.runtime.internal.http.Routes;
+import dev.candor.runtime.internal.projection.Projections;
+import io.camunda.zeebe.protocol.record.Record;
+import java.net.InetAddress;
+import java.util.List;
+
+/** All of the API that is served. */
+final class RestApi {
+
+  static final String PREFIX = "/v2";
+
+  private RestApi() {}
+
+  static Routes routes(RuntimeCore core, InetAddress host, int port) {
+    Projections read = new Projections();
+    Engine engine = new Engine(core);
+    core.records().subscribe(read);
+    core.records().subscribe(forgetting(engine));
+    Searches searches = new Searches(engine);
+    Routes routes = new Routes(PREFIX);
+    List.of(
+            new ClusterResource(core, host, port),
+            new ClockResource(core.clock()),
+            new DeploymentsResource(engine),
+            new ResourcesResource(engine),
+            new ProcessInstanceCommands(engine),
+            new VariableCommands(engine),
+            new JobActivation(engine),
+            new JobCommands(engine),
+            new UserTaskCommands(engine),
+            new IncidentCommands(engine),
+            new MessagesResource(engine),
+            new SignalsResource(engine),
+            new DecisionEvaluations(engine),
+            new ProcessDefinitionQueries(searches, read),
+            new ProcessInstanceQueries(searches, read),
+            new ElementInstanceQueries(searches, read.elementInstances),
+            new UserTaskQueries(searches, read),
+            new VariableQueries(searches, read.variables),
+            new IncidentQueries(searches, read.incidents),
+            new WorkQueries(searches, read),
+            new DecisionQueries(searches, read))
+        .forEach(resource -> resource.addTo(routes));
+    Contract.addNotServedTo(routes);
+    return routes;
+  }
+
+  private static RecordListener forgetting(Engine engine) {
+    return new RecordListener() {
+      @Override
+      public void onRecord(Record<?> record) {
+        // only the projections keep what records say
+      }
+
+      @Override
+      public void onPurge() {
+        engine.forget();
+      }
+    };
+  }
+}

@@ -1,0 +1,28 @@
+package dev.candor.runtime.internal.rest;
+
+import dev.candor.runtime.internal.http.Routes;
+import dev.candor.runtime.internal.projection.Projections;
+
+/** The jobs, who waits for messages, and which messages arrived. */
+final class WorkQueries implements Resource {
+
+  private final Searches searches;
+  private final Projections read;
+
+  WorkQueries(Searches searches, Projections read) {
+    this.searches = searches;
+    this.read = read;
+  }
+
+  @Override
+  public void addTo(Routes routes) {
+    routes
+        .post("/jobs/search", exchange -> searches.search(exchange, read.jobs.table()))
+        .post(
+            "/message-subscriptions/search",
+            exchange -> searches.search(exchange, read.messageSubscriptions.table()))
+        .post(
+            "/correlated-message-subscriptions/search",
+            exchange -> searches.search(exchange, read.correlatedMessages.table()));
+  }
+}
