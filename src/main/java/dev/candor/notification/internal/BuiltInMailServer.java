@@ -5,6 +5,7 @@ import com.icegreen.greenmail.store.StoredMessage;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.candor.access.Person;
+import dev.candor.notification.MailPorts;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -18,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * An SMTP and IMAP server in this JVM, on loopback, in memory. One box per person, made when it is
  * first needed: the login is the person's, the password that of the demonstration people.
  */
-class BuiltInMailServer {
+class BuiltInMailServer implements MailPorts {
 
   static final String ADDRESS = "127.0.0.1";
 
@@ -46,9 +47,7 @@ class BuiltInMailServer {
     server.start();
     var started = new BuiltInMailServer(server);
     log.info(
-        "Mail stays in this JVM: SMTP on port {}, IMAP on port {}",
-        started.smtpPort(),
-        started.imapPort());
+        "Mail stays in this JVM: SMTP on port {}, IMAP on port {}", started.smtp(), started.imap());
     return started;
   }
 
@@ -56,11 +55,13 @@ class BuiltInMailServer {
     server.stop();
   }
 
-  int smtpPort() {
+  @Override
+  public int smtp() {
     return server.getSmtp().getPort();
   }
 
-  int imapPort() {
+  @Override
+  public int imap() {
     return server.getImap().getPort();
   }
 

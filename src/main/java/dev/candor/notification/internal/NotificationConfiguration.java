@@ -30,7 +30,7 @@ class NotificationConfiguration {
     JavaMailSender mailSender(BuiltInMailServer server) {
       var sender = new JavaMailSenderImpl();
       sender.setHost(BuiltInMailServer.ADDRESS);
-      sender.setPort(server.smtpPort());
+      sender.setPort(server.smtp());
       var timeouts = new Properties();
       for (var kind : new String[] {"connectiontimeout", "timeout", "writetimeout"}) {
         timeouts.setProperty("mail.smtp." + kind, "5000");

@@ -1,0 +1,171 @@
+package dev.candor.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.candor.access.PersonId;
+import dev.candor.notification.Mails.Notice;
+import jakarta.mail.Folder;
+import jakarta.mail.Session;
+import java.util.List;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.test.ApplicationModuleTest;
+import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@ApplicationModuleTest(mode = BootstrapMode.DIRECT_DEPENDENCIES)
+@TestPropertySource(
+    properties = {
+      "candor.mail.smtp-port=0",
+      "candor.mail.imap-port=0",
+      "candor.public-url=https://candor.example/"
+    })
+class MailTests {
+
+  private static final PersonId EMPLOYEE = new PersonId("employee");
+  private static final PersonId COUNSEL = new PersonId("counsel");
+
+  @Autowired Mails mails;
+  @Autowired MailBox box;
+  @Autowired TransactionTemplate transaction;
+  @Autowired JdbcClient jdbc;
+  @Autowired MailPorts ports;
+
+  private static final AtomicInteger CASES = new AtomicInteger(10_000);
+
+  private String reference;
+
+  @BeforeEach
+  void newCase() {
+    reference = "SR-2026-" + CASES.incrementAndGet();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Notice.class)
+  void shouldHoldAReferenceAndALinkAndNothingElse(Notice notice) {
+    // when
+    mails.tell(notice, reference, List.of(EMPLOYEE), "test");
+    // then
+    var mail = awaitMails(EMPLOYEE, 1).getFirst();
+    assertThat(mail.to()).isEqualTo("employee@candor.example");
+    assertThat(mail.subject()).startsWith(reference + ": ").hasSizeLessThan(60);
+    assertThat(mail.text().lines().toList())
+        .hasSize(6)
+        .contains("Case " + reference, "https://candor.example/cases/" + reference);
+  }
+
+  @Test
+  void shouldTellOncePerOccasionAndPerson() {
+    // when the same is told three times, then something else
+    mails.tell(Notice.DECIDED, reference, List.of(EMPLOYEE), "parties");
+    mails.tell(Notice.DECIDED, reference, List.of(EMPLOYEE, EMPLOYEE), "parties");
+    mails.tell(Notice.DECIDED, reference, List.of(COUNSEL, EMPLOYEE), "parties");
+    mails.tell(Notice.WITHDRAWN, reference, List.of(EMPLOYEE), "parties");
+    // then
+    awaitEverythingSent();
+    assertThat(ofThisCase(EMPLOYEE)).hasSize(2);
+    assertThat(ofThisCase(COUNSEL)).hasSize(1);
+  }
+
+  @Test
+  void shouldSendNothingWhenTheTransactionIsTakenBack() {
+    transaction.executeWithoutResult(
+        status -> {
+          mails.tell(Notice.DECIDED, reference, List.of(EMPLOYEE), "parties");
+          status.setRollbackOnly();
+        });
+    mails.tell(Notice.WITHDRAWN, reference, List.of(EMPLOYEE), "parties");
+
+    awaitEverythingSent();
+    assertThat(ofThisCase(EMPLOYEE))
+        .extracting(MailBox.Mail::subject)
+        .containsExactly(reference + ": withdrawn");
+  }
+
+  @Test
+  void shouldShowNobodyAnotherPersonsMail() {
+    mails.tell(Notice.DECIDED, reference, List.of(EMPLOYEE), "parties");
+    var mail = awaitMails(EMPLOYEE, 1).getFirst();
+
+    assertThat(box.find(EMPLOYEE, mail.id())).contains(mail);
+    assertThat(box.find(COUNSEL, mail.id())).isEmpty();
+    assertThat(box.find(new PersonId("admin"), mail.id())).isEmpty();
+    assertThat(box.of(new PersonId("nobody"))).isEmpty();
+  }
+
+  @Test
+  void shouldGiveUpOnSomebodyWhoIsNotThereAnyMore() {
+    mails.tell(Notice.DECIDED, reference, List.of(new PersonId("left-us")), "parties");
+
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(
+                        jdbc.sql(
+                                "select last_error from mail_outbox where given_up_at is not null"
+                                    + " and reference = ?")
+                            .param(reference)
+                            .query(String.class)
+                            .list())
+                    .containsExactly("NO_SUCH_PERSON"));
+  }
+
+  @Test
+  void shouldLetAMailProgramReadTheBox() throws Exception {
+    // given
+    mails.tell(Notice.DECIDED, reference, List.of(EMPLOYEE), "parties");
+    awaitMails(EMPLOYEE, 1);
+    // when
+    try (var store = Session.getInstance(new Properties()).getStore("imap")) {
+      store.connect("127.0.0.1", ports.imap(), "employee", "candor");
+      var inbox = store.getFolder("INBOX");
+      inbox.open(Folder.READ_ONLY);
+      // then
+      assertThat(inbox.getMessages())
+          .extracting(message -> message.getSubject())
+          .contains(reference + ": decided");
+    }
+  }
+
+  @Test
+  void shouldKeepOneMessageIdForAllAttempts() {
+    mails.tell(Notice.DECIDED, reference, List.of(EMPLOYEE), "parties");
+
+    var kept =
+        jdbc.sql("select message_id from mail_outbox where reference = ?")
+            .param(reference)
+            .query(String.class)
+            .single();
+    assertThat(awaitMails(EMPLOYEE, 1).getFirst().id()).isEqualTo(kept.replaceAll("[<>]", ""));
+    assertThat(UUID.fromString(kept.replaceAll("[<>]|@.*", ""))).isNotNull();
+  }
+
+  private List<MailBox.Mail> awaitMails(PersonId owner, int count) {
+    await().untilAsserted(() -> assertThat(ofThisCase(owner)).hasSize(count));
+    return ofThisCase(owner);
+  }
+
+  private void awaitEverythingSent() {
+    await()
+        .until(
+            () ->
+                jdbc.sql("select count(*) from mail_outbox where reference = ? and sent_at is null")
+                        .param(reference)
+                        .query(Long.class)
+                        .single()
+                    == 0);
+  }
+
+  private List<MailBox.Mail> ofThisCase(PersonId owner) {
+    return box.of(owner).stream().filter(mail -> mail.subject().startsWith(reference)).toList();
+  }
+}
