@@ -24,6 +24,7 @@ public final class FileJournal implements Journal {
   private static final long RETRY_MILLIS = 500;
 
   private final Path folder;
+  private final long segmentBytes;
   private final FolderLock lock;
   private final Semaphore work = new Semaphore(0);
   private volatile boolean writable = true;
@@ -36,7 +37,15 @@ public final class FileJournal implements Journal {
    * @throws LogHeld when somebody else has the folder
    */
   public FileJournal(Path folder) {
+    this(folder, SEGMENT_BYTES);
+  }
+
+  /**
+   * @param segmentBytes from this size on the next file is begun
+   */
+  FileJournal(Path folder, long segmentBytes) {
     this.folder = folder;
+    this.segmentBytes = segmentBytes;
     try {
       lock = FolderLock.take(folder);
     } catch (IOException e) {
@@ -126,7 +135,7 @@ public final class FileJournal implements Journal {
 
   private boolean keep(Frame frame) {
     try {
-      if (segment.length() > SEGMENT_BYTES) {
+      if (segment.length() - Segment.HEADER_LENGTH >= segmentBytes) {
         var next = Segment.create(folder, segment.number() + 1);
         segment.close();
         segment = next;
