@@ -6,6 +6,7 @@ import dev.candor.runtime.internal.command.CommandAnswer;
 import dev.candor.runtime.internal.command.CommandAnswer.Accepted;
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
+import io.camunda.zeebe.msgpack.value.DocumentValue;
 import io.camunda.zeebe.protocol.impl.record.value.deployment.DeploymentRecord;
 import io.camunda.zeebe.protocol.impl.record.value.job.JobBatchRecord;
 import io.camunda.zeebe.protocol.impl.record.value.job.JobRecord;
@@ -14,9 +15,13 @@ import io.camunda.zeebe.protocol.record.intent.DeploymentIntent;
 import io.camunda.zeebe.protocol.record.intent.JobBatchIntent;
 import io.camunda.zeebe.protocol.record.intent.JobIntent;
 import io.camunda.zeebe.protocol.record.intent.ProcessInstanceCreationIntent;
+import io.camunda.zeebe.protocol.record.value.JobRecordValue;
 import io.camunda.zeebe.util.buffer.BufferUtil;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.agrona.DirectBuffer;
 
 /** Somebody who uses an engine by nothing but its commands. */
 public record Engineer(RuntimeCore core) {
@@ -32,7 +37,7 @@ public record Engineer(RuntimeCore core) {
 
   /** A timer, then a service task of this job type. */
   public static BpmnModelInstance timerThenTask(String duration, String jobType) {
-    return Bpmn.createExecutableProcess("timer")
+    return Bpmn.createExecutableProcess("timer-then-task")
         .startEvent()
         .intermediateCatchEvent("timer", event -> event.timerWithDuration(duration))
         .serviceTask("task", task -> task.zeebeJobType(jobType))
@@ -46,30 +51,59 @@ public record Engineer(RuntimeCore core) {
         .resources()
         .add()
         .setResourceName("test.bpmn")
-        .setResource(Bpmn.convertToString(model).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        .setResource(Bpmn.convertToString(model).getBytes(StandardCharsets.UTF_8));
     return accepted(new Command(DeploymentIntent.CREATE, deployment));
   }
 
   /** The key of a new instance of the process. */
   public long create(String processId) {
-    var creation = new ProcessInstanceCreationRecord().setBpmnProcessId(processId);
+    return create(processId, DocumentValue.EMPTY_DOCUMENT);
+  }
+
+  /**
+   * The key of a new instance of the process.
+   *
+   * @param variables as MessagePack
+   */
+  public long create(String processId, DirectBuffer variables) {
+    var creation =
+        new ProcessInstanceCreationRecord().setBpmnProcessId(processId).setVariables(variables);
     return accepted(new Command(ProcessInstanceCreationIntent.CREATE, creation))
         .value(ProcessInstanceCreationRecord.class)
         .getProcessInstanceKey();
   }
 
+  /** Is answered when the instance is at its end. */
+  public Command createAndAwaitResult(String processId) {
+    return new Command(
+        ProcessInstanceCreationIntent.CREATE_WITH_AWAITING_RESULT,
+        new ProcessInstanceCreationRecord().setBpmnProcessId(processId));
+  }
+
   /** The keys of the jobs that were there to be taken. */
   public List<Long> activate(String jobType) {
+    return batch(jobType).getJobKeys();
+  }
+
+  /** The process instances of the jobs that were there to be taken. */
+  public List<Long> instancesOfJobs(String jobType) {
+    return batch(jobType).getJobs().stream().map(JobRecordValue::getProcessInstanceKey).toList();
+  }
+
+  /** The variables of the jobs that were there to be taken. */
+  public List<Map<String, Object>> variablesOfJobs(String jobType) {
+    return batch(jobType).getJobs().stream().map(JobRecordValue::getVariables).toList();
+  }
+
+  private JobBatchRecord batch(String jobType) {
     var batch =
         new JobBatchRecord()
             .setType(jobType)
             .setWorker("engineer")
             .setTimeout(60_000)
-            .setMaxJobsToActivate(1_000);
+            .setMaxJobsToActivate(10_000);
     batch.tenantIds().add().wrap(BufferUtil.wrapString("<default>"));
-    return accepted(new Command(JobBatchIntent.ACTIVATE, batch))
-        .value(JobBatchRecord.class)
-        .getJobKeys();
+    return accepted(new Command(JobBatchIntent.ACTIVATE, batch)).value(JobBatchRecord.class);
   }
 
   public void complete(long jobKey) {
