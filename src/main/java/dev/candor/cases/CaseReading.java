@@ -13,4 +13,7 @@ public interface CaseReading {
    * @throws UnknownCase when there is none, or none that this person may know of
    */
   CaseView get(Person person, CaseReference reference);
+
+  /** True while no case was ever opened. */
+  boolean isEmpty();
 }

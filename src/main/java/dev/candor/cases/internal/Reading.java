@@ -85,6 +85,11 @@ class Reading implements CaseReading {
     return views.view(reference, sight, person.id());
   }
 
+  @Override
+  public boolean isEmpty() {
+    return !jdbc.sql("select exists (select 1 from cases)").query(Boolean.class).single();
+  }
+
   private static String contains(String words) {
     var literal = words.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     return "%" + literal + "%";

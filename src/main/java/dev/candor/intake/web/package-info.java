@@ -1,3 +1,4 @@
+/** Flagging by HTTP and by page. */
 @NullMarked
 package dev.candor.intake.web;
 

@@ -1,0 +1,57 @@
+package dev.candor.intake.internal;
+
+import dev.candor.cases.Channel;
+import dev.candor.cases.Flag;
+import dev.candor.cases.PrincipalKind;
+import dev.candor.cases.RequestType;
+import dev.candor.intake.FlagEntry;
+import dev.candor.intake.IntakeSettings;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What makes an entry a flag. */
+@Component
+class FlagRules {
+
+  private static final int LONGEST_NAME = 300;
+  private static final int LONGEST_NOTE = 1000;
+
+  private final IntakeSettings settings;
+
+  FlagRules(IntakeSettings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * @param today where the flagger is: later days are refused
+   * @throws dev.candor.web.InvalidInput with every field that is to blame
+   */
+  Flag check(FlagEntry entry, LocalDate today) {
+    var fields = new Fields();
+    var flag =
+        new Flag(
+            fields.choice("type", entry.type(), RequestType.class),
+            fields.line("sender", entry.sender(), LONGEST_NAME),
+            fields.optionalLine("relationship", entry.relationship(), LONGEST_NOTE),
+            fields.line("principal", entry.principal(), LONGEST_NAME),
+            fields.choice("principalKind", entry.principalKind(), PrincipalKind.class),
+            fields.country("principalCountry", entry.principalCountry()),
+            fields.country("market", entry.market()),
+            fields.choice("channel", entry.channel(), Channel.class),
+            fields.text("ask", entry.ask(), settings.longestAsk()),
+            fields.optionalLine("legalBasis", entry.legalBasis(), LONGEST_NOTE),
+            yes(entry.wantsToStayHidden()),
+            fields.optionalLine("audience", entry.audience(), LONGEST_NOTE),
+            yes(entry.politicalContent()),
+            yes(entry.paid()),
+            yes(entry.threat()),
+            fields.day("receivedOn", entry.receivedOn(), settings.earliestReceived(), today));
+    fields.throwIfInvalid();
+    return flag;
+  }
+
+  private static boolean yes(@Nullable Boolean value) {
+    return Boolean.TRUE.equals(value);
+  }
+}
