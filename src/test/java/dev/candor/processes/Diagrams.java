@@ -1,0 +1,88 @@
+package dev.candor.processes;
+
+import io.camunda.zeebe.model.bpmn.Bpmn;
+import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
+import io.camunda.zeebe.model.bpmn.instance.BoundaryEvent;
+import io.camunda.zeebe.model.bpmn.instance.Error;
+import io.camunda.zeebe.model.bpmn.instance.ErrorEventDefinition;
+import io.camunda.zeebe.model.bpmn.instance.FlowNode;
+import io.camunda.zeebe.model.bpmn.instance.StartEvent;
+import io.camunda.zeebe.model.bpmn.instance.UserTask;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeAssignmentDefinition;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeCalledDecision;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeFormDefinition;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskDefinition;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskListener;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+
+/** What the diagrams of a folder name, read with the engine's own model. */
+record Diagrams(List<BpmnModelInstance> models) {
+
+  static Diagrams ours() {
+    return new Diagrams(
+        ProcessFiles.ofKind("bpmn").stream()
+            .map(Path::toFile)
+            .map(Bpmn::readModelFromFile)
+            .toList());
+  }
+
+  Set<String> jobTypes() {
+    return union(
+        names(ZeebeTaskDefinition.class, ZeebeTaskDefinition::getType),
+        names(ZeebeTaskListener.class, ZeebeTaskListener::getType));
+  }
+
+  Set<String> caughtErrorCodes() {
+    return all(ErrorEventDefinition.class)
+        .filter(
+            definition ->
+                definition.getParentElement() instanceof BoundaryEvent
+                    || definition.getParentElement() instanceof StartEvent)
+        .map(ErrorEventDefinition::getError)
+        .map(Error::getErrorCode)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  Set<String> decisions() {
+    return names(ZeebeCalledDecision.class, ZeebeCalledDecision::getDecisionId);
+  }
+
+  Set<String> forms() {
+    return names(ZeebeFormDefinition.class, ZeebeFormDefinition::getFormId);
+  }
+
+  /** FEEL expressions. */
+  Set<String> candidateGroups() {
+    return names(ZeebeAssignmentDefinition.class, ZeebeAssignmentDefinition::getCandidateGroups);
+  }
+
+  List<UserTask> userTasks() {
+    return all(UserTask.class).toList();
+  }
+
+  Set<String> flowNodes() {
+    return names(FlowNode.class, FlowNode::getId);
+  }
+
+  private <T extends ModelElementInstance> Set<String> names(
+      Class<T> type, Function<T, String> name) {
+    return all(type).map(name).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private <T extends ModelElementInstance> Stream<T> all(Class<T> type) {
+    return models.stream().flatMap(model -> model.getModelElementsByType(type).stream());
+  }
+
+  private static Set<String> union(Set<String> one, Set<String> other) {
+    var both = new TreeSet<>(one);
+    both.addAll(other);
+    return both;
+  }
+}
