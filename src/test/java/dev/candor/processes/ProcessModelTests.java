@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import dev.candor.access.Groups;
 import dev.candor.cases.Outcome;
 import dev.candor.cases.RecommendationKind;
@@ -179,6 +180,7 @@ class ProcessModelTests {
   }
 
   private static Stream<JavaClass> workerClasses() {
-    return new ClassFileImporter().importPackages("dev.candor.workers").stream();
+    return new ClassFileImporter(List.of(new ImportOption.DoNotIncludeJars()))
+        .importPackages("dev.candor.workers").stream();
   }
 }
