@@ -1,6 +1,7 @@
 package dev.candor.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
@@ -26,12 +27,14 @@ public final class Problems {
   /** The same, with the fields that are to blame. */
   public static Object answer(
       HttpServletRequest request, HttpStatus status, String detail, List<FieldError> errors) {
+    var problem = of(status, detail, errors);
+    problem.setInstance(URI.create(originalPath(request)));
     return wantsPage(request)
         ? page(status, detail, errors)
         : ResponseEntity.status(status)
             .contentType(MediaType.APPLICATION_PROBLEM_JSON)
             .header(HttpHeaders.CACHE_CONTROL, "no-store")
-            .body(of(status, detail, errors));
+            .body(problem);
   }
 
   public static ProblemDetail of(HttpStatus status, String detail, List<FieldError> errors) {

@@ -44,10 +44,10 @@ class CasesController {
 
   @GetMapping
   Page<CaseLine> list(
-      @RequestParam @Nullable CaseState state,
-      @RequestParam @Nullable String desk,
-      @RequestParam @Nullable RequestType type,
-      @RequestParam @Nullable String q,
+      @RequestParam(required = false) @Nullable CaseState state,
+      @RequestParam(required = false) @Nullable String desk,
+      @RequestParam(required = false) @Nullable RequestType type,
+      @RequestParam(required = false) @Nullable String q,
       @RequestParam(defaultValue = "0") int page,
       @RequestParam(defaultValue = "20") int size) {
     var errors = new ArrayList<FieldError>();

@@ -25,6 +25,9 @@ final class UnreadableBody {
     if (isAboutAField(cause)) {
       return "A field of the body cannot be understood";
     }
+    if (cause != null && cause.getCause() instanceof JsonParseException parsing) {
+      return "The body is not well-formed JSON" + place(parsing);
+    }
     if (cause instanceof JsonParseException parsing) {
       return "The body is not well-formed JSON" + place(parsing);
     }
@@ -40,7 +43,9 @@ final class UnreadableBody {
   }
 
   private static boolean isAboutAField(@Nullable Throwable cause) {
-    return cause instanceof JsonMappingException mapping && !mapping.getPath().isEmpty();
+    return cause instanceof JsonMappingException mapping
+        && !mapping.getPath().isEmpty()
+        && !(mapping.getCause() instanceof JsonParseException);
   }
 
   private static String message(JsonMappingException mapping) {

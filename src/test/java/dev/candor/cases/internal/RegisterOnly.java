@@ -18,10 +18,11 @@ import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 
-/** The register and the policies on a real database; what is told to the engine is written down. */
-@Configuration(proxyBeanMethods = false)
+/**
+ * The register and the policies on a real database; what is told to the engine is written down. Not
+ * annotated as a configuration, so that the whole service does not find it.
+ */
 @ComponentScan({"dev.candor.cases.internal", "dev.candor.policy.internal"})
 @ImportAutoConfiguration({
   DataSourceAutoConfiguration.class,
