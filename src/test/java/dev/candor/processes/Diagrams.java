@@ -6,6 +6,7 @@ import io.camunda.zeebe.model.bpmn.instance.BoundaryEvent;
 import io.camunda.zeebe.model.bpmn.instance.Error;
 import io.camunda.zeebe.model.bpmn.instance.ErrorEventDefinition;
 import io.camunda.zeebe.model.bpmn.instance.FlowNode;
+import io.camunda.zeebe.model.bpmn.instance.SequenceFlow;
 import io.camunda.zeebe.model.bpmn.instance.StartEvent;
 import io.camunda.zeebe.model.bpmn.instance.UserTask;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeAssignmentDefinition;
@@ -69,6 +70,10 @@ record Diagrams(List<BpmnModelInstance> models) {
 
   Set<String> flowNodes() {
     return names(FlowNode.class, FlowNode::getId);
+  }
+
+  Set<String> sequenceFlows() {
+    return names(SequenceFlow.class, SequenceFlow::getId);
   }
 
   private <T extends ModelElementInstance> Set<String> names(

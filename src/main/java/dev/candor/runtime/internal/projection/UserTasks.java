@@ -7,7 +7,7 @@ import io.camunda.zeebe.protocol.record.Record;
 import io.camunda.zeebe.protocol.record.intent.UserTaskIntent;
 import io.camunda.zeebe.protocol.record.value.UserTaskRecordValue;
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +96,8 @@ public final class UserTasks extends Projection<Key, UserTaskRow> {
     return creation > 0 ? Instant.ofEpochMilli(creation) : at(record);
   }
 
+  /** FEEL's {@code now()} brings the engine's zone along: {@code 2026-07-02T09:30:00Z[Etc/UTC]}. */
   private static @Nullable Instant instant(String text) {
-    return text.isEmpty() ? null : OffsetDateTime.parse(text).toInstant();
+    return text.isEmpty() ? null : ZonedDateTime.parse(text).toInstant();
   }
 }
