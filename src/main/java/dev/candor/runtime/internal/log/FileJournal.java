@@ -43,7 +43,7 @@ public final class FileJournal implements Journal {
   /**
    * @param segmentBytes from this size on the next file is begun
    */
-  FileJournal(Path folder, long segmentBytes) {
+  public FileJournal(Path folder, long segmentBytes) {
     this.folder = folder;
     this.segmentBytes = segmentBytes;
     try {

@@ -46,13 +46,18 @@ public record Engineer(RuntimeCore core) {
   }
 
   public Accepted deploy(BpmnModelInstance model) {
+    return accepted(deployment(model));
+  }
+
+  /** What deploys the model. */
+  public static Command deployment(BpmnModelInstance model) {
     var deployment = new DeploymentRecord();
     deployment
         .resources()
         .add()
         .setResourceName("test.bpmn")
         .setResource(Bpmn.convertToString(model).getBytes(StandardCharsets.UTF_8));
-    return accepted(new Command(DeploymentIntent.CREATE, deployment));
+    return new Command(DeploymentIntent.CREATE, deployment);
   }
 
   /** The key of a new instance of the process. */

@@ -1,0 +1,116 @@
+package dev.candor.runtime.internal.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.client.spring.configuration.CamundaAutoConfiguration;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
+
+class StartRuntimeTests {
+
+  @TempDir private Path data;
+
+  @Test
+  void shouldServeTheOfficialClientWhereNoClusterIsConfigured() {
+    try (var context = start()) {
+      var client = context.getBean(CamundaClient.class);
+
+      var topology = client.newTopologyRequest().send().join();
+
+      assertThat(topology.getPartitionsCount()).isEqualTo(1);
+      assertThat(client.getConfiguration().getRestAddress())
+          .hasToString(context.getEnvironment().getProperty("candor.runtime.rest-address"));
+      assertThat(data.resolve("runtime")).isNotEmptyDirectory();
+    }
+  }
+
+  @Test
+  void shouldTouchNoFileInMemory() {
+    try (var context = start("candor.runtime.in-memory=true")) {
+      context.getBean(CamundaClient.class).newTopologyRequest().send().join();
+
+      assertThat(data).isEmptyDirectory();
+    }
+  }
+
+  @Test
+  void shouldStayAwayWhereAClusterIsConfigured() {
+    try (var context = start("camunda.client.rest-address=http://127.0.0.1:1")) {
+      assertThat(context.getEnvironment().containsProperty("candor.runtime.rest-address"))
+          .isFalse();
+      assertThat(data).isEmptyDirectory();
+    }
+  }
+
+  @Test
+  void shouldSayWhichPortIsInUseAndWhatToDo() throws IOException {
+    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      var failure = catchThrowable(() -> start("candor.runtime.rest-port=" + taken.getLocalPort()));
+
+      var analysis = new CannotStartAnalyzer().analyze(failure);
+      assertThat(analysis.getDescription())
+          .isEqualTo("port %d is in use".formatted(taken.getLocalPort()));
+      assertThat(analysis.getAction()).contains("--candor.runtime.rest-port=");
+    }
+  }
+
+  @Test
+  void shouldSayWhoseFolderItIs() {
+    try (var first = start()) {
+      assertThat(first.isActive()).isTrue();
+
+      var failure = catchThrowable(this::start);
+
+      assertThat(new CannotStartAnalyzer().analyze(failure).getDescription())
+          .contains(data.resolve("runtime").toString())
+          .contains("in use");
+    }
+  }
+
+  @Test
+  void shouldLetGoOfEverythingWhenTheContextEnds() throws IOException {
+    start().close();
+
+    try (var again = start()) {
+      assertThat(again.isActive()).isTrue();
+    }
+    assertThat(Files.list(data.resolve("runtime"))).isNotEmpty();
+  }
+
+  private ConfigurableApplicationContext start(String... properties) {
+    var all =
+        new ArrayList<>(
+            List.of(
+                "--candor.data-dir=" + data,
+                "--candor.runtime.grpc-port=0",
+                "--candor.runtime.management-port=0",
+                "--spring.datasource.url=none",
+                "--spring.main.banner-mode=off"));
+    if (!List.of(properties).toString().contains("rest-port")) {
+      all.add("--candor.runtime.rest-port=0");
+    }
+    List.of(properties).forEach(property -> all.add("--" + property));
+    return new SpringApplicationBuilder(NothingButTheClient.class)
+        .web(WebApplicationType.NONE)
+        .run(all.toArray(String[]::new));
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  @ImportAutoConfiguration({JacksonAutoConfiguration.class, CamundaAutoConfiguration.class})
+  static class NothingButTheClient {}
+}

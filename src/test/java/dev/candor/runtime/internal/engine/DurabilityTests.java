@@ -1,0 +1,191 @@
+package dev.candor.runtime.internal.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.candor.runtime.internal.RuntimeCore.Health;
+import dev.candor.runtime.internal.command.CommandAnswer.Accepted;
+import dev.candor.runtime.internal.command.CommandFailure;
+import dev.candor.runtime.internal.log.FileJournal;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DurabilityTests {
+
+  @TempDir private Path temporary;
+
+  @Test
+  void shouldGoOnWhereItStopped() {
+    var folder = temporary.resolve("runtime");
+    long before = runningOn(folder, DurabilityTests::deployAndCreate);
+
+    long after =
+        runningOn(
+            folder,
+            engineer -> {
+              assertThat(engineer.instancesOfJobs("work")).containsExactly(before);
+              engineer.core().clock().advance(Duration.ofHours(2));
+              assertThat(engineer.activate("late")).hasSize(1);
+              return engineer.create("one-task");
+            });
+
+    assertThat(after).isGreaterThan(before);
+  }
+
+  @Test
+  void shouldKeepATakenJobTaken() {
+    var folder = temporary.resolve("runtime");
+    List<Long> taken =
+        runningOn(
+            folder,
+            engineer -> {
+              deployAndCreate(engineer);
+              return engineer.activate("work");
+            });
+
+    runningOn(
+        folder,
+        engineer -> {
+          assertThat(engineer.activate("work")).isEmpty();
+          taken.forEach(engineer::complete);
+          return null;
+        });
+  }
+
+  @Test
+  void shouldStayEmptyAfterAPurge() {
+    var folder = temporary.resolve("runtime");
+    runningOn(
+        folder,
+        engineer -> {
+          deployAndCreate(engineer);
+          return engineer.core().purge();
+        });
+
+    List<Long> jobs = runningOn(folder, engineer -> engineer.activate("work"));
+    assertThat(jobs).isEmpty();
+  }
+
+  @Test
+  void shouldHaveEverythingItAcknowledgedWhenKilled() throws Exception {
+    var folder = temporary.resolve("runtime");
+
+    var acknowledged = new ArrayList<Long>();
+    for (int kills = 0; kills < 2; kills++) {
+      acknowledged.addAll(killedAfter(folder, 300));
+    }
+
+    assertThat(acknowledged).as("no key is given twice").doesNotHaveDuplicates();
+    runningOn(
+        folder,
+        engineer -> {
+          assertThat(engineer.instancesOfJobs("work"))
+              .as("every acknowledged instance is there, once")
+              .containsAll(acknowledged)
+              .doesNotHaveDuplicates();
+          assertThat(engineer.create("one-task")).isGreaterThan(acknowledged.getLast());
+          engineer.core().clock().advance(Duration.ofHours(2));
+          assertThat(engineer.activate("late")).as("one timer of each life").hasSize(2);
+          return null;
+        });
+  }
+
+  @Test
+  void shouldRefuseCommandsWhileTheDiskDoes() throws IOException {
+    var folder = temporary.resolve("runtime");
+    runningOn(folder, DurabilityTests::deployAndCreate);
+    try (var core = new EngineCore(new FileJournal(folder, 1))) {
+      core.start();
+      core.whenIdle().join();
+      // No further segment can be made while a folder stands in its place.
+      var obstacle = folder.resolve("%020d.log.new".formatted(segments(folder) + 1));
+      Files.createDirectories(obstacle);
+      var engineer = new Engineer(core);
+      var notAcknowledged = core.commands().send(Engineer.deployment(Engineer.oneTask("work")));
+      await().until(() -> core.health() == Health.READ_ONLY);
+
+      assertThatThrownBy(() -> engineer.create("one-task"))
+          .cause()
+          .isInstanceOfSatisfying(
+              CommandFailure.class,
+              failure -> assertThat(failure.kind()).isEqualTo(CommandFailure.Kind.STORAGE));
+      assertThat(notAcknowledged).isNotDone();
+
+      Files.delete(obstacle);
+
+      assertThat(notAcknowledged.join()).isInstanceOf(Accepted.class);
+      assertThat(core.health()).isEqualTo(Health.HEALTHY);
+      engineer.create("one-task");
+    }
+    List<Long> jobs = runningOn(folder, engineer -> engineer.activate("work"));
+    assertThat(jobs).hasSize(2);
+  }
+
+  private static long segments(Path folder) throws IOException {
+    try (var files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".log")).count();
+    }
+  }
+
+  private static long deployAndCreate(Engineer engineer) {
+    engineer.deploy(Engineer.oneTask("work"));
+    engineer.deploy(Engineer.timerThenTask("PT2H", "late"));
+    engineer.create("timer-then-task");
+    return engineer.create("one-task");
+  }
+
+  private static <T> T runningOn(Path folder, Function<Engineer, T> work) {
+    try (var core = new EngineCore(new FileJournal(folder))) {
+      core.start();
+      return work.apply(new Engineer(core));
+    }
+  }
+
+  /** The keys that another process had acknowledged when it was killed in the middle of more. */
+  private List<Long> killedAfter(Path folder, int instances) throws IOException {
+    var process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                BusyEngine.class.getName(),
+                folder.toString())
+            .redirectError(Redirect.to(temporary.resolve("busy.err").toFile()))
+            .start();
+    var keys = new ArrayList<Long>();
+    try (var output = new BufferedReader(new InputStreamReader(process.getInputStream()))) {
+      for (var line = output.readLine(); line != null; line = output.readLine()) {
+        if (line.matches("[0-9]+[.]")) {
+          keys.add(Long.parseLong(line.substring(0, line.length() - 1)));
+        }
+        if (keys.size() == instances) {
+          // By its handle: the process itself would close what it printed before it was read.
+          process.toHandle().destroyForcibly();
+        }
+      }
+    }
+    assertThat(keys)
+        .as(() -> read(temporary.resolve("busy.err")))
+        .hasSizeGreaterThanOrEqualTo(instances);
+    return keys;
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      return e.toString();
+    }
+  }
+}
