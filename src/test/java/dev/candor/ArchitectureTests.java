@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import java.time.Clock;
@@ -21,6 +22,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import org.jspecify.annotations.NullMarked;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.stereotype.Controller;
@@ -134,7 +136,8 @@ class ArchitectureTests {
               java.text.SimpleDateFormat.class)
           .because(
               "times are java.time.Instant, days are LocalDate; only jakarta.mail knows nothing else")
-          .as("no classes but those that speak jakarta.mail should know java.util.Date and its kin");
+          .as(
+              "no classes but those that speak jakarta.mail should know java.util.Date and its kin");
 
   @ArchTest
   static final ArchRule timeComesFromTheClock =
@@ -181,8 +184,23 @@ class ArchitectureTests {
 
   @ArchTest
   static final ArchRule noJavaLogging =
-      GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING.because(
-          "there is one log: use SLF4J");
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("java.util.logging..")
+          .because("there is one log: use SLF4J");
+
+  @ArchTest
+  static final ArchRule everyPackageSaysWhatMayBeNull =
+      classes()
+          .that()
+          .resideInAPackage("dev.candor.(*)..")
+          .should(
+              ArchCondition.from(
+                  describe(
+                      "be in a package that is @NullMarked",
+                      type -> type.getPackage().isAnnotatedWith(NullMarked.class))))
+          .because("null is said, never guessed: give the package a package-info.java");
 
   @ArchTest
   static final ArchRule noSetters =
@@ -193,7 +211,8 @@ class ArchitectureTests {
           .areDeclaredInClassesThat(implementNothing())
           .should()
           .haveNameMatching("set[A-Z].*")
-          .because("values are records: make a new one; services get what they need once, when made");
+          .because(
+              "values are records: make a new one; services get what they need once, when made");
 
   @ArchTest
   static final ArchRule settingsAreRecords =
