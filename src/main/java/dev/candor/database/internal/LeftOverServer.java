@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * The server that runs on a folder: ours, or what a killed JVM left. Known by the pid file, and
@@ -71,10 +73,23 @@ final class LeftOverServer {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
-    if (server.isAlive()) {
+    // pg_ctl is content when the pid file is gone, which is a moment before the process is.
+    if (!ends(server)) {
       throw new DatabaseCannotStart(
           "A PostgreSQL that was left running (process " + server.pid() + ") does not stop",
           "End that process, then start again");
+    }
+  }
+
+  private static boolean ends(ProcessHandle server) {
+    try {
+      server.onExit().get(SECONDS_TO_STOP, TimeUnit.SECONDS);
+      return true;
+    } catch (ExecutionException | TimeoutException stays) {
+      return false;
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 }
