@@ -4,6 +4,8 @@ import dev.candor.runtime.CamundaRuntime;
 import dev.candor.runtime.RuntimeProperties;
 import java.nio.file.Path;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
 import org.springframework.boot.context.event.ApplicationPreparedEvent;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -15,6 +17,8 @@ import org.springframework.core.env.ConfigurableEnvironment;
  * tells the official client where it is.
  */
 class StartRuntime implements ApplicationListener<ApplicationPreparedEvent> {
+
+  private static final Logger LOGGER = LoggerFactory.getLogger(StartRuntime.class);
 
   private static final List<String> CLUSTER =
       List.of(
@@ -52,6 +56,11 @@ class StartRuntime implements ApplicationListener<ApplicationPreparedEvent> {
       var data = Path.of(environment.getProperty("candor.data-dir", "data"));
       builder.folder(data.resolve("runtime"));
     }
-    return builder.start();
+    var runtime = builder.start();
+    LOGGER.info(
+        "Camunda 8 runs in this JVM, {}: REST at {}",
+        properties.inMemory() ? "in memory" : "durable",
+        runtime.restAddress());
+    return runtime;
   }
 }

@@ -47,7 +47,14 @@ public final class EngineCore implements RuntimeCore, AutoCloseable {
   /** Replays the log; returns when the engine takes commands. */
   public void start() {
     var newLog = new EngineLog(journal);
-    var newRun = new EngineRun(newLog, time, gateway.answersOf(newLog), jobs, meters);
+    var newRun =
+        new EngineRun(
+            newLog,
+            time,
+            gateway.answersOf(newLog),
+            jobs,
+            meters,
+            new StateFolder(journal.folder()));
     log = newLog;
     run = newRun;
     feed.open(newLog, newRun.stream());

@@ -47,7 +47,7 @@ final class EngineRun implements AutoCloseable {
 
   private final EngineLog log;
   private final MeterRegistry meters;
-  private final StateFolder folder = new StateFolder();
+  private final StateFolder folder;
   private final ActorScheduler scheduler;
   private final LogStream stream;
   private final ZeebeDb<ZbColumnFamilies> state;
@@ -60,8 +60,10 @@ final class EngineRun implements AutoCloseable {
       InstantSource time,
       CommandResponseWriter answers,
       JobStreamer jobs,
-      MeterRegistry registry) {
+      MeterRegistry registry,
+      StateFolder folder) {
     this.log = log;
+    this.folder = folder;
     meters =
         MicrometerUtil.wrap(registry, Tags.of("partition", Integer.toString(OnlyPartition.ID)));
     scheduler =
@@ -188,7 +190,7 @@ final class EngineRun implements AutoCloseable {
             new ConsistencyChecksSettings(),
             new AccessMetricsConfiguration(Kind.NONE, OnlyPartition.ID),
             () -> meters)
-        .createDb(folder.path().resolve("state").toFile());
+        .createDb(folder.rocksdb().toFile());
   }
 
   private final class Lifecycle implements StreamProcessorLifecycleAware {

@@ -4,26 +4,36 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Where RocksDB keeps one engine's working state. It wants files even for a state in memory; they
- * are temporary, never read by a later start (it is rebuilt from the log), and removed on close.
+ * Where RocksDB keeps one engine's working state. It wants files even for a state in memory. They
+ * are never read by a later start, which rebuilds the state from the log: what a killed process
+ * left is not consistent. A snapshot will be taken from here.
  */
 final class StateFolder implements AutoCloseable {
 
   private final Path path;
 
-  StateFolder() {
+  /**
+   * @param parent null for the system's temporary folder
+   */
+  StateFolder(@Nullable Path parent) {
     try {
-      path = Files.createTempDirectory("candor-runtime-");
+      path =
+          parent == null
+              ? Files.createTempDirectory("candor-runtime-")
+              : Files.createDirectories(parent.resolve("state"));
+      FileSystemUtils.deleteRecursively(path.resolve("rocksdb"));
     } catch (IOException e) {
-      throw new UncheckedIOException("A temporary folder for the engine's state", e);
+      throw new UncheckedIOException("A folder for the engine's working state", e);
     }
   }
 
-  Path path() {
-    return path;
+  /** Does not exist yet, or no longer. */
+  Path rocksdb() {
+    return path.resolve("rocksdb");
   }
 
   @Override
@@ -31,7 +41,7 @@ final class StateFolder implements AutoCloseable {
     try {
       FileSystemUtils.deleteRecursively(path);
     } catch (IOException e) {
-      throw new UncheckedIOException("The engine's temporary folder %s".formatted(path), e);
+      throw new UncheckedIOException("The engine's working state in %s".formatted(path), e);
     }
   }
 }

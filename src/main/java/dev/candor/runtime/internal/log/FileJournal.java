@@ -81,6 +81,11 @@ public final class FileJournal implements Journal {
   }
 
   @Override
+  public Path folder() {
+    return folder;
+  }
+
+  @Override
   public void erase() {
     stop();
     try (var files = Files.list(folder)) {

@@ -1,6 +1,8 @@
 package dev.candor.runtime.internal.log;
 
+import java.nio.file.Path;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps a chain of blocks beyond this process, or does not. */
 public sealed interface Journal extends AutoCloseable permits FileJournal, MemoryJournal {
@@ -25,6 +27,9 @@ public sealed interface Journal extends AutoCloseable permits FileJournal, Memor
 
   /** False while blocks cannot be kept: no command should be taken then. */
   boolean isWritable();
+
+  /** The folder it holds for itself, null where it holds none. */
+  @Nullable Path folder();
 
   /** Forgets everything that was kept; the journal can be started again. */
   void erase();

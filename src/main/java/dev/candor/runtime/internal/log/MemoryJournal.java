@@ -1,6 +1,8 @@
 package dev.candor.runtime.internal.log;
 
+import java.nio.file.Path;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps nothing: whatever was written counts as kept. */
 public final class MemoryJournal implements Journal {
@@ -25,6 +27,11 @@ public final class MemoryJournal implements Journal {
   @Override
   public boolean isWritable() {
     return true;
+  }
+
+  @Override
+  public @Nullable Path folder() {
+    return null;
   }
 
   @Override

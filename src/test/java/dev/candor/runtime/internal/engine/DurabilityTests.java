@@ -102,6 +102,18 @@ class DurabilityTests {
   }
 
   @Test
+  void shouldNeverReadTheWorkingStateOfAnEarlierRun() throws IOException {
+    var folder = temporary.resolve("runtime");
+    var left = folder.resolve("state/rocksdb/CURRENT");
+    Files.createDirectories(left.getParent());
+    Files.writeString(left, "what a killed process left");
+
+    runningOn(folder, DurabilityTests::deployAndCreate);
+
+    assertThat(folder.resolve("state")).doesNotExist();
+  }
+
+  @Test
   void shouldRefuseCommandsWhileTheDiskDoes() throws IOException {
     var folder = temporary.resolve("runtime");
     runningOn(folder, DurabilityTests::deployAndCreate);
