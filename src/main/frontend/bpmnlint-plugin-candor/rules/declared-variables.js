@@ -5,13 +5,10 @@ module.exports = () => ({
   check(node, reporter) {
     const takesOver =
       is(node, 'bpmn:UserTask') ||
-      (is(node, 'bpmn:CatchEvent') && hasDefinition(node, 'bpmn:MessageEventDefinition') && !startsSubProcess(node)) ||
+      (is(node, 'bpmn:CatchEvent') && hasDefinition(node, 'bpmn:MessageEventDefinition')) ||
       (is(node, 'bpmn:BusinessRuleTask') && extension(node, 'zeebe:CalledDecision'));
     if (takesOver && !extension(node, 'zeebe:IoMapping')?.outputParameters?.length) {
       reporter.report(node.id, 'takes over every variable it is given; add an output mapping for each variable the process needs');
     }
   },
 });
-
-// The start of an event sub-process ends what is going on: its scope, and what its message brought, ends with it.
-const startsSubProcess = (event) => is(event, 'bpmn:StartEvent') && is(event.$parent, 'bpmn:SubProcess');

@@ -1,0 +1,49 @@
+package dev.candor.processes;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.search.response.ElementInstance;
+import io.camunda.client.api.search.response.ProcessInstanceSequenceFlow;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Which elements and sequence flows of the diagrams the scenarios of a test class came to. */
+final class ReachedElements {
+
+  private final Set<String> elements = Diagrams.ours().flowNodes();
+  private final Set<String> flows = Diagrams.ours().sequenceFlows();
+  private final Set<String> reached = new TreeSet<>();
+
+  /** Notes where this process instance has been. */
+  void note(CamundaClient camunda, long processInstanceKey) {
+    camunda
+        .newElementInstanceSearchRequest()
+        .filter(filter -> filter.processInstanceKey(processInstanceKey))
+        .page(page -> page.limit(1_000))
+        .send()
+        .join()
+        .items()
+        .stream()
+        .map(ElementInstance::getElementId)
+        .forEach(reached::add);
+    camunda.newProcessInstanceSequenceFlowsRequest(processInstanceKey).send().join().stream()
+        .map(ProcessInstanceSequenceFlow::getElementId)
+        .forEach(reached::add);
+  }
+
+  Set<String> never() {
+    var never = new TreeSet<>(elements);
+    never.addAll(flows);
+    never.removeAll(reached);
+    return never;
+  }
+
+  @Override
+  public String toString() {
+    return "%d of %d elements and %d of %d sequence flows"
+        .formatted(reachedOf(elements), elements.size(), reachedOf(flows), flows.size());
+  }
+
+  private long reachedOf(Set<String> all) {
+    return all.stream().filter(reached::contains).count();
+  }
+}

@@ -1,0 +1,101 @@
+package dev.candor.runtime;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.client.CamundaClientBuilder;
+import io.camunda.process.test.api.CamundaProcessTestExtension;
+import io.camunda.process.test.api.CamundaProcessTestRuntimeMode;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.net.URI;
+
+/**
+ * A Camunda 8 for process tests with Camunda Process Test. In a test class:
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * static final CamundaProcessTestExtension CAMUNDA = RuntimeForTests.processTest();
+ *
+ * CamundaClient client;               // injected
+ * CamundaProcessTestContext context;  // injected: mockJobWorker, increaseTime, …
+ * }</pre>
+ *
+ * Nothing else is needed: the runtime runs in this JVM, in memory, one for all test classes; it is
+ * purged after each test, so deploy in the test or in a {@code @BeforeEach}. Wait by the assertions
+ * of {@code CamundaAssert}, never by sleeping. The coverage report is under {@code
+ * target/coverage-report}.
+ *
+ * <p>The same tests run elsewhere by the system property {@value #CLUSTER}: {@code testcontainers},
+ * or a cluster's addresses as {@code <REST>,<monitoring>}, for example {@code
+ * http://localhost:8080,http://localhost:9600}.
+ */
+public final class RuntimeForTests {
+
+  /** Where process tests run; not set: in this JVM. */
+  public static final String CLUSTER = "candor.test.cluster";
+
+  private RuntimeForTests() {}
+
+  /** The extension of Camunda Process Test, ready to be registered. */
+  public static CamundaProcessTestExtension processTest() {
+    String cluster = System.getProperty(CLUSTER, "");
+    if (cluster.equals("testcontainers")) {
+      return new CamundaProcessTestExtension()
+          .withRuntimeMode(CamundaProcessTestRuntimeMode.MANAGED);
+    }
+    if (cluster.isEmpty()) {
+      CamundaRuntime runtime = Shared.RUNTIME;
+      return at(runtime.restAddress(), runtime.managementAddress());
+    }
+    String[] addresses = cluster.split(",");
+    return at(URI.create(addresses[0]), URI.create(addresses[1]));
+  }
+
+  private static CamundaProcessTestExtension at(URI rest, URI monitoring) {
+    return new CamundaProcessTestExtension()
+        .withRuntimeMode(CamundaProcessTestRuntimeMode.REMOTE)
+        .withRemoteCamundaClientBuilderFactory(() -> alwaysRest(builder(rest)))
+        .withRemoteCamundaMonitoringApiAddress(monitoring);
+  }
+
+  /** A new runtime in memory with its REST and management ports; close it. */
+  public static CamundaRuntime start() {
+    return CamundaRuntime.builder().restPort(0).managementPort(0).start();
+  }
+
+  /** A new client that speaks REST to the runtime; close it. */
+  public static CamundaClient client(CamundaRuntime runtime) {
+    return builder(runtime.restAddress()).build();
+  }
+
+  private static CamundaClientBuilder builder(URI rest) {
+    return CamundaClient.newClientBuilder().restAddress(rest).preferRestOverGrpc(true);
+  }
+
+  /** Camunda Process Test 8.8 turns its client to gRPC, which this runtime does not speak yet. */
+  private static CamundaClientBuilder alwaysRest(CamundaClientBuilder builder) {
+    return (CamundaClientBuilder)
+        Proxy.newProxyInstance(
+            RuntimeForTests.class.getClassLoader(),
+            new Class<?>[] {CamundaClientBuilder.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("preferRestOverGrpc")) {
+                return proxy;
+              }
+              try {
+                Object answer = method.invoke(builder, arguments);
+                return answer == builder ? proxy : answer;
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            });
+  }
+
+  /** One runtime for all process tests of this JVM. */
+  private static final class Shared {
+    static final CamundaRuntime RUNTIME = start();
+
+    static {
+      Runtime.getRuntime().addShutdownHook(new Thread(RUNTIME::close));
+    }
+  }
+}
