@@ -13,7 +13,9 @@ class NoOpenIdProvider implements Condition {
   @Override
   public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
     return Binder.get(context.getEnvironment())
-        .bind("spring.security.oauth2.client.registration", Bindable.mapOf(String.class, Map.class))
+        .bind(
+            "spring.security.oauth2.client.registration",
+            Bindable.mapOf(String.class, Object.class))
         .map(Map::isEmpty)
         .orElse(true);
   }
