@@ -82,7 +82,7 @@ class SensitiveRequestScenariosTests {
         .orElseThrow()
         .send()
         .join();
-    workers = new StandInWorkers(context);
+    workers = new StandInWorkers(client, context);
   }
 
   @AfterEach

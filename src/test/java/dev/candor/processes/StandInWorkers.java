@@ -1,24 +1,29 @@
 package dev.candor.processes;
 
 import dev.candor.process.JobTypes;
+import io.camunda.client.CamundaClient;
 import io.camunda.client.api.response.ActivatedJob;
+import io.camunda.client.api.worker.JobClient;
 import io.camunda.process.test.api.CamundaProcessTestContext;
-import io.camunda.process.test.api.mock.JobWorkerMockBuilder.JobWorkerMock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
 
-/** Stand in for the workers of {@code workers/}: they answer what those answer, and do nothing. */
+/**
+ * Stand in for the workers of {@code workers/}: they answer what those answer, do nothing, and
+ * remember their jobs. They end with their client.
+ */
 final class StandInWorkers {
 
+  private final CamundaClient camunda;
   private final CamundaProcessTestContext context;
-  private final Map<String, JobWorkerMock> mocks = new HashMap<>();
+  private final List<ActivatedJob> jobs = new CopyOnWriteArrayList<>();
 
-  StandInWorkers(CamundaProcessTestContext context) {
+  StandInWorkers(CamundaClient camunda, CamundaProcessTestContext context) {
+    this.camunda = camunda;
     this.context = context;
   }
 
@@ -30,7 +35,7 @@ final class StandInWorkers {
   void workButNotOn(String... jobTypes) {
     var types = Diagrams.ours().jobTypes();
     types.removeAll(Set.of(jobTypes));
-    types.forEach(type -> mocks.put(type, workerFor(type)));
+    types.forEach(type -> camunda.newWorker().jobType(type).handler(this::complete).open());
   }
 
   /** The process instance of a case, known from the first job on it. */
@@ -38,7 +43,7 @@ final class StandInWorkers {
     return Awaitility.await()
         .until(
             () ->
-                jobs(JobTypes.THANK_FLAGGER).stream()
+                jobsOf(JobTypes.THANK_FLAGGER).stream()
                     .filter(job -> reference.equals(job.getVariable("caseReference")))
                     .map(ActivatedJob::getProcessInstanceKey)
                     .toList(),
@@ -48,31 +53,26 @@ final class StandInWorkers {
 
   /** What the parties were told, in order. */
   List<String> noticesTold() {
-    return jobs(JobTypes.TELL_PARTIES).stream()
+    return jobsOf(JobTypes.TELL_PARTIES).stream()
         .map(job -> job.getCustomHeaders().get("notice"))
         .toList();
   }
 
-  private List<ActivatedJob> jobs(String type) {
-    return mocks.get(type).getActivatedJobs();
+  private List<ActivatedJob> jobsOf(String type) {
+    return jobs.stream().filter(job -> job.getType().equals(type)).toList();
   }
 
-  private JobWorkerMock workerFor(String type) {
-    var mock = context.mockJobWorker(type);
-    if (!type.equals(JobTypes.RECORD_TRIAGE)) {
-      return mock.thenComplete();
+  private void complete(JobClient client, ActivatedJob job) {
+    jobs.add(job);
+    client.newCompleteCommand(job).variables(answerTo(job)).send().join();
+  }
+
+  private Map<String, Object> answerTo(ActivatedJob job) {
+    if (!job.getType().equals(JobTypes.RECORD_TRIAGE)) {
+      return Map.of();
     }
-    return mock.withHandler(
-        (client, job) ->
-            client
-                .newCompleteCommand(job)
-                .variables(Map.of("reviewDueAt", deadline(job).toString()))
-                .send()
-                .join());
-  }
-
-  private Instant deadline(ActivatedJob job) {
     var hours = ((Number) job.getVariable("reviewHours")).longValue();
-    return context.getCurrentTime().plus(Duration.ofHours(hours));
+    var dueAt = context.getCurrentTime().plus(Duration.ofHours(hours));
+    return Map.of("reviewDueAt", dueAt.toString());
   }
 }
