@@ -6,8 +6,9 @@ import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.VariablesAsType;
 import org.springframework.stereotype.Component;
 
+/** Closes a decided case: nothing is left to do. */
 @Component
-class CloseCaseWorker {
+public class CloseCaseWorker {
 
   private final CaseRegister register;
 
@@ -16,7 +17,7 @@ class CloseCaseWorker {
   }
 
   @JobWorker(type = JobTypes.CLOSE_CASE)
-  void close(@VariablesAsType CaseVariables job) {
+  public void close(@VariablesAsType CaseVariables job) {
     register.close(job.reference());
   }
 }

@@ -11,8 +11,9 @@ import io.camunda.client.annotation.VariablesAsType;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
+/** Passes a case up whose review was not finished in time, and tells everybody concerned. */
 @Component
-class EscalateOverdueReviewWorker {
+public class EscalateOverdueReviewWorker {
 
   private final CaseRegister register;
   private final Mails mails;
@@ -25,7 +26,7 @@ class EscalateOverdueReviewWorker {
   }
 
   @JobWorker(type = JobTypes.ESCALATE_OVERDUE_REVIEW)
-  void escalate(@VariablesAsType Overdue job) {
+  public void escalate(@VariablesAsType Overdue job) {
     register.escalateOverdueReview(new CaseReference(job.caseReference()));
     var concerned =
         members.of(List.of(Groups.desk(job.desk()), Groups.deskHead(job.desk()), Groups.COUNSEL));

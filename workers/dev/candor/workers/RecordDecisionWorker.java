@@ -10,8 +10,9 @@ import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.VariablesAsType;
 import org.springframework.stereotype.Component;
 
+/** Writes the decision back into the register, once per submission. */
 @Component
-class RecordDecisionWorker {
+public class RecordDecisionWorker {
 
   private final CaseRegister register;
   private final Submissions submissions;
@@ -22,7 +23,7 @@ class RecordDecisionWorker {
   }
 
   @JobWorker(type = JobTypes.RECORD_DECISION)
-  void record(@VariablesAsType SubmissionVariables job) {
+  public void record(@VariablesAsType SubmissionVariables job) {
     var submission = submissions.get(job.id());
     var entered = new Entered(submission.values());
     register.recordDecision(

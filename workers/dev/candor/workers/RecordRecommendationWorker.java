@@ -10,8 +10,9 @@ import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.VariablesAsType;
 import org.springframework.stereotype.Component;
 
+/** Writes what the desk recommends into the register. */
 @Component
-class RecordRecommendationWorker {
+public class RecordRecommendationWorker {
 
   private final CaseRegister register;
   private final Submissions submissions;
@@ -22,7 +23,7 @@ class RecordRecommendationWorker {
   }
 
   @JobWorker(type = JobTypes.RECORD_RECOMMENDATION)
-  void record(@VariablesAsType SubmissionVariables job) {
+  public void record(@VariablesAsType SubmissionVariables job) {
     var submission = submissions.get(job.id());
     var entered = new Entered(submission.values());
     register.recordRecommendation(

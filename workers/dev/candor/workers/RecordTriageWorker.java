@@ -15,8 +15,9 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Component;
 
+/** Writes severity, desk and deadline into the register; answers the deadline on record. */
 @Component
-class RecordTriageWorker {
+public class RecordTriageWorker {
 
   private final CaseRegister register;
   private final Clock clock;
@@ -27,7 +28,7 @@ class RecordTriageWorker {
   }
 
   @JobWorker(type = JobTypes.RECORD_TRIAGE)
-  ReviewDeadline record(@VariablesAsType Triaged job, @ProcessInstanceKey long instance) {
+  public ReviewDeadline record(@VariablesAsType Triaged job, @ProcessInstanceKey long instance) {
     var dueAt = clock.instant().plus(job.reviewTime()).truncatedTo(ChronoUnit.SECONDS);
     var triage = new Triage(Severity.valueOf(job.severity()), job.desk(), dueAt, instance);
     var reference = new CaseReference(job.caseReference());

@@ -6,8 +6,9 @@ import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.VariablesAsType;
 import org.springframework.stereotype.Component;
 
+/** Ends a case whose request was withdrawn. */
 @Component
-class RecordWithdrawalWorker {
+public class RecordWithdrawalWorker {
 
   private final CaseRegister register;
 
@@ -16,7 +17,7 @@ class RecordWithdrawalWorker {
   }
 
   @JobWorker(type = JobTypes.RECORD_WITHDRAWAL)
-  void record(@VariablesAsType CaseVariables job) {
+  public void record(@VariablesAsType CaseVariables job) {
     register.recordWithdrawal(job.reference());
   }
 }

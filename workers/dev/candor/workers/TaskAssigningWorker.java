@@ -7,8 +7,9 @@ import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.api.worker.JobClient;
 import org.springframework.stereotype.Component;
 
+/** Lets a person have a task, or says why not; whichever client asks. */
 @Component
-class TaskAssigningWorker {
+public class TaskAssigningWorker {
 
   private final TaskLifecycle tasks;
 
@@ -17,7 +18,7 @@ class TaskAssigningWorker {
   }
 
   @JobWorker(type = JobTypes.TASK_ASSIGNING, fetchVariables = "caseReference", autoComplete = false)
-  void assigning(JobClient client, ActivatedJob job) {
+  public void assigning(JobClient client, ActivatedJob job) {
     var task = job.getUserTask();
     var reason = tasks.assigning(task.getUserTaskKey(), Listener.assigneeOf(task));
     Listener.answer(client, job, reason);

@@ -6,8 +6,9 @@ import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.api.response.ActivatedJob;
 import org.springframework.stereotype.Component;
 
+/** Takes a task from the desk that the case went on without. */
 @Component
-class TaskCancelingWorker {
+public class TaskCancelingWorker {
 
   private final TaskLifecycle tasks;
 
@@ -16,7 +17,7 @@ class TaskCancelingWorker {
   }
 
   @JobWorker(type = JobTypes.TASK_CANCELING, fetchVariables = "caseReference")
-  void canceled(ActivatedJob job) {
+  public void canceled(ActivatedJob job) {
     tasks.canceled(job.getUserTask().getUserTaskKey());
   }
 }

@@ -9,8 +9,9 @@ import io.camunda.client.api.worker.JobClient;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+/** Accepts what was entered, or says why the task must not be completed. */
 @Component
-class TaskCompletingWorker {
+public class TaskCompletingWorker {
 
   private final TaskLifecycle tasks;
 
@@ -19,7 +20,8 @@ class TaskCompletingWorker {
   }
 
   @JobWorker(type = JobTypes.TASK_COMPLETING, fetchVariables = "submission", autoComplete = false)
-  void completing(JobClient client, ActivatedJob job, @VariablesAsType Completion completion) {
+  public void completing(
+      JobClient client, ActivatedJob job, @VariablesAsType Completion completion) {
     var task = job.getUserTask();
     var reason =
         tasks.completing(task.getUserTaskKey(), Listener.assigneeOf(task), completion.submission());

@@ -12,8 +12,9 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
+/** Puts a new task on the desk and tells the people it is offered to. */
 @Component
-class TaskCreatingWorker {
+public class TaskCreatingWorker {
 
   private final TaskLifecycle tasks;
   private final Mails mails;
@@ -26,7 +27,7 @@ class TaskCreatingWorker {
   }
 
   @JobWorker(type = JobTypes.TASK_CREATING, fetchVariables = "caseReference")
-  void created(ActivatedJob job, @VariablesAsType CaseVariables variables) {
+  public void created(ActivatedJob job, @VariablesAsType CaseVariables variables) {
     var task = job.getUserTask();
     tasks.offered(
         new OfferedTask(

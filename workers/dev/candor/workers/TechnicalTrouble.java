@@ -5,6 +5,7 @@ import io.camunda.client.jobhandling.CommandExceptionHandlingStrategy;
 import io.camunda.client.jobhandling.DefaultJobExceptionHandlingStrategy;
 import io.camunda.client.jobhandling.JobExceptionHandlingStrategy;
 import io.camunda.client.metrics.MetricsRecorder;
+import java.lang.reflect.InvocationTargetException;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,10 +36,19 @@ class TechnicalTrouble implements JobExceptionHandlingStrategy {
 
   private static CamundaError tryAgain(Exception trouble, ExceptionHandlingContext context) {
     var job = context.job();
-    var kind = trouble.getClass().getSimpleName();
+    var kind = kindOf(trouble);
     log.warn("Job {} ({}) failed: {}", job.getKey(), job.getType(), kind);
     var left = Math.max(job.getRetries() - 1, 0);
     return CamundaError.jobError(kind, null, left, backoff(left));
+  }
+
+  /** Camunda's client wraps what a worker throws once or twice. */
+  private static String kindOf(Throwable trouble) {
+    var wrapper =
+        trouble.getClass() == RuntimeException.class
+            || trouble instanceof InvocationTargetException;
+    var cause = trouble.getCause();
+    return wrapper && cause != null ? kindOf(cause) : trouble.getClass().getSimpleName();
   }
 
   /** One second with two retries left, four with one. */

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells flagger, desk and participants; of what, the diagram says in the header "notice". */
 @Component
-class TellPartiesWorker {
+public class TellPartiesWorker {
 
   private final CaseRegister register;
   private final Mails mails;
@@ -28,7 +28,7 @@ class TellPartiesWorker {
   }
 
   @JobWorker(type = JobTypes.TELL_PARTIES)
-  void tell(@VariablesAsType CaseVariables job, @CustomHeaders Map<String, String> headers) {
+  public void tell(@VariablesAsType CaseVariables job, @CustomHeaders Map<String, String> headers) {
     var notice = Notice.valueOf(headers.getOrDefault("notice", Notice.DECIDED.name()));
     var parties = register.parties(job.reference());
     var concerned = new LinkedHashSet<PersonId>(parties.participants());

@@ -9,8 +9,9 @@ import io.camunda.client.annotation.VariablesAsType;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
+/** Tells the flagger that the flag arrived. */
 @Component
-class ThankFlaggerWorker {
+public class ThankFlaggerWorker {
 
   private final CaseRegister register;
   private final Mails mails;
@@ -21,7 +22,7 @@ class ThankFlaggerWorker {
   }
 
   @JobWorker(type = JobTypes.THANK_FLAGGER)
-  void thank(@VariablesAsType CaseVariables job) {
+  public void thank(@VariablesAsType CaseVariables job) {
     var flagger = register.parties(job.reference()).flagger();
     mails.tell(Notice.FLAG_RECEIVED, job.caseReference(), List.of(flagger), "flagged");
   }

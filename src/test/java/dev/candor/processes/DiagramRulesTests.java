@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DiagramRulesTests {
 
   private static final Path FRONTEND = Path.of("src/main/frontend");
-  private static final Path SOUND = Path.of("src/test/resources/processes/example.bpmn");
+  private static final Path SOUND = Path.of("src/test/resources/diagram-rules/example.bpmn");
 
   private List<String> findings = List.of();
 

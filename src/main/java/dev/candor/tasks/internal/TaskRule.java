@@ -3,7 +3,6 @@ package dev.candor.tasks.internal;
 import dev.candor.tasks.TaskRefusal;
 import dev.candor.tasks.TaskRefusal.Kind;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -19,13 +18,12 @@ interface TaskRule {
 
   TaskRule STILL_OPEN =
       attempt ->
-          attempt.task().isOpen()
-              ? Optional.empty()
-              : refuse(
-                  Kind.DONE,
-                  "The task is "
-                      + attempt.task().state().name().toLowerCase(Locale.ROOT)
-                      + by(attempt));
+          switch (attempt.task().state()) {
+            case CREATED, CLAIMED -> Optional.empty();
+            case COMPLETED -> refuse(Kind.DONE, "The task was completed" + by(attempt));
+            case CANCELED ->
+                refuse(Kind.DONE, "The task was canceled: the case went on without it");
+          };
 
   TaskRule NOT_HELD_BY_ANOTHER =
       attempt ->

@@ -27,13 +27,13 @@ class TaskTable {
        from task
       where case :scope
               when 'MINE'  then assignee = :person
-              when 'GROUP' then candidate_groups && :groups
-              else assignee = :person or candidate_groups && :groups
+              when 'GROUP' then candidate_groups && :groups::text[]
+              else assignee = :person or candidate_groups && :groups::text[]
             end
         and case when :state::text is null then state in ('CREATED', 'CLAIMED')
                  else state = :state end
         and (:reference::text is null or reference = :reference)
-        and (:dueBefore::timestamptz is null or due_at < :dueBefore)
+        and (:dueBefore::timestamptz is null or due_at < :dueBefore::timestamptz)
       """;
 
   private final JdbcClient jdbc;
@@ -51,7 +51,7 @@ class TaskTable {
             insert into task (user_task_key, reference, element, name, process_definition_key,
               process_instance_key, form_key, candidate_groups, state, due_at, created_at)
             values (:key, :reference, :element, :name, :definition,
-              :instance, :form, :groups, 'CREATED', :dueAt, :now)
+              :instance, :form::bigint, :groups::text[], 'CREATED', :dueAt::timestamptz, :now)
             on conflict (user_task_key) do nothing
             """)
         .param("key", task.userTaskKey())

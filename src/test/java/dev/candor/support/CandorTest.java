@@ -1,0 +1,26 @@
+package dev.candor.support;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+
+/**
+ * The whole service on free ports: engine (in memory), workers, a fresh PostgreSQL database, mail
+ * server. Test classes with this annotation share one.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+    webEnvironment = WebEnvironment.RANDOM_PORT,
+    properties = {
+      "candor.runtime.in-memory=true",
+      "candor.runtime.rest-port=0",
+      "candor.runtime.grpc-port=0",
+      "candor.runtime.management-port=0",
+      "candor.mail.smtp-port=0",
+      "candor.mail.imap-port=0"
+    })
+public @interface CandorTest {}
