@@ -2,37 +2,21 @@ package dev.candor.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
-import io.camunda.client.CamundaClient;
+import io.camunda.client.api.CamundaFuture;
 import io.camunda.client.api.command.ProblemException;
 import io.camunda.client.api.response.ActivatedJob;
+import io.camunda.client.api.search.enums.IncidentState;
 import io.camunda.client.api.search.enums.ProcessInstanceState;
 import io.camunda.zeebe.model.bpmn.Bpmn;
-import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
 import java.time.Duration;
-import java.util.List;
+import java.time.Instant;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The official client drives processes over HTTP. */
-class RestApiTests {
-
-  private static CamundaRuntime runtime;
-  private static CamundaClient client;
-
-  @BeforeAll
-  static void start() {
-    runtime = RuntimeForTests.start();
-    client = RuntimeForTests.client(runtime);
-  }
-
-  @AfterAll
-  static void stop() {
-    client.close();
-    runtime.close();
-  }
+class RestApiTests extends RestTest {
 
   @Test
   void shouldShowAHealthyClusterOfOne() {
@@ -47,19 +31,10 @@ class RestApiTests {
   @Test
   void shouldRunAProcessWithAServiceTask() {
     // given
-    var deployed = deploy("service.bpmn", oneTask("service", "serve"));
-    assertThat(deployed).isPositive();
+    deploy(oneTask("service", "serve"));
 
     // when
-    long instance =
-        client
-            .newCreateInstanceCommand()
-            .bpmnProcessId("service")
-            .latestVersion()
-            .variables(Map.of("order", 7, "who", "Ada"))
-            .send()
-            .join()
-            .getProcessInstanceKey();
+    long instance = create("service", Map.of("order", 7, "who", "Ada"));
     ActivatedJob job = activate("serve");
     client.newCompleteCommand(job.getKey()).variables(Map.of("done", true)).send().join();
 
@@ -74,36 +49,144 @@ class RestApiTests {
             ProblemException.class, problem -> assertThat(problem.code()).isEqualTo(404));
   }
 
-  static long deploy(String name, BpmnModelInstance model) {
-    return client
-        .newDeployResourceCommand()
-        .addProcessModel(model, name)
-        .send()
-        .join()
-        .getProcesses()
-        .getFirst()
-        .getProcessDefinitionKey();
-  }
-
-  static BpmnModelInstance oneTask(String processId, String jobType) {
-    return Bpmn.createExecutableProcess(processId)
-        .startEvent("start")
-        .serviceTask("task", task -> task.zeebeJobType(jobType))
-        .endEvent("end")
-        .done();
-  }
-
-  static ActivatedJob activate(String type) {
-    List<ActivatedJob> jobs =
+  @Test
+  void shouldAnswerWithTheResultOfAnInstanceThatAWorkerCarries() {
+    // given
+    deploy(oneTask("result", "sum"));
+    try (var worker =
         client
-            .newActivateJobsCommand()
-            .jobType(type)
-            .maxJobsToActivate(1)
-            .timeout(Duration.ofMinutes(1))
+            .newWorker()
+            .jobType("sum")
+            .handler((jobs, job) -> jobs.newCompleteCommand(job).variable("sum", 5).send().join())
+            .open()) {
+      // when
+      var result =
+          client
+              .newCreateInstanceCommand()
+              .bpmnProcessId("result")
+              .latestVersion()
+              .withResult()
+              .send()
+              .join();
+
+      // then
+      assertThat(result.getVariablesAsMap()).containsEntry("sum", 5);
+    }
+  }
+
+  @Test
+  void shouldFireATimerWhenTheClockIsMoved() {
+    // given
+    deploy(
+        Bpmn.createExecutableProcess("timer")
+            .startEvent()
+            .intermediateCatchEvent("wait", event -> event.timerWithDuration("PT5H"))
+            .endEvent()
+            .done());
+    long instance = create("timer", Map.of());
+
+    // when
+    client.newPinClockCommand().time(Instant.now().plus(Duration.ofHours(6))).send().join();
+
+    // then
+    assertThat(state(instance)).isEqualTo(ProcessInstanceState.COMPLETED);
+    client.newResetClockCommand().send().join();
+  }
+
+  @Test
+  void shouldStartOneInstanceForAMessageAndCorrelateTheNext() {
+    // given
+    deploy(
+        Bpmn.createExecutableProcess("talk")
+            .startEvent("begun")
+            .message("begin")
+            .intermediateCatchEvent(
+                "heard",
+                event -> event.message(m -> m.name("go-on").zeebeCorrelationKeyExpression("case")))
+            .endEvent()
+            .done());
+
+    // when
+    publish("begin", "begin-1").join();
+    assertThatThrownBy(() -> publish("begin", "begin-1").join())
+        .isInstanceOfSatisfying(
+            ProblemException.class, problem -> assertThat(problem.code()).isEqualTo(409));
+    var waiting =
+        client.newMessageSubscriptionSearchRequest().filter(f -> f.messageName("go-on")).send();
+    assertThat(waiting.join().items())
+        .singleElement()
+        .satisfies(one -> assertThat(one.getCorrelationKey()).isEqualTo("A1"));
+    var correlated =
+        client.newCorrelateMessageCommand().messageName("go-on").correlationKey("A1").send().join();
+
+    // then
+    assertThat(state(correlated.getProcessInstanceKey())).isEqualTo(ProcessInstanceState.COMPLETED);
+    var heard =
+        client
+            .newCorrelatedMessageSubscriptionSearchRequest()
+            .filter(f -> f.processInstanceKey(correlated.getProcessInstanceKey()))
+            .send()
+            .join();
+    assertThat(heard.items()).extracting("messageName").containsExactlyInAnyOrder("begin", "go-on");
+  }
+
+  @Test
+  void shouldShowAnIncidentUntilItIsResolved() {
+    // given
+    deploy(oneTask("trouble", "break"));
+    long instance = create("trouble", Map.of());
+
+    // when
+    ActivatedJob job = activate("break");
+    client.newFailCommand(job.getKey()).retries(0).errorMessage("no paper").send().join();
+
+    // then
+    var incident =
+        client
+            .newIncidentSearchRequest()
+            .filter(f -> f.processInstanceKey(instance).state(IncidentState.ACTIVE))
             .send()
             .join()
-            .getJobs();
-    assertThat(jobs).hasSize(1);
-    return jobs.getFirst();
+            .singleItem();
+    assertThat(incident.getErrorMessage()).isEqualTo("no paper");
+    assertThat(client.newProcessInstanceGetRequest(instance).send().join().getHasIncident())
+        .isTrue();
+
+    // when
+    client.newUpdateRetriesCommand(job.getKey()).retries(1).send().join();
+    client.newResolveIncidentCommand(incident.getIncidentKey()).send().join();
+
+    // then
+    await().untilAsserted(() -> assertThat(jobs("break")).hasSize(1));
+    assertThat(client.newProcessInstanceGetRequest(instance).send().join().getHasIncident())
+        .isFalse();
+  }
+
+  @Test
+  void shouldCancelAnInstance() {
+    // given
+    deploy(oneTask("cancelled", "never"));
+    long instance = create("cancelled", Map.of());
+
+    // when
+    client.newCancelInstanceCommand(instance).send().join();
+
+    // then
+    assertThat(state(instance)).isEqualTo(ProcessInstanceState.TERMINATED);
+  }
+
+  private static ProcessInstanceState state(long instance) {
+    return client.newProcessInstanceGetRequest(instance).send().join().getState();
+  }
+
+  private static CamundaFuture<?> publish(String name, String id) {
+    return client
+        .newPublishMessageCommand()
+        .messageName(name)
+        .correlationKey("A1")
+        .messageId(id)
+        .timeToLive(Duration.ofHours(1))
+        .variables(Map.of("case", "A1"))
+        .send();
   }
 }
