@@ -12,10 +12,8 @@ class OneLineFailureReporter implements FailureAnalysisReporter {
 
   @Override
   public void report(FailureAnalysis analysis) {
-    LOG.error(
-        "Candor cannot start: {}. {}.",
-        line(analysis.getDescription()),
-        analysis.getAction() == null ? "" : line(analysis.getAction()));
+    var whatToDo = analysis.getAction() == null ? "" : " " + line(analysis.getAction()) + ".";
+    LOG.error("Candor cannot start: {}.{}", line(analysis.getDescription()), whatToDo);
     LOG.debug("The failure in full", analysis.getCause());
   }
 
