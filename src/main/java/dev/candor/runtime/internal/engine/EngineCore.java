@@ -135,7 +135,8 @@ public final class EngineCore implements RuntimeCore, AutoCloseable {
       run.close();
     }
     journal.close();
-    callers.close();
+    // Not awaited: what an answer sets going is its caller's, and may be what closes this.
+    callers.shutdown();
     meters.close();
   }
 

@@ -30,6 +30,8 @@ public final class FileJournal implements Journal {
   private volatile boolean writable = true;
   private volatile boolean running;
   private @Nullable Segment segment;
+  // A field and no argument of the writer's task: that would hold the first block, and so all.
+  private Block lastKept = Block.beforeFirst();
   private @Nullable Thread writer;
 
   /**
@@ -67,7 +69,8 @@ public final class FileJournal implements Journal {
   @Override
   public void start(Block last, LongConsumer kept) {
     running = true;
-    writer = Thread.ofPlatform().daemon().name("runtime-journal").start(() -> write(last, kept));
+    lastKept = last;
+    writer = Thread.ofPlatform().daemon().name("runtime-journal").start(() -> write(kept));
   }
 
   @Override
@@ -123,13 +126,13 @@ public final class FileJournal implements Journal {
     }
   }
 
-  private void write(Block last, LongConsumer kept) {
+  private void write(LongConsumer kept) {
     while (true) {
       boolean finishing = !running;
-      Frame frame = Frame.after(last);
+      Frame frame = Frame.after(lastKept);
       if (frame != null && keep(frame)) {
-        last = frame.last();
-        kept.accept(last.highest());
+        lastKept = frame.last();
+        kept.accept(lastKept.highest());
       } else if (finishing) {
         return;
       } else {

@@ -9,6 +9,7 @@ import io.camunda.zeebe.logstreams.storage.LogStorage.AppendListener;
 import io.camunda.zeebe.util.buffer.DirectBufferWriter;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +53,27 @@ class FileJournalTests {
       log.whenKept(() -> keptThen.add(log.keptPosition()));
 
       await().untilAsserted(() -> assertThat(keptThen).containsExactly(1L));
+    }
+  }
+
+  @Test
+  void shouldLetGoOfBlocksThatEverybodyHasPassed() {
+    try (var log = new EngineLog(new FileJournal(folder))) {
+      var reader = log.newReader();
+      append(log, 1, "one");
+      var first = new WeakReference<>(log.beforeFirst().next());
+      log.forgetWhatIsRead();
+      append(log, 2, "two");
+      append(log, 3, "three");
+
+      reader.forEachRemaining(block -> assertThat(block.capacity()).isPositive());
+
+      await()
+          .untilAsserted(
+              () -> {
+                System.gc();
+                assertThat(first.get()).isNull();
+              });
     }
   }
 
