@@ -13,6 +13,8 @@ public final class Times {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.UK);
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("EEE d MMM uuuu, HH:mm", Locale.UK);
+  private static final DateTimeFormatter SHORT =
+      DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.UK);
   private static final Duration SOON = Duration.ofHours(4);
 
   private Times() {}
@@ -20,6 +22,11 @@ public final class Times {
   /** {@code Thu 26 Nov 2026, 14:30 London}. */
   public static Moment moment(Instant at, ZoneId zone) {
     return new Moment(at.toString(), MINUTE.format(at.atZone(zone)) + " " + city(zone));
+  }
+
+  /** {@code 26 Nov 2026, 14:30}: for columns of tables whose heading names the zone. */
+  public static Moment shortMoment(Instant at, ZoneId zone) {
+    return new Moment(at.toString(), SHORT.format(at.atZone(zone)));
   }
 
   /** {@code 14 Apr 2020}. */
@@ -47,7 +54,8 @@ public final class Times {
     return span.toMinutes() > 0 ? span.toMinutes() + " min" : "less than 1 min";
   }
 
-  private static String city(ZoneId zone) {
+  /** The zone as people call it: {@code London}. */
+  public static String city(ZoneId zone) {
     var id = zone.getId();
     return id.substring(id.lastIndexOf('/') + 1).replace('_', ' ');
   }

@@ -1,4 +1,4 @@
-package dev.candor.cases.web;
+package dev.candor.cases.pages;
 
 import dev.candor.web.Times.Due;
 import dev.candor.web.Times.Moment;
@@ -8,10 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One case as a page shows it to one person, in their zone and in words.
  *
- * @param content false for the flagger's sight: where it stands, nothing that was written
+ * @param content false for the flagger's sight: what they flagged, where it stands, how it ended
  * @param stands a sentence that says where it stands
  * @param mine the open task that this person may take up; null when there is none
- * @param request null without content
  * @param route null until the engine has begun it, and without content
  */
 public record CasePage(
@@ -23,8 +22,8 @@ public record CasePage(
     @Nullable Due due,
     String stands,
     @Nullable TaskLine mine,
-    @Nullable String flagger,
-    @Nullable RequestPart request,
+    String flagger,
+    RequestPart request,
     List<Opinion> recommendations,
     @Nullable Verdict decision,
     List<TaskLine> tasks,
@@ -53,27 +52,34 @@ public record CasePage(
   public record Opinion(
       String code, String by, @Nullable String role, Moment at, String rationale) {}
 
+  /** Who and why is null without content. */
   public record Verdict(
       String outcome,
-      String by,
+      @Nullable String by,
       Moment at,
       List<Ground> grounds,
-      String rationale,
+      @Nullable String rationale,
       @Nullable String dissent,
       boolean policyDiscussion) {}
 
   /**
-   * @param source policy, version and clause; null when the register names none
+   * @param source policy, version and clause
    */
-  public record Ground(String code, @Nullable String source) {}
+  public record Ground(String code, String source) {}
 
   /**
+   * @param state key of its words
+   * @param who who has it or did it, or which groups it is offered to
    * @param open whether it is still to be done, and this person may open it
    */
   public record TaskLine(
       String id, String name, String state, String who, @Nullable Due due, boolean open) {}
 
-  public record Entry(Moment at, String what, @Nullable String who) {}
+  /**
+   * @param what key of its words
+   * @param detail key of the words of what came of it; null when there is nothing to add
+   */
+  public record Entry(Moment at, String what, @Nullable String detail, @Nullable String who) {}
 
   /**
    * @param passed names of the elements that were completed, in the diagram's order

@@ -1,0 +1,145 @@
+package dev.candor.cases.pages;
+
+import dev.candor.access.Person;
+import dev.candor.access.Role;
+import dev.candor.cases.CaseReading;
+import dev.candor.cases.CaseReference;
+import dev.candor.cases.CaseState;
+import dev.candor.cases.CaseTasks.CaseTask;
+import dev.candor.cases.CaseView;
+import dev.candor.cases.NeedToKnow.Sight;
+import dev.candor.web.Times;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Puts a case into the words of the pages, as far as the person who looks may see it. */
+@Component
+public class CasePages {
+
+  private static final Set<CaseState> OVER =
+      Set.of(CaseState.DECIDED, CaseState.CLOSED, CaseState.WITHDRAWN);
+
+  private final CaseReading reading;
+  private final Routes routes;
+  private final Names names;
+  private final Clock clock;
+
+  CasePages(CaseReading reading, Routes routes, Names names, Clock clock) {
+    this.reading = reading;
+    this.routes = routes;
+    this.names = names;
+    this.clock = clock;
+  }
+
+  /**
+   * @throws dev.candor.cases.UnknownCase when there is none, or none that this person may know of
+   */
+  public CasePage page(Person person, CaseReference reference) {
+    var view = reading.get(person, reference);
+    var content = view.sight() == Sight.CONTENT;
+    var tasks = view.tasks().stream().map(task -> line(task, person)).toList();
+    return new CasePage(
+        view.reference(),
+        content,
+        view.state().name(),
+        view.severity() == null ? null : view.severity().name(),
+        view.desk(),
+        due(view, person),
+        Standing.of(view),
+        tasks.stream().filter(CasePage.TaskLine::open).findFirst().orElse(null),
+        names.person(view.flagger()),
+        RequestInWords.of(view),
+        view.recommendations().stream().map(said -> opinion(said, person)).toList(),
+        verdict(view.decision(), person),
+        tasks,
+        view.timeline().stream().map(entry -> entry(entry, person)).toList(),
+        content ? routes.inWords(view.processInstanceKey()) : null,
+        mayWithdraw(view, person));
+  }
+
+  private Times.@Nullable Due due(CaseView view, Person person) {
+    var dates = new ArrayList<@Nullable Instant>();
+    view.tasks().stream().filter(CasePages::isOpen).map(CaseTask::dueAt).forEach(dates::add);
+    if (view.state() == CaseState.IN_REVIEW) {
+      dates.add(view.reviewDueAt());
+    }
+    return dates.stream()
+        .flatMap(Stream::ofNullable)
+        .min(Comparator.naturalOrder())
+        .map(at -> Times.due(at, clock.instant(), person.zone()))
+        .orElse(null);
+  }
+
+  private CasePage.TaskLine line(CaseTask task, Person person) {
+    var held = task.assignee() != null;
+    var theirs =
+        held
+            ? person.id().value().equals(task.assignee())
+            : task.candidateGroups().stream().anyMatch(person.groups()::contains);
+    var dueAt = task.dueAt();
+    return new CasePage.TaskLine(
+        task.id(),
+        task.name(),
+        "task." + task.state(),
+        held
+            ? names.person(Objects.requireNonNull(task.assignee()))
+            : names.groups(task.candidateGroups()),
+        dueAt == null || !isOpen(task) ? null : Times.due(dueAt, clock.instant(), person.zone()),
+        isOpen(task) && theirs);
+  }
+
+  private CasePage.Opinion opinion(CaseView.Recommendation said, Person person) {
+    return new CasePage.Opinion(
+        said.recommendation().name(),
+        names.person(said.by()),
+        names.group(said.role()),
+        Times.moment(said.at(), person.zone()),
+        said.rationale());
+  }
+
+  private CasePage.@Nullable Verdict verdict(CaseView.@Nullable Decision decision, Person person) {
+    return decision == null
+        ? null
+        : new CasePage.Verdict(
+            decision.outcome().name(),
+            names.personOrNobody(decision.by()),
+            Times.moment(decision.at(), person.zone()),
+            decision.grounds().stream().map(CasePages::ground).toList(),
+            decision.rationale(),
+            decision.dissent(),
+            decision.policyDiscussion());
+  }
+
+  private static CasePage.Ground ground(CaseView.Ground ground) {
+    return new CasePage.Ground(
+        ground.code(),
+        "%s, version %s, clause %s".formatted(ground.policy(), ground.version(), ground.clause()));
+  }
+
+  private CasePage.Entry entry(CaseView.TimelineEntry entry, Person person) {
+    return new CasePage.Entry(
+        Times.moment(entry.at(), person.zone()),
+        "timeline." + entry.what(),
+        Standing.detailKey(entry),
+        names.personOrNobody(entry.who()));
+  }
+
+  private static boolean mayWithdraw(CaseView view, Person person) {
+    return !OVER.contains(view.state())
+        && !view.withdrawalAsked()
+        && (view.flagger().equals(person.id().value())
+            || Stream.of(Role.DESK, Role.DESK_HEAD, Role.COUNSEL).anyMatch(person::is));
+  }
+
+  private static boolean isOpen(CaseTask task) {
+    return List.of("CREATED", "CLAIMED").contains(task.state());
+  }
+}

@@ -1,0 +1,90 @@
+package dev.candor.cases.pages;
+
+import dev.candor.process.EngineUnavailable;
+import dev.candor.process.ProcessPictures;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * A case's way through its diagram, as a list of names: the diagram for those who do not see it.
+ */
+@Component
+class Routes {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
+  private static final XMLInputFactory XML = XMLInputFactory.newFactory();
+
+  static {
+    XML.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    XML.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+  }
+
+  private final ProcessPictures pictures;
+
+  Routes(ProcessPictures pictures) {
+    this.pictures = pictures;
+  }
+
+  /** Null when the engine has not begun it, has forgotten it, or does not answer. */
+  CasePage.@Nullable RouteInWords inWords(@Nullable Long processInstanceKey) {
+    if (processInstanceKey == null) {
+      return null;
+    }
+    try {
+      return pictures.of(processInstanceKey).map(Routes::inWords).orElse(null);
+    } catch (EngineUnavailable unavailable) {
+      LOG.warn("A case is shown without its route: the engine does not answer");
+      return null;
+    }
+  }
+
+  private static CasePage.RouteInWords inWords(ProcessPictures.Picture picture) {
+    var names = stepsOf(picture.xml());
+    return new CasePage.RouteInWords(
+        named(picture.passed(), names), named(picture.active(), names));
+  }
+
+  private static List<String> named(Collection<String> ids, Map<String, String> names) {
+    var named = new ArrayList<String>();
+    for (var id : ids) {
+      if (names.containsKey(id)) {
+        named.add(names.get(id));
+      }
+    }
+    return List.copyOf(named);
+  }
+
+  /** Names of tasks and events by id; gateways and flows are no steps. */
+  private static Map<String, String> stepsOf(String xml) {
+    var names = new HashMap<String, String>();
+    try {
+      var reader = XML.createXMLStreamReader(new StringReader(xml));
+      while (reader.hasNext()) {
+        if (reader.next() == XMLStreamReader.START_ELEMENT && isStep(reader.getLocalName())) {
+          var name = reader.getAttributeValue(null, "name");
+          if (name != null) {
+            names.put(reader.getAttributeValue(null, "id"), name);
+          }
+        }
+      }
+      return names;
+    } catch (XMLStreamException e) {
+      throw new IllegalStateException("The engine's diagram is not XML", e);
+    }
+  }
+
+  private static boolean isStep(String element) {
+    return element.endsWith("Task") || element.endsWith("Event") || element.equals("callActivity");
+  }
+}
