@@ -1,7 +1,7 @@
 /** Human work: the desk, claiming and completing, and the rules about who may. */
 @ApplicationModule(
     displayName = "Tasks",
-    allowedDependencies = {"access", "cases", "process", "web"})
+    allowedDependencies = {"access", "cases", "cases :: pages", "process", "web"})
 @NullMarked
 package dev.candor.tasks;
 

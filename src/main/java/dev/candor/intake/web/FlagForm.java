@@ -1,6 +1,12 @@
 package dev.candor.intake.web;
 
+import dev.candor.web.FieldError;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +16,21 @@ import org.jspecify.annotations.Nullable;
  * @param errors by field name, in the form's order
  */
 public record FlagForm(Map<String, String> values, Map<String, String> errors) {
+
+  private static final List<String> ORDER =
+      List.of(
+          "type",
+          "ask",
+          "audience",
+          "sender",
+          "relationship",
+          "principal",
+          "principalKind",
+          "principalCountry",
+          "channel",
+          "market",
+          "receivedOn",
+          "legalBasis");
 
   private static final Map<String, String> LABELS =
       Map.ofEntries(
@@ -25,6 +46,42 @@ public record FlagForm(Map<String, String> values, Map<String, String> errors) {
           Map.entry("market", "Country concerned"),
           Map.entry("receivedOn", "Received on"),
           Map.entry("legalBasis", "Legal basis"));
+
+  private static final Set<String> CHOSEN =
+      Set.of("type", "principalKind", "principalCountry", "channel", "market");
+
+  /**
+   * @param key with which this form can be sent twice without flagging twice
+   */
+  static FlagForm blank(UUID key) {
+    return new FlagForm(Map.of("idempotencyKey", key.toString()), Map.of());
+  }
+
+  /** As it was entered, with what is wrong at each field, in the order of the form. */
+  static FlagForm refused(Map<String, String> entered, List<FieldError> wrong) {
+    var errors = new LinkedHashMap<String, String>();
+    for (var field : ORDER) {
+      wrong.stream()
+          .filter(error -> error.field().equals(field))
+          .forEach(error -> errors.putIfAbsent(field, words(error)));
+    }
+    wrong.forEach(error -> errors.putIfAbsent(error.field(), words(error)));
+    return new FlagForm(entered, errors);
+  }
+
+  /** With a key of its own, and the words of another. */
+  FlagForm filledWith(Map<String, String> entered) {
+    var filled = new HashMap<>(entered);
+    filled.putAll(values);
+    return new FlagForm(filled, errors);
+  }
+
+  private static String words(FieldError error) {
+    if (error.message().startsWith("Is required")) {
+      return CHOSEN.contains(error.field()) ? "Choose one" : "Fill this in";
+    }
+    return error.message();
+  }
 
   public String value(String name) {
     return values.getOrDefault(name, "");

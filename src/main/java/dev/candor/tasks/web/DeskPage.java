@@ -23,7 +23,7 @@ public record DeskPage(
   public record Scope(String code, String label, long count, boolean here) {}
 
   /**
-   * @param about the type of the request, in words
+   * @param about the type of the request; null when it is not known
    * @param holder who has it, in words; null when nobody
    * @param current whether it is the one in hand
    */
@@ -31,7 +31,7 @@ public record DeskPage(
       String id,
       String name,
       String reference,
-      String about,
+      @Nullable String about,
       @Nullable String severity,
       @Nullable Due due,
       @Nullable String holder,

@@ -1,0 +1,108 @@
+package dev.candor.tasks.web;
+
+import dev.candor.access.CurrentPerson;
+import dev.candor.process.EngineUnavailable;
+import dev.candor.tasks.ClaimTask;
+import dev.candor.tasks.FindTasks.Scope;
+import dev.candor.tasks.ReleaseTask;
+import dev.candor.tasks.TaskRefusal;
+import dev.candor.tasks.UnknownTask;
+import dev.candor.web.Message;
+import dev.candor.web.Problems;
+import dev.candor.web.RailEntry;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The desk: what there is to do, the task in hand, and its case beside it. */
+@Controller
+class DeskController {
+
+  private final DeskPages pages;
+  private final ClaimTask claim;
+  private final ReleaseTask release;
+  private final CurrentPerson currentPerson;
+
+  DeskController(
+      DeskPages pages, ClaimTask claim, ReleaseTask release, CurrentPerson currentPerson) {
+    this.pages = pages;
+    this.claim = claim;
+    this.release = release;
+    this.currentPerson = currentPerson;
+  }
+
+  @Bean
+  static RailEntry deskInTheRail() {
+    return new RailEntry(10, "desk", "Desk", "/desk", person -> !person.groups().isEmpty());
+  }
+
+  @GetMapping("/desk")
+  String desk(@RequestParam(required = false) @Nullable String scope, Model model) {
+    pages.fill(model, currentPerson.get(), scopeOf(scope), null);
+    return "tasks/desk";
+  }
+
+  @GetMapping("/desk/{id}")
+  String task(
+      @PathVariable String id,
+      @RequestParam(required = false) @Nullable String scope,
+      Model model) {
+    pages.fill(model, currentPerson.get(), scopeOf(scope), TaskKeys.of(id));
+    return "tasks/desk";
+  }
+
+  @PostMapping("/desk/{id}/claim")
+  String claim(@PathVariable String id, RedirectAttributes answer) {
+    return change(id, answer, () -> claim.claim(currentPerson.get(), TaskKeys.of(id)));
+  }
+
+  @PostMapping("/desk/{id}/release")
+  String release(@PathVariable String id, RedirectAttributes answer) {
+    return change(id, answer, () -> release.release(currentPerson.get(), TaskKeys.of(id)));
+  }
+
+  @ExceptionHandler
+  Object unknown(UnknownTask unknown, HttpServletRequest request) {
+    return Problems.answer(request, HttpStatus.NOT_FOUND, unknown.getMessage());
+  }
+
+  @ExceptionHandler
+  Object notTheirs(TaskRefusal refusal, HttpServletRequest request) {
+    return Problems.answer(request, HttpStatus.FORBIDDEN, refusal.getMessage());
+  }
+
+  private static String change(String id, RedirectAttributes answer, Runnable change) {
+    try {
+      change.run();
+    } catch (TaskRefusal refusal) {
+      answer.addFlashAttribute(
+          "message", Message.refused(sentence(refusal.getMessage()) + " Nothing was changed."));
+    } catch (EngineUnavailable unavailable) {
+      answer.addFlashAttribute(
+          "message",
+          Message.refused("The engine does not answer. Nothing is lost: try again in a moment."));
+    }
+    return "redirect:/desk/" + TaskKeys.of(id);
+  }
+
+  private static String sentence(@Nullable String reason) {
+    return reason == null || reason.isEmpty() || reason.endsWith(".") ? "" + reason : reason + ".";
+  }
+
+  private static @Nullable Scope scopeOf(@Nullable String scope) {
+    return switch (scope == null ? "" : scope) {
+      case "mine" -> Scope.MINE;
+      case "group" -> Scope.GROUP;
+      default -> null;
+    };
+  }
+}

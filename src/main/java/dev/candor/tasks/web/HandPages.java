@@ -1,0 +1,86 @@
+package dev.candor.tasks.web;
+
+import dev.candor.access.Person;
+import dev.candor.cases.pages.Names;
+import dev.candor.tasks.FindTasks.Action;
+import dev.candor.tasks.FindTasks.TaskWithForm;
+import dev.candor.tasks.HumanTask;
+import dev.candor.web.Times;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Puts the task in hand into words: who has it, what can be done, what that means. */
+@Component
+class HandPages {
+
+  private final Names names;
+  private final MessageSource words;
+  private final Clock clock;
+
+  HandPages(Names names, MessageSource words, Clock clock) {
+    this.names = names;
+    this.words = words;
+    this.clock = clock;
+  }
+
+  TaskInHand page(TaskWithForm found, Person person) {
+    var task = found.task();
+    var dueAt = task.dueAt();
+    var mine = task.isHeldBy(person);
+    var mayFill = found.actions().contains(Action.COMPLETE);
+    return new TaskInHand(
+        Long.toString(task.key()),
+        task.reference(),
+        task.name(),
+        dueAt == null || !task.isOpen() ? null : Times.due(dueAt, clock.instant(), person.zone()),
+        holder(task, person) + refusal(found, mayFill),
+        found.actions().contains(Action.CLAIM),
+        found.actions().contains(Action.RELEASE),
+        mayFill,
+        !task.isOpen(),
+        mine && task.state() == HumanTask.State.COMPLETED,
+        word("complete.", task.element()),
+        word("consequence.", task.element()));
+  }
+
+  private String holder(HumanTask task, Person person) {
+    var who = task.assignee() == null ? "Somebody" : names.person(task.assignee().value());
+    return switch (task.state()) {
+      case CREATED -> "Nobody has it yet. Offered to " + names.groups(task.candidateGroups()) + ".";
+      case CLAIMED ->
+          task.isHeldBy(person)
+              ? "You have it."
+              : who + " has it" + at(" since ", task.claimedAt(), person) + ".";
+      case COMPLETED ->
+          (task.isHeldBy(person) ? "You" : who)
+              + " completed it"
+              + at(" on ", task.endedAt(), person)
+              + ". The case moves on.";
+      case CANCELED ->
+          "It is gone" + at(" since ", task.endedAt(), person) + ": the case went another way.";
+    };
+  }
+
+  private static String refusal(TaskWithForm found, boolean mayFill) {
+    var reason = found.refusal();
+    var heldByAnother = found.task().state() == HumanTask.State.CLAIMED && !mayFill;
+    if (reason == null || !found.task().isOpen() || heldByAnother) {
+      return "";
+    }
+    return " " + reason + (reason.endsWith(".") ? "" : ".");
+  }
+
+  private static String at(String before, @Nullable Instant at, Person person) {
+    return at == null ? "" : before + Times.moment(at, person.zone()).text();
+  }
+
+  private String word(String kind, String element) {
+    var other = words.getMessage(kind + "other", null, Locale.ENGLISH);
+    return Objects.requireNonNull(words.getMessage(kind + element, null, other, Locale.ENGLISH));
+  }
+}
