@@ -25,6 +25,8 @@ class RestApiTests extends RestTest {
 
     // then
     assertThat(topology.getClusterSize()).isOne();
+    assertThat(topology.getBrokers().getFirst().getPort())
+        .isEqualTo(runtime.restAddress().getPort());
     assertThat(topology.getBrokers().getFirst().getPartitions().getFirst().isLeader()).isTrue();
   }
 

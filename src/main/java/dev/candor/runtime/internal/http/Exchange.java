@@ -29,6 +29,11 @@ public final class Exchange {
     return context.request().path();
   }
 
+  /** The port the request came in by. */
+  public int localPort() {
+    return context.request().localAddress().port();
+  }
+
   public String parameter(String name) {
     return context.pathParam(name);
   }

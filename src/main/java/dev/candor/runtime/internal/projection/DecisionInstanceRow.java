@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One decision that was evaluated, with what went in and which rules matched. */
+/**
+ * One decision that was evaluated, with what went in and which rules matched. The keys of a process
+ * are -1 where none asked: the 8.8 client cannot read this row without them.
+ */
 public record DecisionInstanceRow(
     String decisionEvaluationInstanceKey,
     String state,
@@ -19,10 +22,10 @@ public record DecisionInstanceRow(
     String result,
     String tenantId,
     Key decisionEvaluationKey,
-    @Nullable Key processDefinitionKey,
-    @Nullable Key processInstanceKey,
+    Key processDefinitionKey,
+    Key processInstanceKey,
     Key decisionDefinitionKey,
-    @Nullable Key elementInstanceKey,
+    Key elementInstanceKey,
     @NotSearched List<Input> evaluatedInputs,
     @NotSearched List<Rule> matchedRules) {
 

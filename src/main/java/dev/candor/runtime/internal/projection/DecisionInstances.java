@@ -48,10 +48,10 @@ public final class DecisionInstances extends Projection<String, DecisionInstance
         decision.getDecisionOutput(),
         evaluation.getTenantId(),
         new Key(record.getKey()),
-        Key.orNone(evaluation.getProcessDefinitionKey()),
-        Key.orNone(evaluation.getProcessInstanceKey()),
+        new Key(evaluation.getProcessDefinitionKey()),
+        new Key(evaluation.getProcessInstanceKey()),
         new Key(decision.getDecisionKey()),
-        Key.orNone(evaluation.getElementInstanceKey()),
+        new Key(evaluation.getElementInstanceKey()),
         inputs(decision),
         decision.getMatchedRules().stream().map(DecisionInstances::rule).toList());
   }

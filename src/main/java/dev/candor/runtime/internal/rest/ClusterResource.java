@@ -22,12 +22,10 @@ final class ClusterResource implements Resource {
 
   private final RuntimeCore core;
   private final InetAddress host;
-  private final int port;
 
-  ClusterResource(RuntimeCore core, InetAddress host, int port) {
+  ClusterResource(RuntimeCore core, InetAddress host) {
     this.core = core;
     this.host = host;
-    this.port = port;
   }
 
   @Override
@@ -56,7 +54,7 @@ final class ClusterResource implements Resource {
                 new BrokerInfo()
                     .nodeId(0)
                     .host(host.getHostAddress())
-                    .port(port)
+                    .port(exchange.localPort())
                     .version(VersionUtil.getVersion())
                     .addPartitionsItem(partition))
             .clusterSize(1)

@@ -15,7 +15,7 @@ final class RestApi {
 
   private RestApi() {}
 
-  static Routes routes(RuntimeCore core, InetAddress host, int port) {
+  static Routes routes(RuntimeCore core, InetAddress host) {
     Projections read = new Projections();
     Engine engine = new Engine(core);
     core.records().subscribe(read);
@@ -23,7 +23,7 @@ final class RestApi {
     Searches searches = new Searches(engine);
     Routes routes = new Routes(PREFIX);
     List.of(
-            new ClusterResource(core, host, port),
+            new ClusterResource(core, host),
             new ClockResource(core.clock()),
             new DeploymentsResource(engine),
             new ResourcesResource(engine),

@@ -16,6 +16,6 @@ public final class RestDoorFactory implements DoorFactory {
 
   @Override
   public Door create(RuntimeCore core, InetAddress host, int port) {
-    return new HttpDoor(kind(), host, port, RestApi.routes(core, host, port));
+    return new HttpDoor(kind(), host, port, RestApi.routes(core, host));
   }
 }

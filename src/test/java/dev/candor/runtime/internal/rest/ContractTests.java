@@ -31,7 +31,7 @@ class ContractTests {
     contract = operationsOfTheContract();
     try (EngineCore core = new EngineCore(new MemoryJournal())) {
       routes =
-          RestApi.routes(core, InetAddress.getLoopbackAddress(), 0).all().stream()
+          RestApi.routes(core, InetAddress.getLoopbackAddress()).all().stream()
               .map(route -> route.method() + " " + route.path().substring(RestApi.PREFIX.length()))
               .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -45,7 +45,7 @@ class ContractTests {
   @Test
   void shouldListAsNotServedOnlyWhatNobodyServes() throws IOException {
     try (EngineCore core = new EngineCore(new MemoryJournal())) {
-      assertThat(RestApi.routes(core, InetAddress.getLoopbackAddress(), 0).all())
+      assertThat(RestApi.routes(core, InetAddress.getLoopbackAddress()).all())
           .extracting(route -> route.method() + " " + route.path())
           .as("a route that is served and listed in %s", Contract.NOT_SERVED)
           .doesNotHaveDuplicates();
