@@ -23,7 +23,7 @@ export async function diagram(part, Viewer) {
     viewer.get('zoomScroll').toggle(false);
     const whole = () => canvas.zoom('fit-viewport', 'auto');
     const here = () => readable(viewer, canvas, picture.active);
-    fitHeight(part, canvas);
+    fitHeight(canvasPlace, canvas);
     here();
     tools(part, canvas, whole, here);
     part.dataset.drawn = 'yes';
@@ -40,9 +40,9 @@ function mark(viewer, canvas, ids, marker) {
 }
 
 /** As high as the diagram is when it can be read, within reason. */
-function fitHeight(part, canvas) {
+function fitHeight(place, canvas) {
   const { inner } = canvas.viewbox();
-  part.style.height = `${Math.round(Math.min(480, Math.max(240, inner.height * READABLE + 64)))}px`;
+  place.style.height = `${Math.round(Math.min(480, Math.max(240, inner.height * READABLE + 64)))}px`;
   canvas.resized();
 }
 

@@ -4,6 +4,7 @@ import dev.candor.access.Groups;
 import dev.candor.access.People;
 import dev.candor.access.Person;
 import dev.candor.access.PersonId;
+import dev.candor.access.Role;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,11 +18,24 @@ public class Names {
 
   private static final Map<String, String> TEAMS =
       Map.of(
-          Groups.COUNSEL, "General counsel",
-          Groups.POLICY, "Policy",
-          Groups.COMMUNICATIONS, "Communications",
-          Groups.ACCOUNT_OPS, "Account operations",
-          Groups.LEGAL_PROCESS, "Legal process");
+          Groups.COUNSEL,
+          "General counsel",
+          Groups.POLICY,
+          "Policy",
+          Groups.COMMUNICATIONS,
+          "Communications",
+          Groups.ACCOUNT_OPS,
+          "Account operations",
+          Groups.LEGAL_PROCESS,
+          "Legal process",
+          Role.DESK.name(),
+          "Desk",
+          Role.DESK_HEAD.name(),
+          "Head of desk",
+          Role.COUNSEL.name(),
+          "General counsel",
+          Role.POLICY.name(),
+          "Policy");
 
   private final People people;
 
@@ -38,7 +52,9 @@ public class Names {
     return id == null ? null : person(id);
   }
 
-  /** {@code desk:UK-IE-NL-IL} is "Desk UK-IE-NL-IL"; what is not a group is shown as it is. */
+  /**
+   * {@code desk:UK-IE-NL-IL} is "Desk UK-IE-NL-IL"; so are roles; anything else is shown as it is.
+   */
   public String group(String group) {
     var desk = Groups.desk("");
     var head = Groups.deskHead("");

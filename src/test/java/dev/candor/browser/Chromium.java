@@ -1,0 +1,80 @@
+package dev.candor.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A real Chromium without a screen: an installed one, else the one from npm. */
+final class Chromium implements AutoCloseable {
+
+  private static final List<String> NAMES =
+      List.of("chromium", "chromium-browser", "google-chrome");
+  private static final Path ON_A_MAC =
+      Path.of("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
+
+  private final Playwright playwright;
+  private final Browser browser;
+
+  private Chromium(Playwright playwright, Browser browser) {
+    this.playwright = playwright;
+    this.browser = browser;
+  }
+
+  static Chromium start() {
+    var playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    var options =
+        new BrowserType.LaunchOptions()
+            .setExecutablePath(installed().orElseGet(Chromium::fromNpm))
+            .setArgs(
+                List.of(
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync"));
+    return new Chromium(playwright, playwright.chromium().launch(options));
+  }
+
+  Browser browser() {
+    return browser;
+  }
+
+  @Override
+  public void close() {
+    playwright.close();
+  }
+
+  private static Optional<Path> installed() {
+    var folders = Arrays.stream(System.getenv("PATH").split(File.pathSeparator)).map(Path::of);
+    var onThePath = folders.flatMap(folder -> NAMES.stream().map(folder::resolve));
+    return Stream.concat(onThePath, Stream.of(ON_A_MAC)).filter(Files::isExecutable).findFirst();
+  }
+
+  private static Path fromNpm() {
+    try {
+      var node =
+          new ProcessBuilder("node", "locate.mjs")
+              .directory(new File("src/test/browser"))
+              .redirectError(ProcessBuilder.Redirect.INHERIT)
+              .start();
+      return Path.of(
+          new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,184 @@
+package dev.candor.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import dev.candor.support.RunningCandor;
+import java.net.URI;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The founding incident in a real browser: flagged, reviewed, decided, read in the register. */
+class FoundingIncidentIT {
+
+  private static final String ASK =
+      "Please open <b>an account</b> that does not show who is behind it.";
+
+  @TempDir static Path dataDirectory;
+  private static RunningCandor candor;
+  private static Chromium chromium;
+
+  @BeforeAll
+  static void start() {
+    candor = RunningCandor.start(dataDirectory);
+    chromium = Chromium.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    if (chromium != null) {
+      chromium.close();
+    }
+    if (candor != null) {
+      candor.close();
+    }
+  }
+
+  @Test
+  void shouldCarryTheFoundingIncidentFromFlagToDecision() {
+    try (var employee = visitor();
+        var desk = visitor();
+        var counsel = visitor()) {
+      employee.open("/login");
+      Gallery.show(employee.page(), "login");
+
+      var reference = flag(employee.signedInAs("employee"));
+      review(desk.signedInAs("desk-uk"), reference);
+      decide(counsel.signedInAs("counsel"), reference);
+      readTheDecision(counsel, reference);
+      readTheMail(employee, reference);
+
+      assertThat(employee.failures()).isEmpty();
+      assertThat(desk.failures()).isEmpty();
+      assertThat(counsel.failures()).isEmpty();
+    }
+  }
+
+  @Test
+  void shouldSayWhatIsMissingAndKeepWhatWasEntered() {
+    try (var employee = visitor()) {
+      // given a flag with hardly anything in it
+      employee.signedInAs("employee").open("/flags/new");
+      employee.page().fill("#sender", "<script>alert(1)</script>");
+
+      // when it is sent
+      employee.page().click("text=Send the flag");
+
+      // then each missing field is named, and what was entered is still there, as text
+      assertThat(employee.page().locator("[data-errors]")).containsText("The ask: Fill this in");
+      assertThat(employee.page().locator("#sender")).hasValue("<script>alert(1)</script>");
+      assertThat(employee.failures()).isEmpty();
+      Gallery.show(employee.page(), "flag-errors");
+    }
+  }
+
+  @Test
+  void shouldSayThatACaseIsNotThere() {
+    try (var admin = visitor()) {
+      admin.signedInAs("admin").open("/cases/SR-2026-99999");
+      assertThat(admin.page().locator("h1")).hasText("There is nothing here");
+      Gallery.show(admin.page(), "error");
+    }
+  }
+
+  private static String flag(Visitor employee) {
+    var page = employee.page();
+    employee.open("/flags/new");
+    page.check("input[name=type][value=CREATE_OR_PROMOTE]");
+    page.fill("#ask", ASK);
+    page.fill("#audience", "Western audiences");
+    page.fill("#sender", "An acquaintance of an employee");
+    page.fill("#relationship", "Friend of an employee");
+    page.fill("#principal", "Government body responsible for public relations");
+    page.selectOption("#principalKind", "AGENCY");
+    page.selectOption("#principalCountry", "CN");
+    page.check("input[name=channel][value=INFORMAL]");
+    page.selectOption("#market", "GB");
+    page.fill("#receivedOn", "2020-04-14");
+    page.check("#wantsToStayHidden");
+    Gallery.show(page, "flag");
+    page.click("text=Send the flag");
+    page.waitForURL("**/thanks");
+    Gallery.show(page, "thanks");
+    return page.locator("h1 .ref").innerText();
+  }
+
+  private static void review(Visitor desk, String reference) {
+    var page = desk.page();
+    take(desk, reference);
+    page.locator("[data-send]").click();
+    assertThat(page.locator("[data-message]")).containsText("need another look");
+    page.getByLabel("Escalate to general counsel").check();
+    page.locator(".form-island textarea").fill("It would conceal who is behind it.");
+    Gallery.show(page, "desk-form");
+    page.setViewportSize(1440, 900);
+    Gallery.forReadme(page, "desk");
+    page.locator("[data-send]").click();
+    assertThat(page.locator(".over .notice")).containsText("You completed it");
+    Gallery.show(page, "desk-done");
+  }
+
+  private static void decide(Visitor counsel, String reference) {
+    var page = counsel.page();
+    take(counsel, reference);
+    page.locator(".form-island .fjs-input-group").first().click();
+    page.locator(".fjs-dropdownlist-item", containing("Declined, with the offer")).click();
+    page.getByLabel("Coordinated inauthentic behaviour").check();
+    page.locator(".form-island textarea").first().fill("An open account is offered instead.");
+    counsel.page().locator("[data-send]").click();
+    assertThat(page.locator(".over .notice")).containsText("You completed it");
+  }
+
+  private static void readTheDecision(Visitor counsel, String reference) {
+    var verdict = counsel.openUntil("/cases/" + reference, ".verdict");
+    assertThat(verdict).containsText("Declined, with the offer of an open account");
+    assertThat(verdict).containsText("Coordinated inauthentic behaviour");
+    assertThat(verdict).containsText("An open account is offered instead.");
+    assertThat(counsel.page().locator(".ask")).hasText(ASK);
+    counsel.openUntil("/cases/" + reference, ".state.over");
+    assertThat(counsel.page().locator("[data-drawn] .passed.djs-shape").first()).isVisible();
+    Gallery.show(counsel.page(), "case");
+    counsel.page().setViewportSize(1440, 900);
+    counsel.page().locator("#route").scrollIntoViewIfNeeded();
+    counsel.page().evaluate("document.querySelector('#route').scrollIntoView()");
+    Gallery.forReadme(counsel.page(), "route");
+    counsel.open("/cases");
+    Gallery.show(counsel.page(), "cases");
+  }
+
+  private static void readTheMail(Visitor employee, String reference) {
+    var mail = employee.openUntil("/mail", "text=" + reference + ": decided");
+    Gallery.show(employee.page(), "mail");
+    mail.click();
+    assertThat(employee.page().locator(".mail-body")).containsText(reference);
+    assertThat(employee.page().locator(".mail-body")).not().containsText("an account");
+    employee.open("/cases/" + reference);
+    assertThat(employee.page().locator(".verdict"))
+        .not()
+        .containsText("An open account is offered");
+    Gallery.show(employee.page(), "case-of-the-flagger");
+  }
+
+  private static void take(Visitor visitor, String reference) {
+    visitor.openUntil("/desk?scope=group", ".todo li a:has-text('" + reference + "')").click();
+    var page = visitor.page();
+    page.locator("button", containing("Claim it")).click();
+    page.locator(".form-island textarea").first().waitFor();
+  }
+
+  private static Page.LocatorOptions containing(String words) {
+    return new Page.LocatorOptions().setHasText(words);
+  }
+
+  private static Visitor visitor() {
+    return Visitor.at(address(), chromium.browser());
+  }
+
+  private static URI address() {
+    return candor.address();
+  }
+}
