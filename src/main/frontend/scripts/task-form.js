@@ -22,7 +22,10 @@ export async function taskForm(part, Form) {
   place.removeAttribute('aria-busy');
   if (!mayFill) return;
 
-  form.on('changed', () => keep(part));
+  form.on('changed', () => {
+    keep(part);
+    message.hidden = true;
+  });
 
   send.addEventListener('click', async () => {
     if (send.getAttribute('aria-disabled') === 'true') return;

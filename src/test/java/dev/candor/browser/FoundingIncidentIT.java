@@ -16,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 class FoundingIncidentIT {
 
   private static final String ASK =
-      "Please open <b>an account</b> that does not show who is behind it.";
+      "A government entity is interested in joining but would not want to be openly seen as one.";
+  private static final String WHY = "An <b>open</b> account is offered instead.";
 
   @TempDir static Path dataDirectory;
   private static RunningCandor candor;
@@ -109,6 +110,10 @@ class FoundingIncidentIT {
 
   private static void review(Visitor desk, String reference) {
     var page = desk.page();
+    desk.openUntil("/cases/" + reference, "#route strong:has-text('Review request')");
+    page.locator("[data-drawn] .active.djs-shape").first().waitFor();
+    page.evaluate("document.querySelector('#route').scrollIntoView()");
+    Gallery.forReadme(page, "route");
     take(desk, reference);
     page.locator("[data-send]").click();
     assertThat(page.locator("[data-message]")).containsText("need another look");
@@ -128,7 +133,7 @@ class FoundingIncidentIT {
     page.locator(".form-island .fjs-input-group").first().click();
     page.locator(".fjs-dropdownlist-item", containing("Declined, with the offer")).click();
     page.getByLabel("Coordinated inauthentic behaviour").check();
-    page.locator(".form-island textarea").first().fill("An open account is offered instead.");
+    page.locator(".form-island textarea").first().fill(WHY);
     counsel.page().locator("[data-send]").click();
     assertThat(page.locator(".over .notice")).containsText("You completed it");
   }
@@ -137,15 +142,11 @@ class FoundingIncidentIT {
     var verdict = counsel.openUntil("/cases/" + reference, ".verdict");
     assertThat(verdict).containsText("Declined, with the offer of an open account");
     assertThat(verdict).containsText("Coordinated inauthentic behaviour");
-    assertThat(verdict).containsText("An open account is offered instead.");
+    assertThat(verdict).containsText(WHY);
     assertThat(counsel.page().locator(".ask")).hasText(ASK);
     counsel.openUntil("/cases/" + reference, ".state.over");
     assertThat(counsel.page().locator("[data-drawn] .passed.djs-shape").first()).isVisible();
     Gallery.show(counsel.page(), "case");
-    counsel.page().setViewportSize(1440, 900);
-    counsel.page().locator("#route").scrollIntoViewIfNeeded();
-    counsel.page().evaluate("document.querySelector('#route').scrollIntoView()");
-    Gallery.forReadme(counsel.page(), "route");
     counsel.open("/cases");
     Gallery.show(counsel.page(), "cases");
   }
@@ -155,11 +156,9 @@ class FoundingIncidentIT {
     Gallery.show(employee.page(), "mail");
     mail.click();
     assertThat(employee.page().locator(".mail-body")).containsText(reference);
-    assertThat(employee.page().locator(".mail-body")).not().containsText("an account");
+    assertThat(employee.page().locator(".mail-body")).not().containsText("interested in joining");
     employee.open("/cases/" + reference);
-    assertThat(employee.page().locator(".verdict"))
-        .not()
-        .containsText("An open account is offered");
+    assertThat(employee.page().locator(".verdict")).not().containsText("account is offered");
     Gallery.show(employee.page(), "case-of-the-flagger");
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,7 +30,10 @@ final class Gallery {
     for (var width : WIDTHS) {
       page.setViewportSize(width.pixels(), width.height());
       for (var scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        page.emulateMedia(
+            new Page.EmulateMediaOptions()
+                .setColorScheme(scheme)
+                .setReducedMotion(ReducedMotion.REDUCE));
         var picture = "%s-%s-%s".formatted(name, width.name(), scheme.name().toLowerCase());
         page.screenshot(
             new Page.ScreenshotOptions()
