@@ -4,12 +4,20 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.candor.process.EngineUnavailable;
 import dev.candor.process.HumanTasks;
+import dev.failsafe.Failsafe;
+import dev.failsafe.FailsafeExecutor;
+import dev.failsafe.RetryPolicy;
 import io.camunda.client.CamundaClient;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
+/**
+ * A task is on the desk as soon as its listener was told of it, some milliseconds before the engine
+ * is done creating it; changes that come too early are tried again.
+ */
 @Component
 class CamundaHumanTasks implements HumanTasks {
 
@@ -18,10 +26,19 @@ class CamundaHumanTasks implements HumanTasks {
 
   private final CamundaClient camunda;
   private final ObjectMapper json;
+  private final FailsafeExecutor<Object> patiently;
 
-  CamundaHumanTasks(CamundaClient camunda, ObjectMapper json) {
+  CamundaHumanTasks(CamundaClient camunda, ObjectMapper json, ProcessSettings settings) {
     this.camunda = camunda;
     this.json = json;
+    this.patiently =
+        Failsafe.with(
+            RetryPolicy.builder()
+                .handleIf(CamundaHumanTasks::isInTransition)
+                .withBackoff(Duration.ofMillis(10), Duration.ofMillis(250))
+                .withMaxAttempts(-1)
+                .withMaxDuration(settings.taskPatience())
+                .build());
   }
 
   @Override
@@ -64,18 +81,23 @@ class CamundaHumanTasks implements HumanTasks {
     }
   }
 
-  private static <T> T asked(Supplier<T> command) {
+  private <T> T asked(Supplier<T> command) {
     try {
-      return command.get();
+      return patiently.get(command::get);
     } catch (RuntimeException e) {
       var failure = EngineFailure.of(e);
       throw switch (failure.kind()) {
         case UNKNOWN -> new TaskGone();
-        case REFUSED, REPEATED -> new TaskRefused(reason(failure.detail()));
+        case REFUSED, REPEATED, IN_TRANSITION -> new TaskRefused(reason(failure.detail()));
         case INVALID -> failure;
         case UNREACHABLE -> new EngineUnavailable(failure);
       };
     }
+  }
+
+  private static boolean isInTransition(Throwable failure) {
+    return failure instanceof RuntimeException refused
+        && EngineFailure.of(refused).kind() == EngineFailure.Kind.IN_TRANSITION;
   }
 
   /** The listener's words out of the engine's sentence; no other part of it is for people. */

@@ -6,6 +6,7 @@ import io.camunda.client.api.command.ClientStatusException;
 import io.camunda.client.api.command.ProblemException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,8 @@ class EngineFailure extends RuntimeException {
     UNKNOWN,
     /** It will not do that to this thing in its present state. */
     REFUSED,
+    /** It is busy with this thing, and may do it in a moment. */
+    IN_TRANSITION,
     /** It had this message before. */
     REPEATED,
     /** It calls our request wrong. */
@@ -26,6 +29,9 @@ class EngineFailure extends RuntimeException {
     /** It cannot be reached, is not ready or did not answer in time. */
     UNREACHABLE
   }
+
+  /** A user task between two states, such as CREATING, while a listener has its say. */
+  private static final Pattern BETWEEN_STATES = Pattern.compile("it is in state '[A-Z]+ING'");
 
   private final Kind kind;
   private final String code;
@@ -78,22 +84,28 @@ class EngineFailure extends RuntimeException {
           case 400 -> Kind.INVALID;
           case 404 -> Kind.UNKNOWN;
           case 409 ->
-              detail != null && detail.contains("ALREADY_EXISTS") ? Kind.REPEATED : Kind.REFUSED;
+              detail != null && detail.contains("ALREADY_EXISTS") ? Kind.REPEATED : refusal(detail);
           default -> Kind.UNREACHABLE;
         };
     return new EngineFailure(kind, "HTTP_" + status, detail, cause);
   }
 
+  private static Kind refusal(@Nullable String detail) {
+    return detail != null && BETWEEN_STATES.matcher(detail).find()
+        ? Kind.IN_TRANSITION
+        : Kind.REFUSED;
+  }
+
   private static EngineFailure grpc(ClientStatusException failure) {
+    var detail = failure.getStatus().getDescription();
     var kind =
         switch (failure.getStatusCode()) {
           case INVALID_ARGUMENT -> Kind.INVALID;
           case NOT_FOUND -> Kind.UNKNOWN;
           case ALREADY_EXISTS -> Kind.REPEATED;
-          case FAILED_PRECONDITION -> Kind.REFUSED;
+          case FAILED_PRECONDITION -> refusal(detail);
           default -> Kind.UNREACHABLE;
         };
-    return new EngineFailure(
-        kind, "GRPC_" + failure.getStatusCode(), failure.getStatus().getDescription(), failure);
+    return new EngineFailure(kind, "GRPC_" + failure.getStatusCode(), detail, failure);
   }
 }

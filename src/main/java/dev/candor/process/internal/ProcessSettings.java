@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param outboxInterval how often the outbox is looked at when nobody calls
  * @param firstRetry wait after the first failure; doubled with each further one
  * @param lastRetry longest wait between two attempts
+ * @param taskPatience how long a change of a task that the engine is busy with is tried again
  */
 @ConfigurationProperties("candor.process")
 record ProcessSettings(
@@ -20,4 +21,5 @@ record ProcessSettings(
     @DefaultValue("30d") Duration messageTimeToLive,
     @DefaultValue("1s") Duration outboxInterval,
     @DefaultValue("250ms") Duration firstRetry,
-    @DefaultValue("30s") Duration lastRetry) {}
+    @DefaultValue("30s") Duration lastRetry,
+    @DefaultValue("5s") Duration taskPatience) {}
