@@ -66,6 +66,11 @@ class Deployment implements SmartLifecycle, HealthIndicator {
     return thread != null;
   }
 
+  /** Whether the engine has them, of this version. */
+  boolean isDone() {
+    return deployed;
+  }
+
   @Override
   public Health health() {
     if (deployed || !settings.deploy()) {

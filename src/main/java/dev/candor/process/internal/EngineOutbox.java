@@ -12,7 +12,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The table {@code engine_outbox}: one row per message, locked while it is being sent. */
+/**
+ * The table {@code engine_outbox}: one row per message, locked while it is being sent. Rows wait
+ * while the engine has no process that their message could start.
+ */
 @Component
 class EngineOutbox implements Outbox {
 
@@ -21,12 +24,19 @@ class EngineOutbox implements Outbox {
   private final JdbcClient jdbc;
   private final Clock clock;
   private final EngineMessages engine;
+  private final ProcessesInPlace processes;
   private final Backoff backoff;
 
-  EngineOutbox(JdbcClient jdbc, Clock clock, EngineMessages engine, ProcessSettings settings) {
+  EngineOutbox(
+      JdbcClient jdbc,
+      Clock clock,
+      EngineMessages engine,
+      ProcessesInPlace processes,
+      ProcessSettings settings) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.engine = engine;
+    this.processes = processes;
     this.backoff = new Backoff(settings.firstRetry(), settings.lastRetry());
   }
 
@@ -48,6 +58,9 @@ class EngineOutbox implements Outbox {
   @Override
   @Transactional
   public boolean carryOutOne() {
+    if (!processes.areThere()) {
+      return false;
+    }
     var due = nextDue();
     due.ifPresent(this::send);
     return due.isPresent();

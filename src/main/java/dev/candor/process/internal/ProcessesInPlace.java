@@ -1,0 +1,51 @@
+package dev.candor.process.internal;
+
+import io.camunda.client.CamundaClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whether the engine has the processes. A message that comes before them starts nothing, also not
+ * later: the engine looks for a start event when it gets a message, and never again.
+ */
+@Component
+class ProcessesInPlace {
+
+  private static final String START = "SensitiveRequestProcess";
+
+  private final CamundaClient camunda;
+  private final Deployment deployment;
+  private final ProcessSettings settings;
+  private volatile boolean seen;
+
+  ProcessesInPlace(CamundaClient camunda, Deployment deployment, ProcessSettings settings) {
+    this.camunda = camunda;
+    this.deployment = deployment;
+    this.settings = settings;
+  }
+
+  /** Where others deploy, the engine is asked until it says yes once. */
+  boolean areThere() {
+    if (settings.deploy()) {
+      return deployment.isDone();
+    }
+    if (!seen) {
+      seen = engineKnowsThem();
+    }
+    return seen;
+  }
+
+  private boolean engineKnowsThem() {
+    try {
+      return !camunda
+          .newProcessDefinitionSearchRequest()
+          .filter(filter -> filter.processDefinitionId(START))
+          .page(page -> page.limit(1))
+          .send()
+          .join()
+          .items()
+          .isEmpty();
+    } catch (RuntimeException notNow) {
+      return false;
+    }
+  }
+}
