@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Each rule by the HTTP API, and by a client that goes to the engine directly. */
 @CandorTest
@@ -28,6 +29,7 @@ class TaskRulesTests {
 
   @LocalServerPort int port;
   @Autowired CamundaClient camunda;
+  @Autowired JdbcClient jdbc;
 
   private Route route;
   private String reference;
@@ -101,6 +103,47 @@ class TaskRulesTests {
   }
 
   @Test
+  void shouldRefuseAGroundThatWasNotInForceWhenTheRequestWasReceived() {
+    // given a policy whose version of that day has no clause of that code
+    jdbc.sql("insert into policy_version values ('LAW_ENFORCEMENT', 'withdrawn', '2026-03-02')")
+        .update();
+    try {
+      route.review("desk-uk", reference, "ACCEPT_WITH_LABEL");
+      var decision = route.offered("head-uk", reference, Route.DECIDE_AS_HEAD);
+      route.claim("head-uk", decision);
+      // when
+      var refused = route.complete("head-uk", decision, on("IMPERSONATION", "LEGAL_PROCESS"));
+      // then
+      assertThat(refused.status()).as(refused.body()).isEqualTo(400);
+      assertThat(refused.json().path("errors"))
+          .singleElement()
+          .satisfies(
+              error -> {
+                assertThat(error.path("field").asText()).isEqualTo("grounds");
+                assertThat(error.path("message").asText())
+                    .contains("LEGAL_PROCESS")
+                    .doesNotContain("IMPERSONATION");
+              });
+      assertThat(route.complete("head-uk", decision, on("IMPERSONATION")).status()).isEqualTo(200);
+      route.awaitState("head-uk", reference, "CLOSED");
+    } finally {
+      jdbc.sql("delete from policy_version where version = 'withdrawn'").update();
+    }
+  }
+
+  @Test
+  void shouldRefuseAGroundThatNobodyKnows() {
+    route.review("desk-uk", reference, "ACCEPT_WITH_LABEL");
+    var decision = route.offered("head-uk", reference, Route.DECIDE_AS_HEAD);
+    route.claim("head-uk", decision);
+
+    var refused = route.complete("head-uk", decision, on("BAD_TASTE"));
+
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.json().path("errors").path(0).path("field").asText()).isEqualTo("grounds");
+  }
+
+  @Test
   void shouldNotLetTheReviewerDecide() {
     // given a head of desk who reviewed the case
     route.review("head-uk", reference, "DECLINE");
@@ -170,6 +213,10 @@ class TaskRulesTests {
     var done = route.as("desk-uk").get("/api/tasks/" + review).json();
     assertThat(done.path("state").asText()).isEqualTo("COMPLETED");
     assertThat(done.path("data").path("rationale").asText()).isEqualTo("Words.");
+  }
+
+  private static Map<String, Object> on(String... grounds) {
+    return Map.of("outcome", "DECLINED", "rationale", "Words.", "grounds", List.of(grounds));
   }
 
   private void assign(String task, String person) {

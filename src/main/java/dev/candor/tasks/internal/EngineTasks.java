@@ -29,6 +29,7 @@ class EngineTasks implements ClaimTask, ReleaseTask, CompleteTask {
   private final HumanTasks engine;
   private final Rules rules;
   private final TaskForms forms;
+  private final EnteredGrounds grounds;
   private final SubmissionTable submissions;
 
   EngineTasks(
@@ -36,11 +37,13 @@ class EngineTasks implements ClaimTask, ReleaseTask, CompleteTask {
       HumanTasks engine,
       Rules rules,
       TaskForms forms,
+      EnteredGrounds grounds,
       SubmissionTable submissions) {
     this.desk = desk;
     this.engine = engine;
     this.rules = rules;
     this.forms = forms;
+    this.grounds = grounds;
     this.submissions = submissions;
   }
 
@@ -67,6 +70,7 @@ class EngineTasks implements ClaimTask, ReleaseTask, CompleteTask {
     var task = allowed(TaskRule.COMPLETING, person, userTaskKey);
     var form = forms.of(task);
     var accepted = form.accept(values);
+    grounds.check(task, accepted);
     var submission = submissions.keep(task.key(), person.id(), accepted);
     var variables = new LinkedHashMap<>(form.forEngine(accepted));
     variables.put(SUBMISSION, submission.toString());
