@@ -48,7 +48,7 @@ public final class Courier implements SmartLifecycle {
   @Override
   public synchronized void start() {
     if (thread == null) {
-      var started = Thread.ofVirtual().name("courier-" + name).unstarted(this::run);
+      var started = Thread.ofPlatform().daemon().name("courier-" + name).unstarted(this::run);
       thread = started;
       started.start();
     }

@@ -51,7 +51,8 @@ class Deployment implements SmartLifecycle, HealthIndicator {
   @Override
   public void start() {
     if (settings.deploy()) {
-      thread = Thread.ofVirtual().name("process-deployment").start(this::deployUntilDone);
+      // It reads the packaged jar while others load classes from it: a thread of its own (ADR 8).
+      thread = Thread.ofPlatform().daemon().name("process-deployment").start(this::deployUntilDone);
     }
   }
 
