@@ -2,6 +2,7 @@ package dev.candor.workers;
 
 import io.camunda.client.exception.CamundaError;
 import io.camunda.client.jobhandling.CommandExceptionHandlingStrategy;
+import io.camunda.client.jobhandling.CommandWrapper;
 import io.camunda.client.jobhandling.DefaultJobExceptionHandlingStrategy;
 import io.camunda.client.jobhandling.JobExceptionHandlingStrategy;
 import io.camunda.client.metrics.MetricsRecorder;
@@ -21,25 +22,41 @@ class TechnicalTrouble implements JobExceptionHandlingStrategy {
 
   private static final Logger log = LoggerFactory.getLogger(TechnicalTrouble.class);
 
+  private final CommandExceptionHandlingStrategy commands;
+  private final MetricsRecorder metrics;
   private final JobExceptionHandlingStrategy camunda;
 
   TechnicalTrouble(CommandExceptionHandlingStrategy commands, MetricsRecorder metrics) {
+    this.commands = commands;
+    this.metrics = metrics;
     this.camunda = new DefaultJobExceptionHandlingStrategy(commands, metrics);
   }
 
   @Override
   public void handleException(Exception trouble, ExceptionHandlingContext context)
       throws Exception {
-    camunda.handleException(
-        trouble instanceof CamundaError meant ? meant : tryAgain(trouble, context), context);
+    if (trouble instanceof CamundaError) {
+      camunda.handleException(trouble, context);
+    } else {
+      tryAgain(kindOf(trouble), context);
+    }
   }
 
-  private static CamundaError tryAgain(Exception trouble, ExceptionHandlingContext context) {
+  /** Not by throwing: Camunda's client would send the stack of that as the job's error message. */
+  private void tryAgain(String kind, ExceptionHandlingContext context) {
     var job = context.job();
-    var kind = kindOf(trouble);
     log.warn("Job {} ({}) failed: {}", job.getKey(), job.getType(), kind);
     var left = Math.max(job.getRetries() - 1, 0);
-    return CamundaError.jobError(kind, null, left, backoff(left));
+    var failed =
+        context
+            .jobClient()
+            .newFailCommand(job.getKey())
+            .retries(left)
+            .retryBackoff(backoff(left))
+            .errorMessage(kind);
+    new CommandWrapper(failed, job, commands, metrics, context.jobWorkerValue().getMaxRetries())
+        .executeAsyncWithMetrics(
+            MetricsRecorder.METRIC_NAME_JOB, MetricsRecorder.ACTION_FAILED, job.getType());
   }
 
   /** Camunda's client wraps what a worker throws once or twice. */

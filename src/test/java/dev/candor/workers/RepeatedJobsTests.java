@@ -7,7 +7,6 @@ import dev.candor.support.ExampleRequests;
 import dev.candor.support.Route;
 import java.math.BigDecimal;
 import java.sql.Timestamp;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +47,7 @@ class RepeatedJobsTests {
   @Test
   void shouldHaveTheEffectOfOnce() {
     // given
-    var before = traces();
+    var before = Traces.of(jdbc, reference);
     var job = new CaseVariables(reference);
     // when
     thankFlagger.thank(job);
@@ -57,7 +56,7 @@ class RepeatedJobsTests {
     tellParties.tell(job, Map.of("notice", "DECIDED"));
     closeCase.close(job);
     // then
-    assertThat(traces()).isEqualTo(before);
+    assertThat(Traces.of(jdbc, reference)).isEqualTo(before);
   }
 
   @Test
@@ -83,16 +82,5 @@ class RepeatedJobsTests {
             .query(String.class)
             .single();
     return new SubmissionVariables(reference, id);
-  }
-
-  private List<Long> traces() {
-    return List.of("case_event", "recommendation", "decision", "mail_outbox").stream()
-        .map(
-            table ->
-                jdbc.sql("select count(*) from " + table + " where reference = ?")
-                    .param(reference)
-                    .query(Long.class)
-                    .single())
-        .toList();
   }
 }

@@ -1,0 +1,23 @@
+package dev.candor.workers;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** How much a case has left behind: events, findings and mails; equal when nothing was added. */
+record Traces(List<Long> rows) {
+
+  private static final List<String> TABLES =
+      List.of("case_event", "recommendation", "decision", "mail_outbox", "task");
+
+  static Traces of(JdbcClient jdbc, String reference) {
+    return new Traces(
+        TABLES.stream()
+            .map(
+                table ->
+                    jdbc.sql("select count(*) from " + table + " where reference = ?")
+                        .param(reference)
+                        .query(Long.class)
+                        .single())
+            .toList());
+  }
+}
