@@ -4,8 +4,6 @@ import io.camunda.client.CamundaClient;
 import io.camunda.client.CamundaClientBuilder;
 import io.camunda.process.test.api.CamundaProcessTestExtension;
 import io.camunda.process.test.api.CamundaProcessTestRuntimeMode;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.net.URI;
 
 /**
@@ -25,8 +23,8 @@ import java.net.URI;
  * target/coverage-report}.
  *
  * <p>The same tests run elsewhere by the system property {@value #CLUSTER}: {@code testcontainers},
- * or a cluster's addresses as {@code <REST>,<monitoring>}, for example {@code
- * http://localhost:8080,http://localhost:9600}.
+ * or a cluster's addresses as {@code <REST>,<gRPC>,<monitoring>}, for example {@code
+ * http://localhost:8080,http://localhost:26500,http://localhost:9600}.
  */
 public final class RuntimeForTests {
 
@@ -44,50 +42,36 @@ public final class RuntimeForTests {
     }
     if (cluster.isEmpty()) {
       CamundaRuntime runtime = Shared.RUNTIME;
-      return at(runtime.restAddress(), runtime.managementAddress());
+      return at(runtime.restAddress(), runtime.grpcAddress(), runtime.managementAddress());
     }
     String[] addresses = cluster.split(",");
-    return at(URI.create(addresses[0]), URI.create(addresses[1]));
+    return at(URI.create(addresses[0]), URI.create(addresses[1]), URI.create(addresses[2]));
   }
 
-  private static CamundaProcessTestExtension at(URI rest, URI monitoring) {
+  private static CamundaProcessTestExtension at(URI rest, URI grpc, URI monitoring) {
     return new CamundaProcessTestExtension()
         .withRuntimeMode(CamundaProcessTestRuntimeMode.REMOTE)
-        .withRemoteCamundaClientBuilderFactory(() -> alwaysRest(builder(rest)))
+        .withRemoteCamundaClientBuilderFactory(() -> builder(rest, grpc))
         .withRemoteCamundaMonitoringApiAddress(monitoring);
   }
 
-  /** A new runtime in memory with its REST and management ports; close it. */
+  /** A new runtime in memory with all its ports; close it. */
   public static CamundaRuntime start() {
-    return CamundaRuntime.builder().restPort(0).managementPort(0).start();
+    return CamundaRuntime.builder().restPort(0).grpcPort(0).managementPort(0).start();
   }
 
   /** A new client that speaks REST to the runtime; close it. */
   public static CamundaClient client(CamundaRuntime runtime) {
-    return builder(runtime.restAddress()).build();
+    return builder(runtime.restAddress(), runtime.grpcAddress()).preferRestOverGrpc(true).build();
   }
 
-  private static CamundaClientBuilder builder(URI rest) {
-    return CamundaClient.newClientBuilder().restAddress(rest).preferRestOverGrpc(true);
+  /** A new client that speaks gRPC where it can; close it. */
+  public static CamundaClient grpcClient(CamundaRuntime runtime) {
+    return builder(runtime.restAddress(), runtime.grpcAddress()).preferRestOverGrpc(false).build();
   }
 
-  /** Camunda Process Test 8.8 turns its client to gRPC, which this runtime does not speak yet. */
-  private static CamundaClientBuilder alwaysRest(CamundaClientBuilder builder) {
-    return (CamundaClientBuilder)
-        Proxy.newProxyInstance(
-            RuntimeForTests.class.getClassLoader(),
-            new Class<?>[] {CamundaClientBuilder.class},
-            (proxy, method, arguments) -> {
-              if (method.getName().equals("preferRestOverGrpc")) {
-                return proxy;
-              }
-              try {
-                Object answer = method.invoke(builder, arguments);
-                return answer == builder ? proxy : answer;
-              } catch (InvocationTargetException e) {
-                throw e.getCause();
-              }
-            });
+  private static CamundaClientBuilder builder(URI rest, URI grpc) {
+    return CamundaClient.newClientBuilder().restAddress(rest).grpcAddress(grpc);
   }
 
   /** One runtime for all process tests of this JVM. */

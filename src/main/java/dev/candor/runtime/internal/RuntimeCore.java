@@ -3,6 +3,7 @@ package dev.candor.runtime.internal;
 import dev.candor.runtime.internal.clock.RuntimeClock;
 import dev.candor.runtime.internal.command.CommandGateway;
 import dev.candor.runtime.internal.feed.RecordFeed;
+import dev.candor.runtime.internal.jobs.JobStreams;
 import dev.candor.runtime.internal.jobs.JobsAvailable;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.CompletableFuture;
@@ -15,6 +16,15 @@ public interface RuntimeCore {
   RecordFeed records();
 
   JobsAvailable jobs();
+
+  /** Where workers leave word that they take jobs as they come. */
+  JobStreams jobStreams();
+
+  /**
+   * Completes (on a virtual thread) when the listeners have heard everything that anybody outside
+   * was told so far: a read that follows shows what an answer or a job said.
+   */
+  CompletableFuture<Void> caughtUp();
 
   RuntimeClock clock();
 

@@ -2,6 +2,7 @@ package dev.candor.runtime.internal.command;
 
 import dev.candor.runtime.internal.command.CommandFailure.Kind;
 import dev.candor.runtime.internal.log.EngineLog;
+import dev.candor.runtime.internal.log.Told;
 import io.camunda.zeebe.auth.Authorization;
 import io.camunda.zeebe.logstreams.log.LogAppendEntry;
 import io.camunda.zeebe.logstreams.log.LogStreamWriter;
@@ -26,16 +27,19 @@ public final class EngineGateway implements CommandGateway {
   private static final int MOST_UNDER_WAY = 20_000;
 
   private final Executor callers;
+  private final Told told;
   private final int streamId = ThreadLocalRandom.current().nextInt(1, Integer.MAX_VALUE);
   private final AtomicLong requests = new AtomicLong();
   private final Map<Long, CompletableFuture<CommandAnswer>> underWay = new ConcurrentHashMap<>();
   private volatile @Nullable Target target;
 
   /**
+   * @param told learns of every answer
    * @param callers completes the answers, so that no caller's work is done on the engine's threads
    */
-  public EngineGateway(Executor callers) {
+  public EngineGateway(Executor callers, Told told) {
     this.callers = callers;
+    this.told = told;
   }
 
   private record Target(EngineLog log, LogStreamWriter writer) {}
@@ -109,6 +113,7 @@ public final class EngineGateway implements CommandGateway {
   private void complete(long request, CommandAnswer answer) {
     var waiting = underWay.remove(request);
     if (waiting != null) {
+      told.upTo(answer.position());
       callers.execute(() -> waiting.complete(answer));
     }
   }

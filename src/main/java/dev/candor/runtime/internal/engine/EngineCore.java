@@ -8,10 +8,14 @@ import dev.candor.runtime.internal.command.CommandGateway;
 import dev.candor.runtime.internal.command.EngineGateway;
 import dev.candor.runtime.internal.feed.LogFeed;
 import dev.candor.runtime.internal.feed.RecordFeed;
+import dev.candor.runtime.internal.jobs.JobPush;
 import dev.candor.runtime.internal.jobs.JobSignals;
+import dev.candor.runtime.internal.jobs.JobStreams;
 import dev.candor.runtime.internal.jobs.JobsAvailable;
+import dev.candor.runtime.internal.jobs.OpenStreams;
 import dev.candor.runtime.internal.log.EngineLog;
 import dev.candor.runtime.internal.log.Journal;
+import dev.candor.runtime.internal.log.Told;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.InstantSource;
@@ -28,9 +32,11 @@ public final class EngineCore implements RuntimeCore, AutoCloseable {
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("runtime-caller-", 0).factory());
   private final MeterRegistry meters = new SimpleMeterRegistry();
   private final EngineTime time = new EngineTime(InstantSource.system());
-  private final EngineGateway gateway = new EngineGateway(callers);
+  private final Told told = new Told();
+  private final EngineGateway gateway = new EngineGateway(callers, told);
   private final LogFeed feed = new LogFeed(callers);
   private final JobSignals jobs = new JobSignals(callers);
+  private final OpenStreams streams = new OpenStreams();
   private volatile Health health = Health.STARTING;
   private volatile long purges;
   private volatile @Nullable EngineRun run;
@@ -46,13 +52,14 @@ public final class EngineCore implements RuntimeCore, AutoCloseable {
 
   /** Replays the log; returns when the engine takes commands. */
   public void start() {
+    told.forget();
     var newLog = new EngineLog(journal);
     var newRun =
         new EngineRun(
             newLog,
             time,
             gateway.answersOf(newLog),
-            jobs,
+            new JobPush(newLog, told, jobs, streams, gateway, callers),
             meters,
             new StateFolder(journal.folder()));
     log = newLog;
@@ -77,6 +84,16 @@ public final class EngineCore implements RuntimeCore, AutoCloseable {
   @Override
   public JobsAvailable jobs() {
     return jobs;
+  }
+
+  @Override
+  public JobStreams jobStreams() {
+    return streams;
+  }
+
+  @Override
+  public CompletableFuture<Void> caughtUp() {
+    return feed.caughtUpWith(told.position());
   }
 
   @Override

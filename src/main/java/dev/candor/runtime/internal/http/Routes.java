@@ -2,6 +2,7 @@ package dev.candor.runtime.internal.http;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Which requests are served, and by whom. */
 public final class Routes {
@@ -14,13 +15,22 @@ public final class Routes {
   public record Route(String method, String path, Handler handler) {}
 
   private final String prefix;
+  private final UnaryOperator<Handler> around;
   private final List<Route> routes = new ArrayList<>();
 
   /**
    * @param prefix comes before every path
    */
   public Routes(String prefix) {
+    this(prefix, UnaryOperator.identity());
+  }
+
+  /**
+   * @param around what is done with every handler
+   */
+  public Routes(String prefix, UnaryOperator<Handler> around) {
     this.prefix = prefix;
+    this.around = around;
   }
 
   public Routes get(String path, Handler handler) {
@@ -45,7 +55,7 @@ public final class Routes {
 
   /** Serves a request of any method. */
   public Routes add(String method, String path, Handler handler) {
-    routes.add(new Route(method, prefix + path, handler));
+    routes.add(new Route(method, prefix + path, around.apply(handler)));
     return this;
   }
 

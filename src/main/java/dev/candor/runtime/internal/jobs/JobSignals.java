@@ -1,22 +1,17 @@
 package dev.candor.runtime.internal.jobs;
 
-import io.camunda.zeebe.engine.processing.streamprocessor.JobStreamer;
-import io.camunda.zeebe.protocol.impl.stream.job.JobActivationProperties;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
-import org.agrona.DirectBuffer;
 
 /**
  * Carries the engine's word of available jobs off its thread; a type that waits to be told is told
  * once.
  */
-public final class JobSignals implements JobsAvailable, JobStreamer {
+public final class JobSignals implements JobsAvailable {
 
   private final Executor executor;
   private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
@@ -32,18 +27,10 @@ public final class JobSignals implements JobsAvailable, JobStreamer {
     return () -> listeners.remove(onJobType);
   }
 
-  @Override
-  public void notifyWorkAvailable(String jobType) {
+  void notifyWorkAvailable(String jobType) {
     if (!listeners.isEmpty() && untold.add(jobType)) {
       executor.execute(() -> tell(jobType));
     }
-  }
-
-  /** No stream takes jobs, so every job is there to be activated. */
-  @Override
-  public Optional<JobStream> streamFor(
-      DirectBuffer jobType, Predicate<JobActivationProperties> filter) {
-    return Optional.empty();
   }
 
   private void tell(String jobType) {

@@ -5,6 +5,7 @@ import dev.candor.runtime.internal.http.Exchange;
 import dev.candor.runtime.internal.http.Problem;
 import dev.candor.runtime.internal.http.Reply;
 import dev.candor.runtime.internal.http.Routes;
+import dev.candor.runtime.internal.request.Values;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

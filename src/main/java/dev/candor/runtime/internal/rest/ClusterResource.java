@@ -6,6 +6,7 @@ import dev.candor.runtime.internal.http.Exchange;
 import dev.candor.runtime.internal.http.Problem;
 import dev.candor.runtime.internal.http.Reply;
 import dev.candor.runtime.internal.http.Routes;
+import dev.candor.runtime.internal.request.Engine;
 import io.camunda.client.protocol.rest.BrokerInfo;
 import io.camunda.client.protocol.rest.CamundaUserResult;
 import io.camunda.client.protocol.rest.LicenseResponse;

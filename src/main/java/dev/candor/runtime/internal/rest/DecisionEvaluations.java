@@ -1,32 +1,22 @@
 package dev.candor.runtime.internal.rest;
 
-import dev.candor.runtime.internal.command.Command;
 import dev.candor.runtime.internal.command.CommandAnswer.Accepted;
 import dev.candor.runtime.internal.http.Exchange;
-import dev.candor.runtime.internal.http.Problem;
 import dev.candor.runtime.internal.http.Reply;
 import dev.candor.runtime.internal.http.Routes;
+import dev.candor.runtime.internal.request.Engine;
+import dev.candor.runtime.internal.request.EvaluateDecision;
 import io.camunda.client.protocol.rest.EvaluateDecisionResult;
 import io.camunda.client.protocol.rest.EvaluatedDecisionInputItem;
 import io.camunda.client.protocol.rest.EvaluatedDecisionOutputItem;
 import io.camunda.client.protocol.rest.EvaluatedDecisionResult;
 import io.camunda.client.protocol.rest.MatchedDecisionRuleItem;
 import io.camunda.zeebe.protocol.impl.record.value.decision.DecisionEvaluationRecord;
-import io.camunda.zeebe.protocol.record.intent.DecisionEvaluationIntent;
 import io.camunda.zeebe.protocol.record.value.EvaluatedDecisionValue;
 import io.camunda.zeebe.protocol.record.value.MatchedRuleValue;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Evaluates decisions outside any process. */
 final class DecisionEvaluations implements Resource {
-
-  /** Which decision, with what. */
-  record Evaluation(
-      @Nullable String decisionDefinitionId,
-      @Nullable String decisionDefinitionKey,
-      @Nullable Map<String, Object> variables,
-      @Nullable String tenantId) {}
 
   private final Engine engine;
 
@@ -40,22 +30,7 @@ final class DecisionEvaluations implements Resource {
   }
 
   private Reply evaluate(Exchange exchange) {
-    Evaluation evaluation = exchange.body(Evaluation.class);
-    if ((evaluation.decisionDefinitionId == null) == (evaluation.decisionDefinitionKey == null)) {
-      throw Problem.invalid(
-          "Exactly one of decisionDefinitionId and decisionDefinitionKey must be provided");
-    }
-    DecisionEvaluationRecord record =
-        new DecisionEvaluationRecord()
-            .setVariables(Values.variables(evaluation.variables))
-            .setTenantId(Values.tenant(evaluation.tenantId));
-    if (evaluation.decisionDefinitionKey != null) {
-      record.setDecisionKey(Values.key("decisionDefinitionKey", evaluation.decisionDefinitionKey));
-    } else {
-      record.setDecisionId(
-          Values.required("decisionDefinitionId", evaluation.decisionDefinitionId));
-    }
-    Accepted evaluated = engine.carryOut(new Command(DecisionEvaluationIntent.EVALUATE, record));
+    Accepted evaluated = engine.carryOut(exchange.body(EvaluateDecision.class).command());
     return Reply.json(show(evaluated.key(), evaluated.value(DecisionEvaluationRecord.class)));
   }
 

@@ -1,12 +1,12 @@
 package dev.candor.runtime.internal.rest;
 
-import dev.candor.runtime.internal.command.Command;
 import dev.candor.runtime.internal.command.CommandAnswer.Accepted;
 import dev.candor.runtime.internal.http.Exchange;
 import dev.candor.runtime.internal.http.Part;
-import dev.candor.runtime.internal.http.Problem;
 import dev.candor.runtime.internal.http.Reply;
 import dev.candor.runtime.internal.http.Routes;
+import dev.candor.runtime.internal.request.Deploy;
+import dev.candor.runtime.internal.request.Engine;
 import io.camunda.client.protocol.rest.DeploymentDecisionRequirementsResult;
 import io.camunda.client.protocol.rest.DeploymentDecisionResult;
 import io.camunda.client.protocol.rest.DeploymentFormResult;
@@ -15,8 +15,9 @@ import io.camunda.client.protocol.rest.DeploymentProcessResult;
 import io.camunda.client.protocol.rest.DeploymentResourceResult;
 import io.camunda.client.protocol.rest.DeploymentResult;
 import io.camunda.zeebe.protocol.impl.record.value.deployment.DeploymentRecord;
-import io.camunda.zeebe.protocol.record.intent.DeploymentIntent;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Takes in diagrams, tables and forms. */
 final class DeploymentsResource implements Resource {
@@ -33,24 +34,16 @@ final class DeploymentsResource implements Resource {
   }
 
   private Reply deploy(Exchange exchange) {
-    DeploymentRecord deployment = new DeploymentRecord().setTenantId(Engine.TENANT);
-    boolean empty = true;
+    List<Deploy.Resource> resources = new ArrayList<>();
+    String tenantId = null;
     for (Part part : exchange.parts()) {
       if (part.name().equals("tenantId")) {
-        Values.tenant(new String(part.content(), StandardCharsets.UTF_8));
+        tenantId = new String(part.content(), StandardCharsets.UTF_8);
       } else {
-        deployment
-            .resources()
-            .add()
-            .setResourceName(Values.required("file name of a resource", part.fileName()))
-            .setResource(part.content());
-        empty = false;
+        resources.add(new Deploy.Resource(part.fileName(), part.content()));
       }
     }
-    if (empty) {
-      throw Problem.invalid("No resources provided");
-    }
-    Accepted created = engine.carryOut(new Command(DeploymentIntent.CREATE, deployment));
+    Accepted created = engine.carryOut(new Deploy(resources, tenantId).command());
     return Reply.json(result(created.key(), created.value(DeploymentRecord.class)));
   }
 

@@ -1,11 +1,10 @@
 package dev.candor.runtime.internal.rest;
 
-import dev.candor.runtime.internal.command.Command;
 import dev.candor.runtime.internal.http.Exchange;
 import dev.candor.runtime.internal.http.Reply;
 import dev.candor.runtime.internal.http.Routes;
-import io.camunda.zeebe.protocol.impl.record.value.incident.IncidentRecord;
-import io.camunda.zeebe.protocol.record.intent.IncidentIntent;
+import dev.candor.runtime.internal.request.Engine;
+import dev.candor.runtime.internal.request.OperationReference;
 
 /** Says that what caused an incident is mended. */
 final class IncidentCommands implements Resource {
@@ -23,9 +22,7 @@ final class IncidentCommands implements Resource {
 
   private Reply resolve(Exchange exchange) {
     OperationReference body = exchange.optionalBody(OperationReference.class);
-    engine.carryOut(
-        new Command(IncidentIntent.RESOLVE, exchange.key("incidentKey"), new IncidentRecord())
-            .withOperationReference(Values.reference(body.operationReference())));
+    engine.carryOut(body.resolveIncident(exchange.key("incidentKey")));
     return Reply.noContent();
   }
 }

@@ -5,30 +5,18 @@ import dev.candor.runtime.internal.command.CommandAnswer.Accepted;
 import dev.candor.runtime.internal.http.Exchange;
 import dev.candor.runtime.internal.http.Reply;
 import dev.candor.runtime.internal.http.Routes;
+import dev.candor.runtime.internal.request.Engine;
+import dev.candor.runtime.internal.request.PublishMessage;
+import dev.candor.runtime.internal.request.Values;
 import io.camunda.client.protocol.rest.MessageCorrelationResult;
 import io.camunda.client.protocol.rest.MessagePublicationResult;
 import io.camunda.zeebe.protocol.impl.record.value.message.MessageCorrelationRecord;
-import io.camunda.zeebe.protocol.impl.record.value.message.MessageRecord;
 import io.camunda.zeebe.protocol.record.intent.MessageCorrelationIntent;
-import io.camunda.zeebe.protocol.record.intent.MessageIntent;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Messages: published to wait for their instance, or correlated at once. */
 final class MessagesResource implements Resource {
-
-  /**
-   * A message that may wait.
-   *
-   * @param timeToLive milliseconds
-   */
-  record Publication(
-      @Nullable String name,
-      @Nullable String correlationKey,
-      @Nullable Long timeToLive,
-      @Nullable String messageId,
-      @Nullable Map<String, Object> variables,
-      @Nullable String tenantId) {}
 
   /** A message that does not wait. */
   record Correlation(
@@ -51,18 +39,7 @@ final class MessagesResource implements Resource {
   }
 
   private Reply publish(Exchange exchange) {
-    Publication message = exchange.body(Publication.class);
-    MessageRecord record =
-        new MessageRecord()
-            .setName(Values.required("messageName", message.name))
-            .setCorrelationKey(Values.text(message.correlationKey))
-            .setTimeToLive(message.timeToLive == null ? 0 : message.timeToLive)
-            .setVariables(Values.variables(message.variables))
-            .setTenantId(Values.tenant(message.tenantId));
-    if (message.messageId != null) {
-      record.setMessageId(message.messageId);
-    }
-    Accepted published = engine.carryOut(new Command(MessageIntent.PUBLISH, record));
+    Accepted published = engine.carryOut(exchange.body(PublishMessage.class).command());
     return Reply.json(
         new MessagePublicationResult()
             .messageKey(Long.toString(published.key()))

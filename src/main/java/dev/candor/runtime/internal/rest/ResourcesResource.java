@@ -4,10 +4,10 @@ import dev.candor.runtime.internal.command.Command;
 import dev.candor.runtime.internal.http.Exchange;
 import dev.candor.runtime.internal.http.Reply;
 import dev.candor.runtime.internal.http.Routes;
+import dev.candor.runtime.internal.request.Engine;
+import dev.candor.runtime.internal.request.OperationReference;
 import io.camunda.client.protocol.rest.ResourceResult;
 import io.camunda.zeebe.protocol.impl.record.value.deployment.ResourceRecord;
-import io.camunda.zeebe.protocol.impl.record.value.resource.ResourceDeletionRecord;
-import io.camunda.zeebe.protocol.record.intent.ResourceDeletionIntent;
 import io.camunda.zeebe.protocol.record.intent.ResourceIntent;
 
 /** Deployed resources: read those that are no process, decision or form; delete any. */
@@ -29,11 +29,7 @@ final class ResourcesResource implements Resource {
 
   private Reply delete(Exchange exchange) {
     OperationReference body = exchange.optionalBody(OperationReference.class);
-    engine.carryOut(
-        new Command(
-                ResourceDeletionIntent.DELETE,
-                new ResourceDeletionRecord().setResourceKey(exchange.key("resourceKey")))
-            .withOperationReference(Values.reference(body.operationReference())));
+    engine.carryOut(body.deleteResource(exchange.key("resourceKey")));
     return new Reply(200, null, new byte[0]);
   }
 

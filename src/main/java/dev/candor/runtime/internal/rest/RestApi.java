@@ -1,10 +1,9 @@
 package dev.candor.runtime.internal.rest;
 
 import dev.candor.runtime.internal.RuntimeCore;
-import dev.candor.runtime.internal.feed.RecordListener;
 import dev.candor.runtime.internal.http.Routes;
 import dev.candor.runtime.internal.projection.Projections;
-import io.camunda.zeebe.protocol.record.Record;
+import dev.candor.runtime.internal.request.Engine;
 import java.net.InetAddress;
 import java.util.List;
 
@@ -19,9 +18,8 @@ final class RestApi {
     Projections read = new Projections();
     Engine engine = new Engine(core);
     core.records().subscribe(read);
-    core.records().subscribe(forgetting(engine));
     Searches searches = new Searches(engine);
-    Routes routes = new Routes(PREFIX);
+    Routes routes = new Routes(PREFIX, Problems::in);
     List.of(
             new ClusterResource(core, host),
             new ClockResource(core.clock()),
@@ -47,19 +45,5 @@ final class RestApi {
         .forEach(resource -> resource.addTo(routes));
     Contract.addNotServedTo(routes);
     return routes;
-  }
-
-  private static RecordListener forgetting(Engine engine) {
-    return new RecordListener() {
-      @Override
-      public void onRecord(Record<?> record) {
-        // only the projections keep what records say
-      }
-
-      @Override
-      public void onPurge() {
-        engine.forget();
-      }
-    };
   }
 }

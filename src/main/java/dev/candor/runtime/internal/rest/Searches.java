@@ -8,6 +8,7 @@ import dev.candor.runtime.internal.query.Key;
 import dev.candor.runtime.internal.query.SearchRequest;
 import dev.candor.runtime.internal.query.SearchResult;
 import dev.candor.runtime.internal.query.Table;
+import dev.candor.runtime.internal.request.Engine;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

@@ -2,9 +2,11 @@ package dev.candor.runtime.internal.rest;
 
 import dev.candor.runtime.internal.command.Command;
 import dev.candor.runtime.internal.http.Exchange;
-import dev.candor.runtime.internal.http.Problem;
 import dev.candor.runtime.internal.http.Reply;
 import dev.candor.runtime.internal.http.Routes;
+import dev.candor.runtime.internal.request.Engine;
+import dev.candor.runtime.internal.request.Refusal;
+import dev.candor.runtime.internal.request.Values;
 import io.camunda.zeebe.protocol.impl.record.value.usertask.UserTaskRecord;
 import io.camunda.zeebe.protocol.record.intent.UserTaskIntent;
 import java.time.OffsetDateTime;
@@ -85,7 +87,7 @@ final class UserTaskCommands implements Resource {
       change(task, update.changeset);
     }
     if (update.action == null && !task.hasChangedAttributes()) {
-      throw Problem.invalid("No update data provided: neither an action nor a changeset");
+      throw Refusal.invalid("No update data provided: neither an action nor a changeset");
     }
     return carryOut(exchange, UserTaskIntent.UPDATE, task);
   }
@@ -105,7 +107,7 @@ final class UserTaskCommands implements Resource {
     }
     if (changes.priority != null) {
       if (changes.priority < 0 || changes.priority > 100) {
-        throw Problem.invalid("The changeset.priority must be from 0 to 100");
+        throw Refusal.invalid("The changeset.priority must be from 0 to 100");
       }
       task.setPriority(changes.priority).setPriorityChanged();
     }
@@ -116,7 +118,7 @@ final class UserTaskCommands implements Resource {
     try {
       return text.isEmpty() ? "" : OffsetDateTime.parse(text).toString();
     } catch (DateTimeParseException e) {
-      throw Problem.invalid("The changeset." + property + " is not a date-time with an offset");
+      throw Refusal.invalid("The changeset." + property + " is not a date-time with an offset");
     }
   }
 

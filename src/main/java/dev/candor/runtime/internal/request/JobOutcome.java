@@ -1,6 +1,5 @@
-package dev.candor.runtime.internal.rest;
+package dev.candor.runtime.internal.request;
 
-import dev.candor.runtime.internal.http.Problem;
 import io.camunda.zeebe.protocol.impl.record.value.job.JobResult;
 import io.camunda.zeebe.protocol.impl.record.value.job.JobResultActivateElement;
 import io.camunda.zeebe.protocol.impl.record.value.job.JobResultCorrections;
@@ -12,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a completed job means to the one who asked: a listener's verdict, a sub-process's plan. */
-record JobOutcome(
+public record JobOutcome(
     @Nullable String type,
     @Nullable Boolean denied,
     @Nullable String deniedReason,
@@ -22,7 +21,7 @@ record JobOutcome(
     @Nullable Boolean isCancelRemainingInstances) {
 
   /** What a listener corrects on its task; what is null stays. */
-  record Corrections(
+  public record Corrections(
       @Nullable String assignee,
       @Nullable String dueDate,
       @Nullable String followUpDate,
@@ -31,14 +30,14 @@ record JobOutcome(
       @Nullable Integer priority) {}
 
   /** An element to activate in an ad-hoc sub-process. */
-  record Activation(@Nullable String elementId, @Nullable Map<String, Object> variables) {}
+  public record Activation(@Nullable String elementId, @Nullable Map<String, Object> variables) {}
 
-  JobResult record() {
+  public JobResult record() {
     return switch (type) {
       case null -> userTask();
       case "userTask" -> userTask();
       case "adHocSubProcess" -> adHocSubProcess();
-      default -> throw Problem.invalid("Unknown result.type '" + type + "'");
+      default -> throw Refusal.invalid("Unknown result.type '" + type + "'");
     };
   }
 

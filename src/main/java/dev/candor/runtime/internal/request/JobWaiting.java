@@ -1,4 +1,4 @@
-package dev.candor.runtime.internal.rest;
+package dev.candor.runtime.internal.request;
 
 import dev.candor.runtime.internal.jobs.JobsAvailable;
 import java.util.Map;
@@ -8,7 +8,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** The polls that wait for jobs, by job type. */
-final class JobWaiting {
+public final class JobWaiting {
 
   private final Map<String, Set<Place>> places = new ConcurrentHashMap<>();
 
