@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param enabled false: never start it, whatever is configured
  * @param inMemory true: keep nothing over a restart, touch no file of the data directory
  * @param restPort the Orchestration Cluster REST API
- * @param grpcPort reserved for the gRPC API, which nothing serves yet
+ * @param grpcPort the gRPC API
  * @param managementPort purge, clock, health and metrics
  */
 @ConfigurationProperties("candor.runtime")

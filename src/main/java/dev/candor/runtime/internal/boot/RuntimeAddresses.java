@@ -21,6 +21,7 @@ final class RuntimeAddresses extends EnumerablePropertySource<StartingRuntime> {
             "camunda.client.mode", () -> "self-managed",
             "camunda.client.prefer-rest-over-grpc", () -> true,
             "camunda.client.rest-address", () -> runtime.await().restAddress(),
+            "camunda.client.grpc-address", () -> runtime.await().grpcAddress(),
             "candor.runtime.rest-address", () -> runtime.await().restAddress(),
             "candor.runtime.management-address", () -> runtime.await().managementAddress());
   }

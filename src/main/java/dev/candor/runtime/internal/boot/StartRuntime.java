@@ -58,9 +58,10 @@ class StartRuntime implements ApplicationListener<ApplicationPreparedEvent> {
     }
     var runtime = builder.start();
     LOGGER.info(
-        "Camunda 8 runs in this JVM, {}: REST at {}",
+        "Camunda 8 runs in this JVM, {}: REST at {}, gRPC at {}",
         properties.inMemory() ? "in memory" : "durable",
-        runtime.restAddress());
+        runtime.restAddress(),
+        runtime.grpcAddress());
     return runtime;
   }
 }

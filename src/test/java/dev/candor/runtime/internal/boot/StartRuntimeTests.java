@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
@@ -35,6 +37,13 @@ class StartRuntimeTests {
       assertThat(topology.getPartitionsCount()).isEqualTo(1);
       assertThat(client.getConfiguration().getRestAddress())
           .hasToString(context.getEnvironment().getProperty("candor.runtime.rest-address"));
+      assertThat(client.newTopologyRequest().useGrpc().send().join().getBrokers())
+          .singleElement()
+          .satisfies(
+              broker ->
+                  assertThat(client.getConfiguration().getGrpcAddress().getPort())
+                      .isEqualTo(broker.getPort())
+                      .isNotEqualTo(26500));
       assertThat(data.resolve("runtime")).isNotEmptyDirectory();
     }
   }
@@ -57,15 +66,21 @@ class StartRuntimeTests {
     }
   }
 
-  @Test
-  void shouldSayWhichPortIsInUseAndWhatToDo() throws IOException {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "candor.runtime.rest-port",
+        "candor.runtime.grpc-port",
+        "candor.runtime.management-port"
+      })
+  void shouldSayWhichPortIsInUseAndWhatToDo(String property) throws IOException {
     try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      var failure = catchThrowable(() -> start("candor.runtime.rest-port=" + taken.getLocalPort()));
+      var failure = catchThrowable(() -> start(property + "=" + taken.getLocalPort()));
 
       var analysis = new CannotStartAnalyzer().analyze(failure);
       assertThat(analysis.getDescription())
           .isEqualTo("port %d is in use".formatted(taken.getLocalPort()));
-      assertThat(analysis.getAction()).contains("--candor.runtime.rest-port=");
+      assertThat(analysis.getAction()).contains("--" + property + "=");
     }
   }
 
@@ -97,14 +112,14 @@ class StartRuntimeTests {
         new ArrayList<>(
             List.of(
                 "--candor.data-dir=" + data,
-                "--candor.runtime.grpc-port=0",
-                "--candor.runtime.management-port=0",
                 "--spring.datasource.url=none",
                 "--spring.main.banner-mode=off"));
-    if (!List.of(properties).toString().contains("rest-port")) {
-      all.add("--candor.runtime.rest-port=0");
-    }
     List.of(properties).forEach(property -> all.add("--" + property));
+    for (String kind : List.of("rest", "grpc", "management")) {
+      if (!all.toString().contains(kind + "-port")) {
+        all.add("--candor.runtime.%s-port=0".formatted(kind));
+      }
+    }
     return new SpringApplicationBuilder(NothingButTheClient.class)
         .web(WebApplicationType.NONE)
         .run(all.toArray(String[]::new));

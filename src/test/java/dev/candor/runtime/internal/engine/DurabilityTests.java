@@ -8,6 +8,7 @@ import dev.candor.runtime.internal.RuntimeCore.Health;
 import dev.candor.runtime.internal.command.CommandAnswer.Accepted;
 import dev.candor.runtime.internal.command.CommandFailure;
 import dev.candor.runtime.internal.log.FileJournal;
+import dev.candor.runtime.internal.request.StreamWishes;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -142,6 +144,37 @@ class DurabilityTests {
     }
     List<Long> jobs = runningOn(folder, engineer -> engineer.activate("work"));
     assertThat(jobs).hasSize(2);
+  }
+
+  @Test
+  void shouldHandAWorkerNoJobBeforeItIsKept() throws IOException {
+    var folder = temporary.resolve("runtime");
+    runningOn(folder, DurabilityTests::deployAndCreate);
+    try (var core = new EngineCore(new FileJournal(folder, 1))) {
+      core.start();
+      core.whenIdle().join();
+      List<Long> handed = new CopyOnWriteArrayList<>();
+      core.jobStreams()
+          .open(
+              "work",
+              StreamWishes.of("worker", List.of(), 60_000, List.of()),
+              (key, job) -> handed.add(key));
+      var obstacle = folder.resolve("%020d.log.new".formatted(segments(folder) + 1));
+      Files.createDirectories(obstacle);
+
+      core.commands().send(new Engineer(core).createAndAwaitResult("one-task"));
+      await().until(() -> core.health() == Health.READ_ONLY);
+      await()
+          .until(
+              () ->
+                  core.meters().find("zeebe.job.events.total").tag("action", "pushed").counter()
+                      != null);
+      assertThat(handed).isEmpty();
+
+      Files.delete(obstacle);
+
+      await().until(() -> handed.size() == 1);
+    }
   }
 
   private static long segments(Path folder) throws IOException {
