@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,9 +36,11 @@ final class Chromium implements AutoCloseable {
     var playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    var program = installed().orElseGet(Program::fromNpm);
     var options =
         new BrowserType.LaunchOptions()
-            .setExecutablePath(installed().orElseGet(Chromium::fromNpm))
+            .setExecutablePath(program.file())
+            .setEnv(program.environment())
             .setArgs(
                 List.of(
                     "--no-sandbox",
@@ -58,23 +61,45 @@ final class Chromium implements AutoCloseable {
     playwright.close();
   }
 
-  private static Optional<Path> installed() {
+  private static Optional<Program> installed() {
     var folders = Arrays.stream(System.getenv("PATH").split(File.pathSeparator)).map(Path::of);
     var onThePath = folders.flatMap(folder -> NAMES.stream().map(folder::resolve));
-    return Stream.concat(onThePath, Stream.of(ON_A_MAC)).filter(Files::isExecutable).findFirst();
+    return Stream.concat(onThePath, Stream.of(ON_A_MAC))
+        .filter(Files::isExecutable)
+        .findFirst()
+        .map(file -> new Program(file, System.getenv()));
   }
 
-  private static Path fromNpm() {
-    try {
-      var node =
-          new ProcessBuilder("node", "locate.mjs")
-              .directory(new File("src/test/browser"))
-              .redirectError(ProcessBuilder.Redirect.INHERIT)
-              .start();
-      return Path.of(
-          new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /**
+   * @param environment what it needs to find its libraries
+   */
+  private record Program(Path file, Map<String, String> environment) {
+
+    /** A bare Linux lacks libraries that Chromium needs; the package brings them. */
+    static Program fromNpm() {
+      var lines = located().lines().toList();
+      var environment = new HashMap<>(System.getenv());
+      if (lines.size() > 1 && !lines.get(1).isBlank()) {
+        environment.put("LD_LIBRARY_PATH", lines.get(1));
+      }
+      return new Program(Path.of(lines.getFirst()), environment);
+    }
+
+    private static String located() {
+      try {
+        var node =
+            new ProcessBuilder("node", "locate.mjs")
+                .directory(new File("src/test/browser"))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        var output = new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (node.onExit().join().exitValue() != 0) {
+          throw new IllegalStateException("There is no Chromium: node locate.mjs failed");
+        }
+        return output;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 }
