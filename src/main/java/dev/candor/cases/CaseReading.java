@@ -2,12 +2,19 @@ package dev.candor.cases;
 
 import dev.candor.access.Person;
 import dev.candor.web.Page;
+import java.util.Collection;
+import java.util.List;
 
 /** Reading the register, always as somebody: nobody gets to see more than they need to know. */
 public interface CaseReading {
 
   /** The cases this person may know of, latest first. */
   Page<CaseLine> list(Person person, CaseFilter filter);
+
+  /**
+   * The lines of exactly these cases, in no order; those this person may not know of are left out.
+   */
+  List<CaseLine> lines(Person person, Collection<CaseReference> references);
 
   /**
    * @throws UnknownCase when there is none, or none that this person may know of

@@ -17,7 +17,9 @@ import dev.candor.cases.UnknownCase;
 import dev.candor.web.Page;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,21 +30,27 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class Reading implements CaseReading {
 
-  /** What only content shows (desk, severity) must not be found out by filtering either. */
-  private static final String LIST =
+  /** Nothing of a case that this person may not know of leaves the database. */
+  private static final String KNOWN =
       """
       select s.*, d.outcome
       from (select c.*, %s as sight from cases c) s
       left join decision d on d.reference = s.reference
       where s.sight is not null
+      """
+          .formatted(SightRule.SIGHT);
+
+  /** What only content shows (desk, severity) must not be found out by filtering either. */
+  private static final String LIST =
+      KNOWN
+          + """
         and (cast(:state as text) is null or s.state = :state)
         and (cast(:type as text) is null or s.type = :type)
         and (cast(:desk as text) is null or (s.sight = 'CONTENT' and s.desk = :desk))
         and (cast(:q as text) is null or s.reference ilike :q or s.principal ilike :q
              or s.sender ilike :q or s.ask ilike :q)
       order by s.flagged_at desc, s.reference desc
-      """
-          .formatted(SightRule.SIGHT);
+      """;
 
   private final JdbcClient jdbc;
   private final NeedToKnow needToKnow;
@@ -74,6 +82,15 @@ class Reading implements CaseReading {
             .query((row, number) -> line(row))
             .list();
     return new Page<>(lines, total, filter.page(), filter.size());
+  }
+
+  @Override
+  public List<CaseLine> lines(Person person, Collection<CaseReference> references) {
+    return jdbc.sql(KNOWN + " and s.reference = any(:references::text[])")
+        .params(SightRule.parameters(person))
+        .param("references", references.stream().map(CaseReference::value).toArray(String[]::new))
+        .query((row, number) -> line(row))
+        .list();
   }
 
   @Override

@@ -46,8 +46,11 @@ class DeskController {
   }
 
   @GetMapping("/desk")
-  String desk(@RequestParam(required = false) @Nullable String scope, Model model) {
-    pages.fill(model, currentPerson.get(), scopeOf(scope), null);
+  String desk(
+      @RequestParam(required = false) @Nullable String scope,
+      @RequestParam(defaultValue = "1") String page,
+      Model model) {
+    pages.fill(model, currentPerson.get(), scopeOf(scope), pageOf(page), null);
     return "tasks/desk";
   }
 
@@ -55,8 +58,9 @@ class DeskController {
   String task(
       @PathVariable String id,
       @RequestParam(required = false) @Nullable String scope,
+      @RequestParam(defaultValue = "1") String page,
       Model model) {
-    pages.fill(model, currentPerson.get(), scopeOf(scope), TaskKeys.of(id));
+    pages.fill(model, currentPerson.get(), scopeOf(scope), pageOf(page), TaskKeys.of(id));
     return "tasks/desk";
   }
 
@@ -96,6 +100,11 @@ class DeskController {
 
   private static String sentence(@Nullable String reason) {
     return reason == null || reason.isEmpty() || reason.endsWith(".") ? "" + reason : reason + ".";
+  }
+
+  /** Counted from 1 in addresses, as people do; what is no number is the first page. */
+  private static int pageOf(String page) {
+    return page.matches("[1-9]\\d{0,5}") ? Integer.parseInt(page) - 1 : 0;
   }
 
   private static @Nullable Scope scopeOf(@Nullable String scope) {

@@ -8,13 +8,17 @@ import org.jspecify.annotations.Nullable;
  * The desk: what there is to do for one person.
  *
  * @param scope {@code mine} or {@code group}
+ * @param address of this list without a task in hand
+ * @param paging null when all tasks are on one page
  * @param elsewhere the other scope, when this one is empty and the other is not
  * @param next what to do after the task in hand; null when nothing is left
  */
 public record DeskPage(
     String scope,
+    String address,
     List<Scope> scopes,
     List<Line> tasks,
+    @Nullable Paging paging,
     String emptyTitle,
     String emptyText,
     @Nullable Scope elsewhere,
@@ -23,12 +27,24 @@ public record DeskPage(
   public record Scope(String code, String label, long count, boolean here) {}
 
   /**
+   * Which part of the list is shown.
+   *
+   * @param from number of the first task, counted from 1
+   * @param previous address of the page before, with the same task in hand; null on the first
+   * @param next address of the page after, with the same task in hand; null on the last
+   */
+  public record Paging(
+      long from, long to, long total, @Nullable String previous, @Nullable String next) {}
+
+  /**
+   * @param address where it opens, beside the same list
    * @param about the type of the request; null when it is not known
    * @param holder who has it, in words; null when nobody
    * @param current whether it is the one in hand
    */
   public record Line(
       String id,
+      String address,
       String name,
       String reference,
       @Nullable String about,

@@ -1,13 +1,13 @@
 package dev.candor.tasks.web;
 
 import dev.candor.access.Person;
-import dev.candor.cases.CaseFilter;
 import dev.candor.cases.CaseLine;
 import dev.candor.cases.CaseReading;
 import dev.candor.cases.CaseReference;
 import dev.candor.cases.pages.CasePages;
 import dev.candor.cases.pages.Names;
 import dev.candor.tasks.FindTasks;
+import dev.candor.tasks.FindTasks.Found;
 import dev.candor.tasks.FindTasks.Query;
 import dev.candor.tasks.FindTasks.Scope;
 import dev.candor.tasks.HumanTask;
@@ -15,7 +15,6 @@ import dev.candor.web.Times;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +24,9 @@ import org.springframework.ui.Model;
 /** Puts the desk of one person together. */
 @Component
 class DeskPages {
+
+  /** How many tasks a page has. */
+  private static final int TASKS = 50;
 
   private final FindTasks find;
   private final CaseReading cases;
@@ -51,56 +53,93 @@ class DeskPages {
   /**
    * @param asked null chooses: what they hold, or what their groups are offered when they hold
    *     nothing
+   * @param page counted from 0; beyond the last it is the last
    * @param inHand key of the task to open; null opens none
    */
-  void fill(Model model, Person person, @Nullable Scope asked, @Nullable Long inHand) {
+  void fill(Model model, Person person, @Nullable Scope asked, int page, @Nullable Long inHand) {
     if (inHand != null) {
       var found = find.get(person, inHand);
       var reference = new CaseReference(found.task().reference());
       model.addAttribute("hand", hands.page(found, person));
       model.addAttribute("c", casePages.page(person, reference));
     }
-    var mine = find.find(person, Query.open(Scope.MINE));
-    var group = find.find(person, Query.open(Scope.GROUP));
-    var scope = asked != null ? asked : mine.total() > 0 ? Scope.MINE : Scope.GROUP;
-    var shown = scope == Scope.MINE ? mine : group;
-    var lines = lines(shown.items(), person, inHand);
+    var mine = find.find(person, Query.open(Scope.MINE)).total();
+    var group = find.find(person, Query.open(Scope.GROUP)).total();
+    var scope = asked != null ? asked : mine > 0 ? Scope.MINE : Scope.GROUP;
     var scopes =
         List.of(
-            scope(Scope.MINE, "Mine", mine.total(), scope),
-            scope(Scope.GROUP, "My groups", group.total(), scope));
-    var elsewhere = scopes.stream().filter(other -> !other.here() && other.count() > 0).findFirst();
-    model.addAttribute(
-        "desk",
-        new DeskPage(
-            code(scope),
-            scopes,
-            lines,
-            scope == Scope.MINE ? "Nothing in hand" : "Nothing to do",
-            scope == Scope.MINE
-                ? "A task appears here when you claim one."
-                : "A task appears here when a case comes to one of your groups.",
-            lines.isEmpty() ? elsewhere.orElse(null) : null,
-            lines.stream().filter(line -> !line.current()).findFirst().orElse(null)));
+            scope(Scope.MINE, "Mine", mine, scope), scope(Scope.GROUP, "My groups", group, scope));
+    model.addAttribute("desk", desk(person, scope, scopes, page, inHand));
   }
 
-  private List<DeskPage.Line> lines(List<HumanTask> tasks, Person person, @Nullable Long inHand) {
-    Map<String, CaseLine> known =
-        tasks.isEmpty()
-            ? Map.of()
-            : cases.list(person, CaseFilter.everything(0, CaseFilter.LARGEST_PAGE)).items().stream()
-                .collect(Collectors.toMap(CaseLine::reference, Function.identity()));
-    return tasks.stream()
-        .map(task -> line(task, known.get(task.reference()), person, inHand))
+  private DeskPage desk(
+      Person person, Scope scope, List<DeskPage.Scope> scopes, int asked, @Nullable Long inHand) {
+    var total = scopes.stream().filter(DeskPage.Scope::here).findFirst().orElseThrow().count();
+    var last = (int) Math.max(0, (total - 1) / TASKS);
+    var page = Math.min(asked, last);
+    var shown = find.find(person, new Query(scope, null, null, null, page, TASKS));
+    var lines = lines(shown, scope, person, inHand);
+    var elsewhere = scopes.stream().filter(other -> !other.here() && other.count() > 0).findFirst();
+    return new DeskPage(
+        code(scope),
+        address(scope, page, null),
+        scopes,
+        lines,
+        paging(shown, scope, inHand),
+        scope == Scope.MINE ? "Nothing in hand" : "Nothing to do",
+        scope == Scope.MINE
+            ? "A task appears here when you claim one."
+            : "A task appears here when a case comes to one of your groups.",
+        lines.isEmpty() ? elsewhere.orElse(null) : null,
+        lines.stream().filter(line -> !line.current()).findFirst().orElse(null));
+  }
+
+  private static DeskPage.@Nullable Paging paging(Found shown, Scope scope, @Nullable Long inHand) {
+    if (shown.total() <= TASKS) {
+      return null;
+    }
+    var before = (long) shown.page() * TASKS;
+    var to = before + shown.items().size();
+    return new DeskPage.Paging(
+        before + 1,
+        to,
+        shown.total(),
+        shown.page() > 0 ? address(scope, shown.page() - 1, inHand) : null,
+        to < shown.total() ? address(scope, shown.page() + 1, inHand) : null);
+  }
+
+  private List<DeskPage.Line> lines(
+      Found shown, Scope scope, Person person, @Nullable Long inHand) {
+    var references =
+        shown.items().stream()
+            .map(task -> new CaseReference(task.reference()))
+            .collect(Collectors.toSet());
+    var known =
+        cases.lines(person, references).stream()
+            .collect(Collectors.toMap(CaseLine::reference, Function.identity()));
+    return shown.items().stream()
+        .map(
+            task ->
+                line(
+                    task,
+                    known.get(task.reference()),
+                    address(scope, shown.page(), task.key()),
+                    person,
+                    inHand))
         .toList();
   }
 
   private DeskPage.Line line(
-      HumanTask task, @Nullable CaseLine about, Person person, @Nullable Long inHand) {
+      HumanTask task,
+      @Nullable CaseLine about,
+      String address,
+      Person person,
+      @Nullable Long inHand) {
     var dueAt = task.dueAt();
     var assignee = task.assignee();
     return new DeskPage.Line(
         Long.toString(task.key()),
+        address,
         task.name(),
         task.reference(),
         about == null ? null : about.type().name(),
@@ -110,6 +149,12 @@ class DeskPages {
             ? null
             : "Held by " + names.person(assignee.value()),
         inHand != null && inHand == task.key());
+  }
+
+  /** Pages are counted from 1 in addresses, and the first is not named. */
+  private static String address(Scope scope, int page, @Nullable Long inHand) {
+    var place = (inHand == null ? "/desk" : "/desk/" + inHand) + "?scope=" + code(scope);
+    return page == 0 ? place : place + "&page=" + (page + 1);
   }
 
   private static DeskPage.Scope scope(Scope scope, String label, long count, Scope shown) {

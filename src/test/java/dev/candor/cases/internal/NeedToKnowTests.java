@@ -5,6 +5,7 @@ import static dev.candor.cases.NeedToKnow.Sight.NONE;
 import static dev.candor.cases.NeedToKnow.Sight.STATE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.candor.access.Person;
 import dev.candor.access.PersonId;
@@ -149,6 +150,29 @@ class NeedToKnowTests {
 
     assertThat(references(person("employee"), byDesk)).isEmpty();
     assertThat(references(person("desk-uk"), byDesk)).contains(reference.value());
+  }
+
+  @Test
+  void shouldGiveTheLinesOfExactlyTheCasesAskedForThatSomebodyMayKnowOf() {
+    // given an old case of the desk, more cases than a page of the list has, and one not triaged
+    var old = open();
+    triage(old);
+    for (var newer = 0; newer < CaseFilter.LARGEST_PAGE; newer++) {
+      triage(open());
+    }
+    var fresh = open();
+    var asked = List.of(old, fresh);
+    // then
+    assertThat(reading.lines(person("desk-uk"), asked))
+        .singleElement()
+        .satisfies(line -> assertThat(line.reference()).isEqualTo(old.value()))
+        .satisfies(line -> assertThat(line.severity()).isEqualTo(Severity.HIGH));
+    assertThat(reading.lines(person("employee"), asked))
+        .extracting(CaseLine::reference, CaseLine::severity)
+        .containsExactlyInAnyOrder(tuple(old.value(), null), tuple(fresh.value(), null));
+    assertThat(reading.lines(person("desk-de"), asked)).isEmpty();
+    assertThat(reading.lines(person("admin-on-desk"), asked)).isEmpty();
+    assertThat(reading.lines(person("desk-uk"), List.of())).isEmpty();
   }
 
   @Test
