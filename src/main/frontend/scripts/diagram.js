@@ -24,8 +24,9 @@ export async function diagram(part, Viewer) {
     const whole = () => canvas.zoom('fit-viewport', 'auto');
     const here = () => readable(viewer, canvas, picture.active);
     fitHeight(canvasPlace, canvas);
-    here();
-    tools(part, canvas, whole, here);
+    // A route that has ended stands nowhere: it is shown as a whole.
+    (picture.active.length > 0 ? here : whole)();
+    tools(part, canvas, whole, here, picture.active.length > 0);
     part.dataset.drawn = 'yes';
   } catch {
     part.hidden = true;
@@ -63,7 +64,7 @@ function readable(viewer, canvas, active) {
   });
 }
 
-function tools(part, canvas, whole, here) {
+function tools(part, canvas, whole, here, standsSomewhere) {
   const act = {
     in: () => canvas.zoom(canvas.zoom() * 1.25),
     out: () => canvas.zoom(canvas.zoom() / 1.25),
@@ -71,7 +72,7 @@ function tools(part, canvas, whole, here) {
     here,
   };
   for (const button of part.querySelectorAll('[data-zoom]')) {
-    button.hidden = false;
+    button.hidden = button.dataset.zoom === 'here' && !standsSomewhere;
     button.addEventListener('click', act[button.dataset.zoom]);
   }
 }
