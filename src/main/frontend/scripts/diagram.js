@@ -10,6 +10,9 @@ const colours = {
 /** The scale at which names in the diagram can be read. */
 const READABLE = 0.85;
 
+/** Room around the whole diagram, in its own units. */
+const MARGIN = 40;
+
 export async function diagram(part, Viewer) {
   const canvasPlace = part.querySelector('[data-canvas]');
   try {
@@ -21,12 +24,13 @@ export async function diagram(part, Viewer) {
     mark(viewer, canvas, picture.active, 'active');
     // Scrolling the page over a diagram must scroll the page.
     viewer.get('zoomScroll').toggle(false);
-    const whole = () => canvas.zoom('fit-viewport', 'auto');
+    const whole = () => entire(canvas);
     const here = () => readable(viewer, canvas, picture.active);
-    fitHeight(canvasPlace, canvas);
     // A route that has ended stands nowhere: it is shown as a whole.
-    (picture.active.length > 0 ? here : whole)();
-    tools(part, canvas, whole, here, picture.active.length > 0);
+    const running = picture.active.length > 0;
+    fitHeight(canvasPlace, canvas, running ? READABLE : scaleOfAll(canvas));
+    (running ? here : whole)();
+    tools(part, canvas, whole, here, running);
     part.dataset.drawn = 'yes';
   } catch {
     part.hidden = true;
@@ -40,10 +44,30 @@ function mark(viewer, canvas, ids, marker) {
   }
 }
 
-/** As high as the diagram is when it can be read, within reason. */
-function fitHeight(place, canvas) {
+/** The largest scale, up to life size, at which all of it is as wide as its place. */
+function scaleOfAll(canvas) {
+  const { inner, outer } = canvas.viewbox();
+  return Math.min(1, outer.width / (inner.width + 2 * MARGIN));
+}
+
+/** All of it, in the middle. */
+function entire(canvas) {
+  const { inner, outer } = canvas.viewbox();
+  const scale = Math.min(scaleOfAll(canvas), outer.height / (inner.height + 2 * MARGIN));
+  const width = outer.width / scale;
+  const height = outer.height / scale;
+  canvas.viewbox({
+    x: inner.x - (width - inner.width) / 2,
+    y: inner.y - (height - inner.height) / 2,
+    width,
+    height,
+  });
+}
+
+/** As high as the diagram is at this scale, within reason. */
+function fitHeight(place, canvas, scale) {
   const { inner } = canvas.viewbox();
-  place.style.height = `${Math.round(Math.min(480, Math.max(240, inner.height * READABLE + 64)))}px`;
+  place.style.height = `${Math.round(Math.min(480, Math.max(240, inner.height * scale + 64)))}px`;
   canvas.resized();
 }
 
