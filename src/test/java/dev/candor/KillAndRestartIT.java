@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.candor.support.CandorApi;
+import dev.candor.support.ExampleRequests;
 import dev.candor.support.RunningCandor;
 import java.net.URI;
 import java.nio.file.Path;
@@ -71,23 +72,7 @@ class KillAndRestartIT {
 
   private static String flagTheFoundingIncident(URI address) {
     var flagged =
-        CandorApi.as("employee", address)
-            .post(
-                "/api/flags",
-                Map.ofEntries(
-                    Map.entry("type", "CREATE_OR_PROMOTE"),
-                    Map.entry("sender", "An acquaintance"),
-                    Map.entry("principal", "A public-relations body"),
-                    Map.entry("principalKind", "AGENCY"),
-                    Map.entry("principalCountry", "CN"),
-                    Map.entry("market", "GB"),
-                    Map.entry("channel", "INFORMAL"),
-                    Map.entry("ask", "An account that does not look like ours."),
-                    Map.entry("wantsToStayHidden", true),
-                    Map.entry("politicalContent", false),
-                    Map.entry("paid", false),
-                    Map.entry("threat", false),
-                    Map.entry("receivedOn", "2020-04-14")));
+        CandorApi.as("employee", address).post("/api/flags", ExampleRequests.foundingIncident());
     assertThat(flagged.status()).as(flagged.body()).isEqualTo(201);
     return flagged.json().path("reference").asText();
   }
