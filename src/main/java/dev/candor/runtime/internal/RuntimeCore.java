@@ -5,6 +5,7 @@ import dev.candor.runtime.internal.command.CommandGateway;
 import dev.candor.runtime.internal.feed.RecordFeed;
 import dev.candor.runtime.internal.jobs.JobStreams;
 import dev.candor.runtime.internal.jobs.JobsAvailable;
+import dev.candor.runtime.internal.projection.Projections;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.CompletableFuture;
 
@@ -14,6 +15,9 @@ public interface RuntimeCore {
   CommandGateway commands();
 
   RecordFeed records();
+
+  /** What searches read: one picture of the engine for all doors. */
+  Projections projections();
 
   JobsAvailable jobs();
 

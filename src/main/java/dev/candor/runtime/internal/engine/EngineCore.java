@@ -16,6 +16,7 @@ import dev.candor.runtime.internal.jobs.OpenStreams;
 import dev.candor.runtime.internal.log.EngineLog;
 import dev.candor.runtime.internal.log.Journal;
 import dev.candor.runtime.internal.log.Told;
+import dev.candor.runtime.internal.projection.Projections;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.InstantSource;
@@ -35,6 +36,7 @@ public final class EngineCore implements RuntimeCore, AutoCloseable {
   private final Told told = new Told();
   private final EngineGateway gateway = new EngineGateway(callers, told);
   private final LogFeed feed = new LogFeed(callers);
+  private final Projections projections = new Projections();
   private final JobSignals jobs = new JobSignals(callers);
   private final OpenStreams streams = new OpenStreams();
   private volatile Health health = Health.STARTING;
@@ -48,6 +50,7 @@ public final class EngineCore implements RuntimeCore, AutoCloseable {
   public EngineCore(Journal journal) {
     this.journal = journal;
     time.settleWith(this::settle);
+    feed.subscribe(projections);
   }
 
   /** Replays the log; returns when the engine takes commands. */
@@ -79,6 +82,11 @@ public final class EngineCore implements RuntimeCore, AutoCloseable {
   @Override
   public RecordFeed records() {
     return feed;
+  }
+
+  @Override
+  public Projections projections() {
+    return projections;
   }
 
   @Override

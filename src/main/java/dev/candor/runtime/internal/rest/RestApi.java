@@ -15,9 +15,8 @@ final class RestApi {
   private RestApi() {}
 
   static Routes routes(RuntimeCore core, InetAddress host) {
-    Projections read = new Projections();
     Engine engine = new Engine(core);
-    core.records().subscribe(read);
+    Projections read = core.projections();
     Searches searches = new Searches(engine);
     Routes routes = new Routes(PREFIX, Problems::in);
     List.of(
