@@ -67,7 +67,7 @@ final class GrpcDoor implements Door {
             .permitKeepAliveTime(1, TimeUnit.SECONDS)
             .permitKeepAliveWithoutCalls(true)
             .addService(
-                new GatewayService(engine, workers, new Calls(threads), new Topology(core, this)))
+                GatewayService.over(engine, workers, new Calls(threads), new Topology(core, this)))
             .build();
     try {
       server = made.start();

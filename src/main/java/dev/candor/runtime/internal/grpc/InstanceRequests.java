@@ -1,6 +1,7 @@
 package dev.candor.runtime.internal.grpc;
 
 import dev.candor.runtime.internal.request.CreateInstance;
+import dev.candor.runtime.internal.request.CreateInstance.RuntimeInstruction;
 import dev.candor.runtime.internal.request.CreateInstance.Start;
 import dev.candor.runtime.internal.request.MigrateInstance;
 import dev.candor.runtime.internal.request.ModifyInstance;
@@ -8,6 +9,7 @@ import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.CreateProcessInstance
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.CreateProcessInstanceWithResultRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.MigrateProcessInstanceRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ModifyProcessInstanceRequest;
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ProcessInstanceCreationRuntimeInstruction;
 import java.util.LinkedHashSet;
 import java.util.List;
 
@@ -40,11 +42,17 @@ final class InstanceRequests {
         request.getStartInstructionsList().stream()
             .map(start -> new Start(start.getElementId()))
             .toList(),
-        List.copyOf(request.getRuntimeInstructionsList()),
+        request.getRuntimeInstructionsList().stream().map(InstanceRequests::instruction).toList(),
         await,
         fetch,
         timeout,
         new LinkedHashSet<>(request.getTagsList()));
+  }
+
+  private static RuntimeInstruction instruction(ProcessInstanceCreationRuntimeInstruction given) {
+    return given.hasTerminate()
+        ? RuntimeInstruction.terminateAfter(given.getTerminate().getAfterElementId())
+        : new RuntimeInstruction(null, null);
   }
 
   static ModifyInstance read(ModifyProcessInstanceRequest request) {

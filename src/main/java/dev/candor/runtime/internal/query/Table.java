@@ -1,5 +1,6 @@
 package dev.candor.runtime.internal.query;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -131,6 +132,16 @@ public final class Table<K extends Comparable<K>, T extends Record> {
             false,
             page.isEmpty() ? null : order.cursor(page.getFirst()),
             page.isEmpty() ? null : order.cursor(page.getLast())));
+  }
+
+  /**
+   * All rows that a filter lets through.
+   *
+   * @throws InvalidQuery if it names what these rows do not have
+   */
+  public Stream<T> matching(JsonNode filter) {
+    Filter<T> read = Filter.read(conditions, filter);
+    return candidates(read).filter(read.test());
   }
 
   private Ordering<T> order(SearchRequest search) {

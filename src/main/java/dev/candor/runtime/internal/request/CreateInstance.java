@@ -1,10 +1,11 @@
 package dev.candor.runtime.internal.request;
 
 import dev.candor.runtime.internal.command.Command;
-import dev.candor.runtime.internal.request.Refusal.Reason;
 import io.camunda.zeebe.protocol.impl.record.value.processinstance.ProcessInstanceCreationRecord;
+import io.camunda.zeebe.protocol.impl.record.value.processinstance.ProcessInstanceCreationRuntimeInstruction;
 import io.camunda.zeebe.protocol.impl.record.value.processinstance.ProcessInstanceCreationStartInstruction;
 import io.camunda.zeebe.protocol.record.intent.ProcessInstanceCreationIntent;
+import io.camunda.zeebe.protocol.record.value.RuntimeInstructionType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ public record CreateInstance(
     @Nullable String tenantId,
     @Nullable Long operationReference,
     @Nullable List<Start> startInstructions,
-    @Nullable List<Object> runtimeInstructions,
+    @Nullable List<RuntimeInstruction> runtimeInstructions,
     @Nullable Boolean awaitCompletion,
     @Nullable List<String> fetchVariables,
     @Nullable Long requestTimeout,
@@ -33,6 +34,28 @@ public record CreateInstance(
 
   /** Where an instance starts when not at its start event. */
   public record Start(@Nullable String elementId) {}
+
+  /**
+   * What the engine does at a point of the run.
+   *
+   * @param type only {@code TERMINATE_PROCESS_INSTANCE} is known
+   */
+  public record RuntimeInstruction(@Nullable String type, @Nullable String afterElementId) {
+
+    public static RuntimeInstruction terminateAfter(String elementId) {
+      return new RuntimeInstruction(
+          RuntimeInstructionType.TERMINATE_PROCESS_INSTANCE.name(), elementId);
+    }
+
+    private ProcessInstanceCreationRuntimeInstruction value() {
+      if (!RuntimeInstructionType.TERMINATE_PROCESS_INSTANCE.name().equals(type)) {
+        throw Refusal.invalid("Unknown type of a runtime instruction: '" + type + "'");
+      }
+      return new ProcessInstanceCreationRuntimeInstruction()
+          .setType(RuntimeInstructionType.TERMINATE_PROCESS_INSTANCE)
+          .setAfterElementId(Values.required("afterElementId", afterElementId));
+    }
+  }
 
   public boolean awaitsCompletion() {
     return Boolean.TRUE.equals(awaitCompletion);
@@ -63,10 +86,6 @@ public record CreateInstance(
       throw Refusal.invalid(
           "Exactly one of processDefinitionId and processDefinitionKey must be provided");
     }
-    if (runtimeInstructions != null && !runtimeInstructions.isEmpty()) {
-      throw new Refusal(
-          Reason.NOT_IMPLEMENTED, "This runtime does not serve runtimeInstructions yet");
-    }
     ProcessInstanceCreationRecord record =
         new ProcessInstanceCreationRecord()
             .setTenantId(Values.tenant(tenantId))
@@ -85,6 +104,9 @@ public record CreateInstance(
             new ProcessInstanceCreationStartInstruction()
                 .setElementId(Values.required("elementId", start.elementId)));
       }
+    }
+    if (runtimeInstructions != null) {
+      runtimeInstructions.forEach(one -> record.addRuntimeInstruction(one.value()));
     }
     return record;
   }

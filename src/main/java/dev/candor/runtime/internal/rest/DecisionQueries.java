@@ -11,6 +11,9 @@ import dev.candor.runtime.internal.projection.DecisionInstanceRow;
 import dev.candor.runtime.internal.projection.DecisionRequirementsRow;
 import dev.candor.runtime.internal.projection.Projections;
 import dev.candor.runtime.internal.query.Key;
+import io.camunda.client.protocol.rest.DecisionDefinitionSearchQuery;
+import io.camunda.client.protocol.rest.DecisionInstanceSearchQuery;
+import io.camunda.client.protocol.rest.DecisionRequirementsSearchQuery;
 import java.util.List;
 
 /** The deployed decisions and how they were evaluated. */
@@ -29,14 +32,22 @@ final class DecisionQueries implements Resource {
     routes
         .post(
             "/decision-definitions/search",
-            exchange -> searches.search(exchange, read.decisionDefinitions.table()))
+            exchange ->
+                searches.search(
+                    exchange,
+                    DecisionDefinitionSearchQuery.class,
+                    read.decisionDefinitions.table()))
         .get("/decision-definitions/{decisionDefinitionKey}", at -> Reply.json(definition(at)))
         .get(
             "/decision-definitions/{decisionDefinitionKey}/xml",
             at -> xml(definition(at).decisionRequirementsKey()))
         .post(
             "/decision-requirements/search",
-            exchange -> searches.search(exchange, read.decisionRequirements.table()))
+            exchange ->
+                searches.search(
+                    exchange,
+                    DecisionRequirementsSearchQuery.class,
+                    read.decisionRequirements.table()))
         .get("/decision-requirements/{decisionRequirementsKey}", at -> Reply.json(file(at)))
         .get(
             "/decision-requirements/{decisionRequirementsKey}/xml",
@@ -67,7 +78,11 @@ final class DecisionQueries implements Resource {
 
   private Reply searchInstances(Exchange exchange) {
     return searches.search(
-        exchange, read.decisionInstances.table(), null, DecisionQueries::withoutDetails);
+        exchange,
+        DecisionInstanceSearchQuery.class,
+        read.decisionInstances.table(),
+        null,
+        DecisionQueries::withoutDetails);
   }
 
   /** A list shows neither inputs nor rules. */

@@ -3,6 +3,7 @@ package dev.candor.runtime.internal.rest;
 import dev.candor.runtime.internal.http.Reply;
 import dev.candor.runtime.internal.http.Routes;
 import dev.candor.runtime.internal.projection.ElementInstances;
+import io.camunda.client.protocol.rest.ElementInstanceSearchQuery;
 
 /** Where process instances stand and were. */
 final class ElementInstanceQueries implements Resource {
@@ -18,7 +19,10 @@ final class ElementInstanceQueries implements Resource {
   @Override
   public void addTo(Routes routes) {
     routes
-        .post("/element-instances/search", exchange -> searches.search(exchange, elements.table()))
+        .post(
+            "/element-instances/search",
+            exchange ->
+                searches.search(exchange, ElementInstanceSearchQuery.class, elements.table()))
         .get(
             "/element-instances/{elementInstanceKey}",
             exchange ->

@@ -3,6 +3,7 @@ package dev.candor.runtime.internal.rest;
 import dev.candor.runtime.internal.http.Reply;
 import dev.candor.runtime.internal.http.Routes;
 import dev.candor.runtime.internal.projection.Incidents;
+import io.camunda.client.protocol.rest.IncidentSearchQuery;
 
 /** What keeps instances from going on. */
 final class IncidentQueries implements Resource {
@@ -18,7 +19,9 @@ final class IncidentQueries implements Resource {
   @Override
   public void addTo(Routes routes) {
     routes
-        .post("/incidents/search", exchange -> searches.search(exchange, incidents.table()))
+        .post(
+            "/incidents/search",
+            exchange -> searches.search(exchange, IncidentSearchQuery.class, incidents.table()))
         .get(
             "/incidents/{incidentKey}",
             exchange ->

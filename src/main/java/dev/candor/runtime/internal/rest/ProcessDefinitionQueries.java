@@ -6,6 +6,7 @@ import dev.candor.runtime.internal.http.Routes;
 import dev.candor.runtime.internal.projection.ProcessDefinitionRow;
 import dev.candor.runtime.internal.projection.ProcessModel;
 import dev.candor.runtime.internal.projection.Projections;
+import io.camunda.client.protocol.rest.ProcessDefinitionSearchQuery;
 import java.util.Optional;
 
 /** The deployed processes, their diagrams and start forms. */
@@ -24,7 +25,9 @@ final class ProcessDefinitionQueries implements Resource {
     routes
         .post(
             "/process-definitions/search",
-            exchange -> searches.search(exchange, read.processDefinitions.table()))
+            exchange ->
+                searches.search(
+                    exchange, ProcessDefinitionSearchQuery.class, read.processDefinitions.table()))
         .get("/process-definitions/{processDefinitionKey}", at -> Reply.json(get(at)))
         .get(
             "/process-definitions/{processDefinitionKey}/xml",

@@ -7,10 +7,13 @@ import dev.candor.runtime.internal.projection.ProcessInstanceRow;
 import dev.candor.runtime.internal.projection.Projections;
 import dev.candor.runtime.internal.projection.SequenceFlowRow;
 import dev.candor.runtime.internal.query.Key;
+import io.camunda.client.protocol.rest.ProcessInstanceIncidentSearchQuery;
+import io.camunda.client.protocol.rest.ProcessInstanceSearchQuery;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The process instances, what they went through, and who called them. */
 final class ProcessInstanceQueries implements Resource {
@@ -34,7 +37,9 @@ final class ProcessInstanceQueries implements Resource {
     routes
         .post(
             "/process-instances/search",
-            exchange -> searches.search(exchange, read.processInstances.table()))
+            exchange ->
+                searches.search(
+                    exchange, ProcessInstanceSearchQuery.class, read.processInstances.table()))
         .get("/process-instances/{processInstanceKey}", at -> Reply.json(get(at)))
         .get("/process-instances/{processInstanceKey}/sequence-flows", this::flows)
         .get("/process-instances/{processInstanceKey}/call-hierarchy", this::callers)
@@ -68,12 +73,23 @@ final class ProcessInstanceQueries implements Resource {
     return Reply.json(outermostFirst);
   }
 
+  /** The process instance and all that it called, however deep. */
+  private Stream<Key> withCalled(Key key) {
+    return Stream.concat(
+        Stream.of(key),
+        read.processInstances
+            .table()
+            .where("parentProcessInstanceKey", key)
+            .flatMap(called -> withCalled(called.processInstanceKey())));
+  }
+
   private Reply incidents(Exchange exchange) {
     Key key = get(exchange).processInstanceKey();
     return searches.search(
         exchange,
+        ProcessInstanceIncidentSearchQuery.class,
         read.incidents.table(),
-        read.incidents.table().where("processInstanceKey", key),
+        withCalled(key).flatMap(one -> read.incidents.table().where("processInstanceKey", one)),
         row -> row);
   }
 }

@@ -1,5 +1,8 @@
 package dev.candor.runtime.internal.rest;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.candor.runtime.internal.http.Exchange;
 import dev.candor.runtime.internal.http.Problem;
 import dev.candor.runtime.internal.http.Reply;
@@ -22,20 +25,49 @@ final class Searches {
     this.engine = engine;
   }
 
-  <T extends Record> Reply search(Exchange exchange, Table<?, T> table) {
-    return search(exchange, table, null, row -> row);
+  /**
+   * @param query the client's class for bodies of this search
+   */
+  <T extends Record> Reply search(Exchange exchange, Class<?> query, Table<?, T> table) {
+    return search(exchange, query, table, null, row -> row);
   }
 
   <T extends Record> Reply search(
       Exchange exchange,
+      Class<?> query,
       Table<?, T> table,
       @Nullable Stream<T> among,
       Function<? super T, ?> show) {
     try {
-      SearchRequest request = SearchRequest.read(exchange.tree());
+      JsonNode body = exchange.tree();
+      SearchShape.check(body, query);
+      SearchRequest request = SearchRequest.read(body);
       engine.catchUp();
       SearchResult<T> found = table.search(request, among);
       return Reply.json(found.map(show));
+    } catch (InvalidQuery e) {
+      throw Problem.invalid(e.getMessage());
+    }
+  }
+
+  /** The filter of a body, an empty one where there is none. */
+  ObjectNode filter(Exchange exchange, Class<?> query) {
+    JsonNode body = exchange.tree();
+    try {
+      SearchShape.check(body, query);
+    } catch (InvalidQuery e) {
+      throw Problem.invalid(e.getMessage());
+    }
+    return body.path("filter") instanceof ObjectNode filter
+        ? filter
+        : JsonNodeFactory.instance.objectNode();
+  }
+
+  /** All rows that a filter lets through. */
+  <T extends Record> Stream<T> matching(ObjectNode filter, Table<?, T> table) {
+    engine.catchUp();
+    try {
+      return table.matching(filter);
     } catch (InvalidQuery e) {
       throw Problem.invalid(e.getMessage());
     }

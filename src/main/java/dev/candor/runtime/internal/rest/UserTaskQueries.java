@@ -5,6 +5,8 @@ import dev.candor.runtime.internal.http.Reply;
 import dev.candor.runtime.internal.http.Routes;
 import dev.candor.runtime.internal.projection.Projections;
 import dev.candor.runtime.internal.projection.UserTaskRow;
+import io.camunda.client.protocol.rest.UserTaskSearchQuery;
+import io.camunda.client.protocol.rest.UserTaskVariableSearchQueryRequest;
 import java.util.Optional;
 
 /** The user tasks, with their forms and the variables they see. */
@@ -21,7 +23,10 @@ final class UserTaskQueries implements Resource {
   @Override
   public void addTo(Routes routes) {
     routes
-        .post("/user-tasks/search", exchange -> searches.search(exchange, read.userTasks.table()))
+        .post(
+            "/user-tasks/search",
+            exchange ->
+                searches.search(exchange, UserTaskSearchQuery.class, read.userTasks.table()))
         .get("/user-tasks/{userTaskKey}", at -> Reply.json(get(at)))
         .get("/user-tasks/{userTaskKey}/form", this::form)
         .post("/user-tasks/{userTaskKey}/variables/search", this::variables);
@@ -40,6 +45,7 @@ final class UserTaskQueries implements Resource {
     boolean cut = VariableQueries.cut(exchange);
     return searches.search(
         exchange,
+        UserTaskVariableSearchQueryRequest.class,
         read.variables.table(),
         read.variables.effectiveIn(get(exchange).elementInstanceKey()),
         row -> VariableView.of(row, cut));

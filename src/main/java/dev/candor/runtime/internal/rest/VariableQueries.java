@@ -4,6 +4,7 @@ import dev.candor.runtime.internal.http.Exchange;
 import dev.candor.runtime.internal.http.Reply;
 import dev.candor.runtime.internal.http.Routes;
 import dev.candor.runtime.internal.projection.Variables;
+import io.camunda.client.protocol.rest.VariableSearchQuery;
 
 /** The variables. */
 final class VariableQueries implements Resource {
@@ -28,7 +29,12 @@ final class VariableQueries implements Resource {
 
   private Reply search(Exchange exchange) {
     boolean cut = cut(exchange);
-    return searches.search(exchange, variables.table(), null, row -> VariableView.of(row, cut));
+    return searches.search(
+        exchange,
+        VariableSearchQuery.class,
+        variables.table(),
+        null,
+        row -> VariableView.of(row, cut));
   }
 
   /** Whether long values are cut off, as they are unless the client says otherwise. */

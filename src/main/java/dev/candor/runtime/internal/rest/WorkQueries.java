@@ -2,6 +2,9 @@ package dev.candor.runtime.internal.rest;
 
 import dev.candor.runtime.internal.http.Routes;
 import dev.candor.runtime.internal.projection.Projections;
+import io.camunda.client.protocol.rest.CorrelatedMessageSubscriptionSearchQuery;
+import io.camunda.client.protocol.rest.JobSearchQuery;
+import io.camunda.client.protocol.rest.MessageSubscriptionSearchQuery;
 
 /** The jobs, who waits for messages, and which messages arrived. */
 final class WorkQueries implements Resource {
@@ -17,12 +20,22 @@ final class WorkQueries implements Resource {
   @Override
   public void addTo(Routes routes) {
     routes
-        .post("/jobs/search", exchange -> searches.search(exchange, read.jobs.table()))
+        .post(
+            "/jobs/search",
+            exchange -> searches.search(exchange, JobSearchQuery.class, read.jobs.table()))
         .post(
             "/message-subscriptions/search",
-            exchange -> searches.search(exchange, read.messageSubscriptions.table()))
+            exchange ->
+                searches.search(
+                    exchange,
+                    MessageSubscriptionSearchQuery.class,
+                    read.messageSubscriptions.table()))
         .post(
             "/correlated-message-subscriptions/search",
-            exchange -> searches.search(exchange, read.correlatedMessages.table()));
+            exchange ->
+                searches.search(
+                    exchange,
+                    CorrelatedMessageSubscriptionSearchQuery.class,
+                    read.correlatedMessages.table()));
   }
 }
