@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { readDiagram } from './processes/diagrams.mjs';
+import { readDiagram } from './processes/reading.mjs';
 
 const DRAWINGS = [['sensitive-request.bpmn', 'route.png']];
 const MARGIN = 24;
@@ -56,7 +56,7 @@ const work = mkdtempSync(join(tmpdir(), 'candor-drawing-'));
 mkdirSync(images, { recursive: true });
 for (const [file, image] of DRAWINGS) {
   const diagram = `../../../processes/${file}`;
-  const size = sizeOf((await readDiagram(diagram)).rootElement);
+  const size = sizeOf((await readDiagram(readFileSync(diagram, 'utf8'))).rootElement);
   writeFileSync(join(work, 'page.html'), page(readFileSync(diagram, 'utf8'), size));
   execFileSync(browser, [
     '--headless=new', '--no-sandbox', '--disable-gpu', '--hide-scrollbars', '--force-device-scale-factor=2',

@@ -37,14 +37,14 @@ ${constants.join('\n')}
 }
 
 const sources = new Map();
-const all = (pick) => diagrams.flatMap(pick);
+const named = (pick) => diagrams.flatMap(pick).map(({ name }) => name);
 
 sources.set('JobTypes', javaClass('JobTypes', 'The job types that diagrams name, task listeners included.',
-  all((diagram) => diagram.jobTypes).map((type) => [upperSnake(type.replace(/^candor\./, '')), type])));
+  named((diagram) => diagram.jobTypes).map((type) => [upperSnake(type.replace(/^candor\./, '')), type])));
 sources.set('Messages', javaClass('Messages', 'The messages that diagrams wait for.',
-  all((diagram) => diagram.messages).map((name) => [upperSnake(name.replace(/^Msg_/, '')), name])));
+  named((diagram) => diagram.messages).map((name) => [upperSnake(name.replace(/^Msg_/, '')), name])));
 
-const errorCodes = all((diagram) => diagram.errorCodes);
+const errorCodes = named((diagram) => diagram.errorCodes);
 if (errorCodes.length > 0) {
   sources.set('ErrorCodes', javaClass('ErrorCodes', 'The errors that diagrams catch.',
     errorCodes.map((code) => [upperSnake(code.replace(/^Err_/, '')), code])));

@@ -24,6 +24,16 @@ public final class Groups {
     return "desk-head:" + desk;
   }
 
+  /** The groups that are there whatever the desks. */
+  public static Set<String> fixed() {
+    return Set.of(POLICY, COUNSEL, COMMUNICATIONS, ACCOUNT_OPS, LEGAL_PROCESS);
+  }
+
+  /** Whether a diagram may offer a task to this group, or to what begins so and ends in a desk. */
+  public static boolean mayExist(String group) {
+    return fixed().contains(group) || group.startsWith(desk("")) || group.startsWith(deskHead(""));
+  }
+
   static Set<String> of(Set<Role> roles, Set<String> desks) {
     var groups = new LinkedHashSet<String>();
     for (var role : roles) {

@@ -36,7 +36,8 @@ record BrokenDiagram(String name, String file, String was, String is, List<Strin
               "message name",
               "name=\"Msg_RequestFlagged\"",
               "name=\"request flagged\"",
-              "Message_RequestFlagged: has a name that is not like Msg_RequestFlagged; the service finds messages by that name, so rename it in both"),
+              "Message_RequestFlagged: has a name that is not like Msg_RequestFlagged; the service finds messages by that name, so rename it in both",
+              "Message_RequestFlagged: waits for the message \"request flagged\", which nobody sends; take \"Msg_RequestFlagged\" if you mean that, else ask a developer to send it"),
           broken(
               "error code",
               "<bpmn:message id=",
@@ -90,9 +91,9 @@ record BrokenDiagram(String name, String file, String was, String is, List<Strin
               "Task_ReviewRegionally: does not say which version of its form it means; set the binding to \"latest\", \"deployment\" or \"versionTag\""),
           broken(
               "task without retries",
-              "type=\"candor.tell-counsel\" retries=\"3\"",
-              "type=\"candor.tell-counsel\"",
-              "Task_TellCounsel: does not say how often its job \"candor.tell-counsel\" is tried; set its retries"),
+              "type=\"candor.tell-parties\" retries=\"3\"",
+              "type=\"candor.tell-parties\"",
+              "Task_TellCounsel: does not say how often its job \"candor.tell-parties\" is tried; set its retries"),
           broken(
               "listener without retries",
               "eventType=\"creating\" retries=\"3\"",

@@ -2,70 +2,68 @@ package dev.candor.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.candor.process.FileSet;
+import dev.candor.studio.Finding;
+import dev.candor.studio.internal.ServiceCheck;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Each rule for diagrams can fail: a small sound diagram is broken in one place, and the linter has
- * to answer with the one line that says where, what, and how to mend it.
+ * Each rule for diagrams can fail: a small sound diagram is broken in one place, and the check has
+ * to answer with the one line that says where, what, and how to mend it. The build answers the same
+ * as the service.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DiagramRulesTests {
 
   private static final Path FRONTEND = Path.of("src/main/frontend");
-  private static final Path SOUND = Path.of("src/test/resources/diagram-rules/example.bpmn");
-
-  private List<String> findings = List.of();
-
-  @BeforeAll
-  void lintEveryBrokenDiagram(@TempDir Path folder) throws IOException, InterruptedException {
-    var sound = Files.readString(SOUND);
-    Files.createDirectory(folder.resolve("sound"));
-    Files.writeString(folder.resolve("sound").resolve("example.bpmn"), sound);
-    for (var broken : BrokenDiagram.ALL) {
-      var own = Files.createDirectory(folder.resolve(broken.name()));
-      Files.writeString(own.resolve(broken.file()), broken.breaking(sound));
-    }
-    findings = lint(folder);
-  }
-
-  @Test
-  void shouldFindNothingInASoundDiagram() {
-    assertThat(findings).noneMatch(line -> line.startsWith("sound/"));
-  }
+  private static final Path SOUND = Path.of("src/test/resources/process-check/sound");
+  private static final String DIAGRAM = "example.bpmn";
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("brokenDiagrams")
-  void shouldSayWhereWhatAndHowToMend(BrokenDiagram broken) {
-    var place = broken.name() + "/" + broken.file() + ": ";
-    assertThat(findings)
-        .filteredOn(line -> line.startsWith(place))
-        .extracting(line -> line.substring(place.length()))
-        .containsExactlyInAnyOrderElementsOf(broken.findings());
+  void shouldSayWhereWhatAndHowToMend(BrokenDiagram broken) throws IOException {
+    var text = broken.breaking(Files.readString(SOUND.resolve(DIAGRAM)));
+    var set = ServiceCheck.in(SOUND).without(DIAGRAM).with(setOf(broken.file(), text));
+
+    assertThat(ServiceCheck.ofTheService().findings(set))
+        .extracting(Finding::toString)
+        .containsExactlyInAnyOrderElementsOf(
+            broken.findings().stream().map(line -> broken.file() + ": " + line).toList());
   }
 
-  private static Stream<BrokenDiagram> brokenDiagrams() {
-    return BrokenDiagram.ALL.stream();
-  }
+  @Test
+  void shouldBeToldTheSameByTheBuild(@TempDir Path folder) throws Exception {
+    // given one diagram with a fault
+    var broken = BrokenDiagram.ALL.getLast();
+    var text = broken.breaking(Files.readString(SOUND.resolve(DIAGRAM)));
+    Files.writeString(folder.resolve(broken.file()), text);
 
-  private static List<String> lint(Path folder) throws IOException, InterruptedException {
+    // when the build lints its folder, then it fails with the service's line
     var linter =
         new ProcessBuilder("node", "lint-processes.mjs", folder.toAbsolutePath().toString())
             .directory(FRONTEND.toFile())
             .redirectErrorStream(true)
             .start();
     var output = new String(linter.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(linter.waitFor()).as("exit code of a run with findings: %s", output).isEqualTo(1);
-    return output.lines().toList();
+    assertThat(linter.waitFor()).as(output).isEqualTo(1);
+    assertThat(output.lines())
+        .isEqualTo(List.of(broken.file() + ": " + broken.findings().getFirst()));
+  }
+
+  private static FileSet setOf(String file, String text) {
+    return FileSet.of(Map.of(file, text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static Stream<BrokenDiagram> brokenDiagrams() {
+    return BrokenDiagram.ALL.stream();
   }
 }

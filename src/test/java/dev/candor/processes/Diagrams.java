@@ -8,8 +8,6 @@ import io.camunda.zeebe.model.bpmn.instance.ErrorEventDefinition;
 import io.camunda.zeebe.model.bpmn.instance.FlowNode;
 import io.camunda.zeebe.model.bpmn.instance.SequenceFlow;
 import io.camunda.zeebe.model.bpmn.instance.StartEvent;
-import io.camunda.zeebe.model.bpmn.instance.UserTask;
-import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeAssignmentDefinition;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeCalledDecision;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeFormDefinition;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskDefinition;
@@ -57,15 +55,6 @@ record Diagrams(List<BpmnModelInstance> models) {
 
   Set<String> forms() {
     return names(ZeebeFormDefinition.class, ZeebeFormDefinition::getFormId);
-  }
-
-  /** FEEL expressions. */
-  Set<String> candidateGroups() {
-    return names(ZeebeAssignmentDefinition.class, ZeebeAssignmentDefinition::getCandidateGroups);
-  }
-
-  List<UserTask> userTasks() {
-    return all(UserTask.class).toList();
   }
 
   Set<String> flowNodes() {

@@ -1,0 +1,113 @@
+package dev.candor.studio.internal;
+
+import dev.candor.policy.Ground;
+import dev.candor.policy.Grounds;
+import dev.candor.process.FileSet;
+import dev.candor.process.ServiceNames;
+import dev.candor.studio.Finding;
+import dev.candor.studio.ProcessCheck;
+import dev.candor.studio.internal.DiagramReport.Names;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
+
+/** Each file by itself, then what they name in each other and in the service. */
+@Component
+class CheckingASet implements ProcessCheck {
+
+  private final DiagramRules rules;
+  private final Supplier<ServiceNames> service;
+  private final Supplier<Set<String>> grounds;
+
+  @Autowired
+  CheckingASet(DiagramRules rules, Grounds grounds, Clock clock) {
+    this(rules, () -> codesOf(grounds.inForceOn(LocalDate.now(clock))));
+  }
+
+  /**
+   * @param grounds codes of the grounds a decision can rest on
+   */
+  CheckingASet(DiagramRules rules, Supplier<Set<String>> grounds) {
+    this.rules = rules;
+    this.service = SingletonSupplier.of(ServiceNames::ofThisService);
+    this.grounds = grounds;
+  }
+
+  @Override
+  public List<Finding> findings(FileSet set) {
+    var findings = new ArrayList<Finding>();
+    var diagrams = diagrams(set, findings);
+    var decisions = decisions(set, findings);
+    var forms = forms(set, findings);
+    findings.addAll(new ReferenceCheck(service.get(), diagrams, decisions, forms).findings());
+    return findings.stream().distinct().sorted(Comparator.comparing(Finding::file)).toList();
+  }
+
+  private Map<String, Names> diagrams(FileSet set, List<Finding> findings) {
+    var diagrams = new TreeMap<String, Names>();
+    for (var file : set.ofKind("bpmn")) {
+      var report = rules.examine(file, set.text(file));
+      report.findings().stream()
+          .map(
+              line ->
+                  new Finding(
+                      file,
+                      line.element(),
+                      line.what(),
+                      Objects.requireNonNullElse(line.mend(), "")))
+          .forEach(findings::add);
+      if (report.names() != null) {
+        diagrams.put(file, report.names());
+      }
+    }
+    if (diagrams.isEmpty() && findings.isEmpty()) {
+      findings.add(new Finding("set", "file", "has no diagram", "add the files of the processes"));
+    }
+    return diagrams;
+  }
+
+  /** Ids of all decisions; one that two files have is a finding. */
+  private static Set<String> decisions(FileSet set, List<Finding> findings) {
+    var fileOf = new TreeMap<String, String>();
+    for (var file : set.ofKind("dmn")) {
+      var check = TableCheck.of(file, set.text(file));
+      findings.addAll(check.findings());
+      for (var decision : check.decisions()) {
+        var other = fileOf.putIfAbsent(decision, file);
+        if (other != null) {
+          findings.add(
+              new Finding(file, decision, "is in " + other + " as well", "keep it in one file"));
+        }
+      }
+    }
+    return fileOf.keySet();
+  }
+
+  private Set<String> forms(FileSet set, List<Finding> findings) {
+    return set.ofKind("form").stream()
+        .flatMap(
+            file -> {
+              var check = FormCheck.of(file, set.text(file), grounds);
+              findings.addAll(check.findings());
+              return Stream.of(check.id());
+            })
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Set<String> codesOf(List<Ground> inForce) {
+    return inForce.stream().map(Ground::code).collect(Collectors.toSet());
+  }
+}

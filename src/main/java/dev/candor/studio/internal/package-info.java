@@ -1,0 +1,4 @@
+@NullMarked
+package dev.candor.studio.internal;
+
+import org.jspecify.annotations.NullMarked;

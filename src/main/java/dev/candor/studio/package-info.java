@@ -1,0 +1,9 @@
+/** For process owners: check, deploy, look at and move what runs. */
+@ApplicationModule(
+    displayName = "Studio",
+    allowedDependencies = {"access", "cases", "policy", "process", "web"})
+@NullMarked
+package dev.candor.studio;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

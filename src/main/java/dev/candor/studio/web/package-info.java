@@ -1,0 +1,4 @@
+@NullMarked
+package dev.candor.studio.web;
+
+import org.jspecify.annotations.NullMarked;
