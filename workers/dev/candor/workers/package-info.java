@@ -3,7 +3,7 @@
  */
 @ApplicationModule(
     displayName = "Workers",
-    allowedDependencies = {"access", "cases", "tasks", "notification", "process"})
+    allowedDependencies = {"access", "calendar", "cases", "tasks", "notification", "process"})
 @NullMarked
 package dev.candor.workers;
 

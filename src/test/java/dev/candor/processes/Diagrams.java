@@ -9,6 +9,7 @@ import io.camunda.zeebe.model.bpmn.instance.FlowNode;
 import io.camunda.zeebe.model.bpmn.instance.SequenceFlow;
 import io.camunda.zeebe.model.bpmn.instance.StartEvent;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeCalledDecision;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeExecutionListener;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeFormDefinition;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskDefinition;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskListener;
@@ -35,7 +36,8 @@ record Diagrams(List<BpmnModelInstance> models) {
   Set<String> jobTypes() {
     return union(
         names(ZeebeTaskDefinition.class, ZeebeTaskDefinition::getType),
-        names(ZeebeTaskListener.class, ZeebeTaskListener::getType));
+        names(ZeebeTaskListener.class, ZeebeTaskListener::getType),
+        names(ZeebeExecutionListener.class, ZeebeExecutionListener::getType));
   }
 
   Set<String> caughtErrorCodes() {
@@ -74,9 +76,8 @@ record Diagrams(List<BpmnModelInstance> models) {
     return models.stream().flatMap(model -> model.getModelElementsByType(type).stream());
   }
 
-  private static Set<String> union(Set<String> one, Set<String> other) {
-    var both = new TreeSet<>(one);
-    both.addAll(other);
-    return both;
+  @SafeVarargs
+  private static Set<String> union(Set<String>... sets) {
+    return Stream.of(sets).flatMap(Set::stream).collect(Collectors.toCollection(TreeSet::new));
   }
 }

@@ -68,11 +68,15 @@ final class StandInWorkers {
   }
 
   private Map<String, Object> answerTo(ActivatedJob job) {
-    if (!job.getType().equals(JobTypes.RECORD_TRIAGE)) {
-      return Map.of();
-    }
-    var hours = ((Number) job.getVariable("reviewHours")).longValue();
-    var dueAt = context.getCurrentTime().plus(Duration.ofHours(hours));
-    return Map.of("reviewDueAt", dueAt.toString());
+    return switch (job.getType()) {
+      case JobTypes.RECORD_TRIAGE ->
+          Map.of("reviewDueAt", in(((Number) job.getVariable("reviewHours")).longValue()));
+      case JobTypes.SET_DEADLINE -> Map.of("dueAt", in(16), "remindAt", in(12));
+      default -> Map.of();
+    };
+  }
+
+  private String in(long hours) {
+    return context.getCurrentTime().plus(Duration.ofHours(hours)).toString();
   }
 }

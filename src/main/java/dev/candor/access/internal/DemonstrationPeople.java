@@ -37,7 +37,9 @@ public class DemonstrationPeople implements People {
   private static final ZoneId LONDON = ZoneId.of("Europe/London");
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
   private static final Set<String> WEST = Set.of("UK-IE-NL-IL");
-  private static final Set<String> CENTRE_AND_REST = Set.of("DE-AT-CH", "INTERNATIONAL");
+  private static final Set<String> CENTRE_AND_REST =
+      Set.of(
+          "DE-AT-CH", "EUROPE", "AMERICAS", "ASIA-PACIFIC", "AFRICA-MIDDLE-EAST", "INTERNATIONAL");
 
   /** In the order of the route: who flags, who reviews, who decides, who helps, who looks on. */
   private static final List<Person> IN_ORDER =

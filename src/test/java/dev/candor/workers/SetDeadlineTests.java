@@ -1,0 +1,90 @@
+package dev.candor.workers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.candor.calendar.DeskCalendars;
+import dev.candor.process.DecisionTables.NoAnswer;
+import dev.candor.support.CandorTest;
+import dev.candor.workers.SetDeadlineWorker.Begun;
+import dev.candor.workers.SetDeadlineWorker.Deadline;
+import io.camunda.client.CamundaClient;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The table's hours, counted by the desk's calendar; once per run of a step. */
+@CandorTest
+class SetDeadlineTests {
+
+  private static final Path TABLE = Path.of("processes", "deadlines.dmn");
+
+  @Autowired SetDeadlineWorker worker;
+  @Autowired CamundaClient camunda;
+  @Autowired DeskCalendars calendars;
+  @Autowired JdbcClient jdbc;
+
+  private final long run = ThreadLocalRandom.current().nextLong(Long.MAX_VALUE);
+
+  @AfterEach
+  void backToOurTable() throws IOException {
+    deploy(Files.readString(TABLE));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GB", "IL"})
+  void shouldCountWorkingHoursOfTheDeskAndRemindAfterThreeQuarters(String market) {
+    // when
+    var deadline = set(run, "REVIEW", "HIGH", market);
+    // then
+    var setAt =
+        jdbc.sql("select set_at from deadline where element_instance_key = ?")
+            .param(run)
+            .query(Timestamp.class)
+            .single()
+            .toInstant();
+    var calendar = calendars.of("UK-IE-NL-IL", market);
+    assertThat(calendar.between(setAt, Instant.parse(deadline.dueAt())))
+        .isEqualTo(Duration.ofHours(8));
+    assertThat(calendar.between(setAt, Instant.parse(deadline.remindAt())))
+        .isEqualTo(Duration.ofHours(6));
+  }
+
+  @Test
+  void shouldAnswerTheSameWhenTheJobComesAgainEvenIfTheTableChanged() throws IOException {
+    // given
+    var before = set(run, "REVIEW", "LOW", "GB");
+    var eightHours = set(run + 1, "DECISION_HEAD", "HIGH", "GB");
+    // when
+    deploy(Files.readString(TABLE).replace("<text>24</text>", "<text>1</text>"));
+    // then
+    assertThat(set(run, "REVIEW", "LOW", "GB")).isEqualTo(before);
+    assertThat(Instant.parse(set(run + 2, "REVIEW", "LOW", "GB").dueAt()))
+        .isBefore(Instant.parse(eightHours.dueAt()));
+  }
+
+  @Test
+  void shouldSayThatTheTableHasNoSuchStep() {
+    assertThatThrownBy(() -> set(run, "DANCE", "LOW", "GB")).isInstanceOf(NoAnswer.class);
+  }
+
+  private Deadline set(long run, String step, String severity, String market) {
+    var job = new Begun("SR-2026-00042", severity, "UK-IE-NL-IL", market);
+    return worker.set(job, Map.of("step", step), run);
+  }
+
+  private void deploy(String table) {
+    camunda.newDeployResourceCommand().addResourceStringUtf8(table, "deadlines.dmn").send().join();
+  }
+}
