@@ -11,9 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** One request, read, and whether its client still listens. */
 public final class Exchange {
+
+  private static final Pattern JSON_TYPE =
+      Pattern.compile("^application/([\\w.-]+\\+)?json\\b", Pattern.CASE_INSENSITIVE);
 
   private final RoutingContext context;
   private final byte[] body;
@@ -71,6 +75,13 @@ public final class Exchange {
     return optionalBody(JsonNode.class);
   }
 
+  private void checkJson() {
+    String type = context.request().getHeader("Content-Type");
+    if (type == null || !JSON_TYPE.matcher(type).find()) {
+      throw new Problem(415, "UNSUPPORTED_MEDIA_TYPE", "Content-Type must be application/json");
+    }
+  }
+
   /** The parts of a multipart body, by field name. */
   public List<Part> parts() {
     String type = context.request().getHeader("Content-Type");
@@ -81,6 +92,7 @@ public final class Exchange {
   }
 
   private <T> T read(Class<T> type) {
+    checkJson();
     try {
       T value = Json.MAPPER.readValue(body, type);
       if (value == null) {

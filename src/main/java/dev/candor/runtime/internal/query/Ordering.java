@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class Ordering<T> implements Comparator<T> {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** As the contract has it. */
+  private static final int LONGEST_CURSOR = 300;
 
   /** A criterion of the order: the values to compare. */
   private record Criterion<T>(
@@ -52,7 +57,13 @@ final class Ordering<T> implements Comparator<T> {
     return 0;
   }
 
+  /** A row's place; where that is too long to say, the row's key, which leads to it. */
   String cursor(T row) {
+    String place = cursor(row, criteria);
+    return place.length() <= LONGEST_CURSOR ? place : cursor(row, List.of(criteria.getLast()));
+  }
+
+  private String cursor(T row, List<Criterion<T>> criteria) {
     ArrayNode place = JSON.createArrayNode();
     for (Criterion<T> criterion : criteria) {
       Comparable<?> value = criterion.value.apply(row);
@@ -63,12 +74,16 @@ final class Ordering<T> implements Comparator<T> {
         default -> place.add(value.toString());
       }
     }
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(place.toString().getBytes());
+    return Base64.getEncoder().encodeToString(place.toString().getBytes(StandardCharsets.UTF_8));
   }
 
-  /** How a row stands to a cursor: negative before it, positive after it. */
-  Function<T, Integer> relativeTo(String cursor) {
-    List<@Nullable Comparable<?>> place = read(cursor);
+  /**
+   * How a row stands to a cursor: negative before it, positive after it.
+   *
+   * @param find finds a row by its key
+   */
+  Function<T, Integer> relativeTo(String cursor, Function<Comparable<?>, Optional<T>> find) {
+    List<@Nullable Comparable<?>> place = read(cursor, find);
     return row -> {
       for (int i = 0; i < criteria.size(); i++) {
         int sign = criteria.get(i).compare(criteria.get(i).value.apply(row), place.get(i));
@@ -80,9 +95,13 @@ final class Ordering<T> implements Comparator<T> {
     };
   }
 
-  private List<@Nullable Comparable<?>> read(String cursor) {
+  private List<@Nullable Comparable<?>> read(
+      String cursor, Function<Comparable<?>, Optional<T>> find) {
     try {
-      JsonNode values = JSON.readTree(Base64.getUrlDecoder().decode(cursor));
+      JsonNode values = JSON.readTree(Base64.getDecoder().decode(cursor));
+      if (values.size() == 1 && criteria.size() > 1) {
+        return place(find.apply(criteria.getLast().type.read(values.get(0))));
+      }
       if (values.size() != criteria.size()) {
         throw new InvalidQuery("the cursor belongs to a search with another order");
       }
@@ -97,5 +116,12 @@ final class Ordering<T> implements Comparator<T> {
     } catch (IOException e) {
       throw new InvalidQuery("the cursor cannot be read");
     }
+  }
+
+  private List<@Nullable Comparable<?>> place(Optional<T> found) {
+    T row = found.orElseThrow(() -> new InvalidQuery("the cursor stands at a row that is gone"));
+    List<@Nullable Comparable<?>> place = new ArrayList<>();
+    criteria.forEach(criterion -> place.add(criterion.value.apply(row)));
+    return place;
   }
 }

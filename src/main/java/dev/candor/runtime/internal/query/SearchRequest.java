@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The body of a search: a filter, an order, a page by offset or by cursor.
  *
- * @param limit rows of a page, 0 to 10,000
+ * @param limit rows of a page, 1 to 10,000
  */
 public record SearchRequest(
     @Nullable JsonNode filter,
@@ -53,7 +53,7 @@ public record SearchRequest(
         number(page, "from", 0, 0, Integer.MAX_VALUE),
         after,
         before,
-        number(page, "limit", DEFAULT_LIMIT, 0, MAX_LIMIT));
+        number(page, "limit", DEFAULT_LIMIT, 1, MAX_LIMIT));
   }
 
   private static List<SortBy> sort(JsonNode criteria) {

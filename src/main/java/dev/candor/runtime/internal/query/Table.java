@@ -172,13 +172,18 @@ public final class Table<K extends Comparable<K>, T extends Record> {
     return fewest == null ? rows() : fewest.stream().flatMap(at -> get(at).stream());
   }
 
-  private static <T> List<T> page(SearchRequest search, List<T> found, Ordering<T> order) {
+  @SuppressWarnings("unchecked") // a cursor's last value is of the key's type
+  private Optional<T> find(Comparable<?> at) {
+    return get((K) at);
+  }
+
+  private List<T> page(SearchRequest search, List<T> found, Ordering<T> order) {
     if (search.after() != null) {
-      Function<T, Integer> place = order.relativeTo(search.after());
+      Function<T, Integer> place = order.relativeTo(search.after(), this::find);
       return found.stream().filter(row -> place.apply(row) > 0).limit(search.limit()).toList();
     }
     if (search.before() != null) {
-      Function<T, Integer> place = order.relativeTo(search.before());
+      Function<T, Integer> place = order.relativeTo(search.before(), this::find);
       List<T> earlier = found.stream().filter(row -> place.apply(row) < 0).toList();
       return earlier.subList(Math.max(0, earlier.size() - search.limit()), earlier.size());
     }
