@@ -43,7 +43,8 @@ class FoundingIncidentIT {
   void shouldCarryTheFoundingIncidentFromFlagToDecision() {
     try (var employee = visitor();
         var desk = visitor();
-        var counsel = visitor()) {
+        var counsel = visitor();
+        var auditor = visitor()) {
       employee.open("/login");
       Gallery.show(employee.page(), "login");
 
@@ -52,10 +53,12 @@ class FoundingIncidentIT {
       decide(counsel.signedInAs("counsel"), reference);
       readTheDecision(counsel, reference);
       readTheMail(employee, reference);
+      readTheLedger(auditor.signedInAs("auditor"), reference);
 
       assertThat(employee.failures()).isEmpty();
       assertThat(desk.failures()).isEmpty();
       assertThat(counsel.failures()).isEmpty();
+      assertThat(auditor.failures()).isEmpty();
     }
   }
 
@@ -160,6 +163,12 @@ class FoundingIncidentIT {
     employee.open("/cases/" + reference);
     assertThat(employee.page().locator(".verdict")).not().containsText("account is offered");
     Gallery.show(employee.page(), "case-of-the-flagger");
+  }
+
+  private static void readTheLedger(Visitor auditor, String reference) {
+    auditor.openUntil("/ledger?subject=" + reference, "td:has-text('Decided')");
+    assertThat(auditor.page().locator("main")).not().containsText(WHY);
+    Gallery.show(auditor.page(), "ledger");
   }
 
   private static void take(Visitor visitor, String reference) {

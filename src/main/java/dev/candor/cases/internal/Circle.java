@@ -15,35 +15,35 @@ import org.springframework.stereotype.Component;
 class Circle {
 
   private final JdbcClient jdbc;
+  private final LedgerNotes ledger;
 
-  Circle(JdbcClient jdbc) {
+  Circle(JdbcClient jdbc, LedgerNotes ledger) {
     this.jdbc = jdbc;
+    this.ledger = ledger;
   }
 
   void admit(CaseReference reference, Collection<String> groups, Instant at) {
-    for (var group : groups) {
-      jdbc.sql(
-              """
-              insert into case_group (reference, group_name, since) values (?, ?, ?)
-              on conflict do nothing
-              """)
-          .params(reference.value(), group, at.atOffset(ZoneOffset.UTC))
-          .update();
-    }
+    ledger.admitted(
+        reference, groups.stream().filter(group -> isNew(reference, group, at)).toList());
   }
 
   /**
    * @return false when they were a participant already
    */
   boolean join(CaseReference reference, PersonId person, Instant at) {
-    return jdbc.sql(
-                """
-                insert into case_participant (reference, person, since) values (?, ?, ?)
-                on conflict do nothing
-                """)
-            .params(reference.value(), person.value(), at.atOffset(ZoneOffset.UTC))
-            .update()
-        == 1;
+    boolean isNew =
+        jdbc.sql(
+                    """
+                    insert into case_participant (reference, person, since) values (?, ?, ?)
+                    on conflict do nothing
+                    """)
+                .params(reference.value(), person.value(), at.atOffset(ZoneOffset.UTC))
+                .update()
+            == 1;
+    if (isNew) {
+      ledger.joined(reference, person);
+    }
+    return isNew;
   }
 
   Set<PersonId> participants(CaseReference reference) {
@@ -52,5 +52,16 @@ class Circle {
             .param(reference.value())
             .query((row, number) -> new PersonId(row.getString(1)))
             .list());
+  }
+
+  private boolean isNew(CaseReference reference, String group, Instant at) {
+    return jdbc.sql(
+                """
+                insert into case_group (reference, group_name, since) values (?, ?, ?)
+                on conflict do nothing
+                """)
+            .params(reference.value(), group, at.atOffset(ZoneOffset.UTC))
+            .update()
+        == 1;
   }
 }

@@ -21,9 +21,11 @@ import org.springframework.stereotype.Component;
 class Findings {
 
   private final JdbcClient jdbc;
+  private final LedgerNotes ledger;
 
-  Findings(JdbcClient jdbc) {
+  Findings(JdbcClient jdbc, LedgerNotes ledger) {
     this.jdbc = jdbc;
+    this.ledger = ledger;
   }
 
   boolean hasRecommendation(UUID submission) {
@@ -100,6 +102,7 @@ class Findings {
               ground.clause())
           .update();
     }
+    ledger.decided(reference, decision, grounds);
   }
 
   List<Recommendation> recommendations(CaseReference reference) {

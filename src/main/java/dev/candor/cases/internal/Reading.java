@@ -55,11 +55,13 @@ class Reading implements CaseReading {
   private final JdbcClient jdbc;
   private final NeedToKnow needToKnow;
   private final CaseViews views;
+  private final LedgerNotes ledger;
 
-  Reading(JdbcClient jdbc, NeedToKnow needToKnow, CaseViews views) {
+  Reading(JdbcClient jdbc, NeedToKnow needToKnow, CaseViews views, LedgerNotes ledger) {
     this.jdbc = jdbc;
     this.needToKnow = needToKnow;
     this.views = views;
+    this.ledger = ledger;
   }
 
   @Override
@@ -93,18 +95,31 @@ class Reading implements CaseReading {
         .list();
   }
 
+  /** Nobody gets an answer that the ledger does not know of. */
   @Override
+  @Transactional(noRollbackFor = UnknownCase.class)
   public CaseView get(Person person, CaseReference reference) {
     var sight = needToKnow.of(person, reference);
     if (sight == Sight.NONE) {
+      if (exists(reference)) {
+        ledger.refused(reference, person.id());
+      }
       throw new UnknownCase();
     }
+    ledger.read(reference, person.id(), sight);
     return views.view(reference, sight, person.id());
   }
 
   @Override
   public boolean isEmpty() {
     return !jdbc.sql("select exists (select 1 from cases)").query(Boolean.class).single();
+  }
+
+  private boolean exists(CaseReference reference) {
+    return jdbc.sql("select exists (select 1 from cases where reference = ?)")
+        .param(reference.value())
+        .query(Boolean.class)
+        .single();
   }
 
   private static String contains(String words) {

@@ -1,5 +1,6 @@
 package dev.candor.cases.internal;
 
+import dev.candor.ledger.LedgerSettings;
 import dev.candor.process.RoutingFacts;
 import dev.candor.process.SensitiveRequestProcess;
 import java.time.Clock;
@@ -16,14 +17,20 @@ import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerA
 import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 
 /**
- * The register and the policies on a real database; what is told to the engine is written down. Not
- * annotated as a configuration, so that the whole service does not find it.
+ * The register, the policies and the ledger on a real database; what is told to the engine is
+ * written down. Not annotated as a configuration, so that the whole service does not find it.
  */
-@ComponentScan({"dev.candor.cases.internal", "dev.candor.policy.internal"})
+@ComponentScan({
+  "dev.candor.cases.internal",
+  "dev.candor.policy.internal",
+  "dev.candor.ledger.internal"
+})
+@EnableConfigurationProperties(LedgerSettings.class)
 @ImportAutoConfiguration({
   DataSourceAutoConfiguration.class,
   DataSourceTransactionManagerAutoConfiguration.class,

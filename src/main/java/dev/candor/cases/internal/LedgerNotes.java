@@ -1,0 +1,77 @@
+package dev.candor.cases.internal;
+
+import dev.candor.access.PersonId;
+import dev.candor.cases.CaseReference;
+import dev.candor.cases.CaseRegister.NewDecision;
+import dev.candor.cases.CaseView.Ground;
+import dev.candor.ledger.Ledger;
+import dev.candor.ledger.LedgerEntry;
+import dev.candor.ledger.LedgerKind;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+
+/** What the ledger learns of cases: codes as they are, people and words as hashes only. */
+@Component
+class LedgerNotes {
+
+  private final Ledger ledger;
+
+  LedgerNotes(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  void decided(CaseReference reference, NewDecision decision, List<Ground> grounds) {
+    Map<String, String> facts = new TreeMap<>();
+    facts.put("outcome", decision.outcome().name());
+    grounds.forEach(
+        ground ->
+            facts.put(
+                "ground." + ground.code(),
+                "%s %s %s".formatted(ground.policy(), ground.version(), ground.clause())));
+    note(
+        new LedgerEntry(
+            LedgerKind.DECISION,
+            decision.by(),
+            reference.value(),
+            facts,
+            Map.of("rationale", decision.rationale())));
+  }
+
+  /** Groups are codes of teams: nobody's name. */
+  void admitted(CaseReference reference, Collection<String> groups) {
+    ledger.record(
+        groups.stream()
+            .map(
+                group ->
+                    LedgerEntry.of(
+                        LedgerKind.ACCESS_GRANTED, null, reference.value(), Map.of("group", group)))
+            .toList());
+  }
+
+  void joined(CaseReference reference, PersonId person) {
+    note(
+        new LedgerEntry(
+            LedgerKind.ACCESS_GRANTED,
+            null,
+            reference.value(),
+            Map.of(),
+            Map.of("person", person.value())));
+  }
+
+  void read(CaseReference reference, PersonId person, Object sight) {
+    note(
+        LedgerEntry.of(
+            LedgerKind.READ, person, reference.value(), Map.of("sight", sight.toString())));
+  }
+
+  void refused(CaseReference reference, PersonId person) {
+    note(LedgerEntry.of(LedgerKind.REFUSED, person, reference.value(), Map.of("what", "READ")));
+  }
+
+  private void note(LedgerEntry entry) {
+    ledger.record(List.of(entry));
+  }
+}

@@ -1,0 +1,19 @@
+package dev.candor.ledger;
+
+/** What the ledger keeps. */
+public enum LedgerKind {
+  /** A case was decided. */
+  DECISION,
+  /** A set of diagrams, tables and forms became the newest. */
+  PROCESS_DEPLOYED,
+  /** A policy got a version. */
+  POLICY_VERSION,
+  /** Somebody, or a group, may open a case from now on. */
+  ACCESS_GRANTED,
+  /** Somebody may not open a case any more. */
+  ACCESS_ENDED,
+  /** Somebody opened a case. */
+  READ,
+  /** Somebody was not allowed to open a case, or to do something with it. */
+  REFUSED
+}

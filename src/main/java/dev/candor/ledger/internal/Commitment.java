@@ -1,0 +1,34 @@
+package dev.candor.ledger.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/**
+ * A salted hash in the place of something personal: shows that a value is the one that was written,
+ * and tells nothing once salt and value are deleted.
+ */
+public record Commitment(String field, String salt, String value) {
+
+  private static final String PREFIX = "sha256:";
+  private static final int SALT_BYTES = 16;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  static Commitment to(String field, String value) {
+    byte[] salt = new byte[SALT_BYTES];
+    RANDOM.nextBytes(salt);
+    return new Commitment(field, HexFormat.of().formatHex(salt), value);
+  }
+
+  /** What stands in the entry. */
+  public String hash() {
+    try {
+      byte[] text = (salt + "\n" + field + "\n" + value).getBytes(StandardCharsets.UTF_8);
+      return PREFIX + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package dev.candor.ledger.internal;
+
+import dev.candor.ledger.LedgerSettings;
+import dev.candor.ledger.internal.note.SigningKey;
+import dev.candor.outbox.Courier;
+import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The ledger's key, and the loop that gives entries their place. */
+@Configuration(proxyBeanMethods = false)
+class LedgerConfiguration {
+
+  @Bean
+  SigningKey ledgerKey(LedgerSettings settings, @Value("${candor.data-dir:data}") Path data) {
+    var file = settings.keyFile();
+    return SigningKey.in(
+        file == null ? data.resolve("ledger").resolve("signing-key.pem") : file, settings.origin());
+  }
+
+  @Bean
+  Courier ledgerCourier(Sequencing sequencing, LedgerSettings settings) {
+    return new Courier("ledger", sequencing, settings.interval());
+  }
+}

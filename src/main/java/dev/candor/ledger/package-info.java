@@ -1,0 +1,12 @@
+/**
+ * The append-only, tamper-evident record of decisions, grants, reads and refusals: an RFC 6962
+ * Merkle tree whose signed heads anybody can keep, and by which an export is checked offline.
+ */
+@ApplicationModule(
+    displayName = "Ledger",
+    allowedDependencies = {"access", "outbox", "web"})
+@NullMarked
+package dev.candor.ledger;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
