@@ -88,14 +88,18 @@ final class DecisionTable {
                         .orElse(""),
                     children(rule, "inputEntry").stream()
                         .map(entry -> entry.getTextContent().strip())
-                        .allMatch(condition -> condition.isEmpty() || condition.equals("-"))))
+                        .allMatch(condition -> condition.isEmpty() || condition.equals("-")),
+                    children(rule, "outputEntry").stream()
+                        .map(entry -> entry.getTextContent().strip())
+                        .toList()))
         .toList();
   }
 
   /**
    * @param catchesAll true when it sets no condition
+   * @param outputs as they are written, from left to right
    */
-  record Rule(String id, String why, boolean catchesAll) {}
+  record Rule(String id, String why, boolean catchesAll, List<String> outputs) {}
 
   private static List<Element> children(Element parent, String name) {
     return ProcessFiles.elements(parent.getElementsByTagName(name));

@@ -27,7 +27,8 @@ class ProcessModelTests {
   private static final List<FormSchema> FORMS = FormSchema.ours();
 
   /** Tables that workers ask, so no diagram does. */
-  private static final Set<String> ASKED_BY_THE_SERVICE = Set.of("deadlines", "deskCalendar");
+  private static final Set<String> ASKED_BY_THE_SERVICE =
+      Set.of("deadlines", "deskCalendar", "policyGrounds", "decider", "discussionTriggers");
 
   private static final Set<String> TEXT_COMPONENTS =
       Set.of("textfield", "textarea", "filepicker", "dynamiclist", "table");

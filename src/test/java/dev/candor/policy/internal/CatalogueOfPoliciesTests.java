@@ -28,7 +28,9 @@ class CatalogueOfPoliciesTests {
     "COORDINATED_INAUTHENTIC_BEHAVIOUR, 2020-04-14, 2.0, 8.1",
     "POLITICAL_ADVERTISING,             2026-04-20, 3.0, 10.2",
     "IMPERSONATION,                     2026-07-01, 3.0, 8.4",
-    "LEGAL_PROCESS,                     2026-05-11, 2.0, 4.1"
+    "LEGAL_PROCESS,                     2026-05-11, 2.0, 4.1",
+    "GOVERNMENT_REMOVAL,                2022-01-31, 1.0, 2",
+    "GOVERNMENT_REMOVAL,                2022-02-01, 2.0, 2.1"
   })
   void shouldAnswerTheVersionInForceOnThatDay(
       String code, LocalDate day, String version, String clause) {
@@ -46,10 +48,12 @@ class CatalogueOfPoliciesTests {
         .extracting(Ground::code)
         .containsExactly(
             "COORDINATED_INAUTHENTIC_BEHAVIOUR",
+            "GOVERNMENT_REMOVAL",
             "IMPERSONATION",
             "LEGAL_PROCESS",
             "POLITICAL_ADVERTISING",
-            "STATE_CONTROLLED_MEDIA");
+            "STATE_CONTROLLED_MEDIA",
+            "THREATS_AND_INDUCEMENTS");
   }
 
   @Test

@@ -17,6 +17,8 @@ public final class ServiceCheck {
           "COORDINATED_INAUTHENTIC_BEHAVIOUR",
           "IMPERSONATION",
           "LEGAL_PROCESS",
+          "GOVERNMENT_REMOVAL",
+          "THREATS_AND_INDUCEMENTS",
           "POLITICAL_ADVERTISING",
           "STATE_CONTROLLED_MEDIA");
 
