@@ -11,16 +11,7 @@ import org.springframework.context.annotation.Bean;
 @ConfigurationPropertiesScan
 public class CandorApplication {
 
-  /**
-   * Carriers for virtual threads, above the default of one per core: a virtual thread that waits
-   * for a class to be loaded holds on to its carrier, and on two cores the packaged jar's start
-   * stood still when both did (see src/docs/adr/0008).
-   */
-  private static final int CARRIERS = 32;
-
   public static void main(String[] args) {
-    System.getProperties()
-        .putIfAbsent("jdk.virtualThreadScheduler.parallelism", Integer.toString(CARRIERS));
     SpringApplication.run(CandorApplication.class, args);
   }
 

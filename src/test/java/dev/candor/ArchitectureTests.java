@@ -3,6 +3,7 @@ package dev.candor;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
@@ -65,6 +66,7 @@ class ArchitectureTests {
       noClasses()
           .that()
           .resideOutsideOfPackages("dev.candor.runtime..", "dev.candor.studio..")
+          .and(not(type(Start.class)))
           .should()
           .dependOnClassesThat()
           .resideInAPackage("dev.candor.runtime..")

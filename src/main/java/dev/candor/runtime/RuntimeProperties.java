@@ -5,10 +5,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * The runtime in this JVM, used where no Camunda cluster is configured ({@code camunda.client.*}).
- * It listens on the loopback interface; port 0 = any free.
+ * Port 0 = any free.
  *
  * @param enabled false: never start it, whatever is configured
  * @param inMemory true: keep nothing over a restart, touch no file of the data directory
+ * @param host where to listen; another than the loopback interface's wants a password
+ * @param user the name callers bring
+ * @param password what they prove it with; empty: nobody is asked
  * @param restPort the Orchestration Cluster REST API
  * @param grpcPort the gRPC API
  * @param managementPort purge, clock, health and metrics
@@ -17,6 +20,22 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record RuntimeProperties(
     @DefaultValue("true") boolean enabled,
     @DefaultValue("false") boolean inMemory,
+    @DefaultValue("127.0.0.1") String host,
+    @DefaultValue("camunda") String user,
+    @DefaultValue("") String password,
     @DefaultValue("8081") int restPort,
     @DefaultValue("26500") int grpcPort,
-    @DefaultValue("9600") int managementPort) {}
+    @DefaultValue("9600") int managementPort) {
+
+  /** Whether callers are asked who they are. */
+  public boolean asksForCredential() {
+    return !password.isEmpty();
+  }
+
+  /** Without the password. */
+  @Override
+  public String toString() {
+    return "RuntimeProperties[host=%s, ports %d, %d, %d]"
+        .formatted(host, restPort, grpcPort, managementPort);
+  }
+}

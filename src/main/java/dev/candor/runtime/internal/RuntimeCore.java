@@ -1,6 +1,6 @@
 package dev.candor.runtime.internal;
 
-import dev.candor.runtime.internal.clock.RuntimeClock;
+import dev.candor.runtime.RuntimeClock;
 import dev.candor.runtime.internal.command.CommandGateway;
 import dev.candor.runtime.internal.feed.RecordFeed;
 import dev.candor.runtime.internal.jobs.JobStreams;

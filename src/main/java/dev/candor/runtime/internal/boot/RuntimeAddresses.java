@@ -1,5 +1,7 @@
 package dev.candor.runtime.internal.boot;
 
+import dev.candor.runtime.RuntimeProperties;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -14,16 +16,20 @@ final class RuntimeAddresses extends EnumerablePropertySource<StartingRuntime> {
 
   private final Map<String, Supplier<Object>> values;
 
-  RuntimeAddresses(StartingRuntime runtime) {
+  RuntimeAddresses(StartingRuntime runtime, RuntimeProperties properties) {
     super("candorRuntime", runtime);
-    values =
-        Map.of(
-            "camunda.client.mode", () -> "self-managed",
-            "camunda.client.prefer-rest-over-grpc", () -> true,
-            "camunda.client.rest-address", () -> runtime.await().restAddress(),
-            "camunda.client.grpc-address", () -> runtime.await().grpcAddress(),
-            "candor.runtime.rest-address", () -> runtime.await().restAddress(),
-            "candor.runtime.management-address", () -> runtime.await().managementAddress());
+    values = new HashMap<>();
+    values.put("camunda.client.mode", () -> "self-managed");
+    values.put("camunda.client.prefer-rest-over-grpc", () -> true);
+    values.put("camunda.client.rest-address", () -> runtime.await().restAddress());
+    values.put("camunda.client.grpc-address", () -> runtime.await().grpcAddress());
+    values.put("candor.runtime.rest-address", () -> runtime.await().restAddress());
+    values.put("candor.runtime.management-address", () -> runtime.await().managementAddress());
+    if (properties.asksForCredential()) {
+      values.put("camunda.client.auth.method", () -> "basic");
+      values.put("camunda.client.auth.username", properties::user);
+      values.put("camunda.client.auth.password", properties::password);
+    }
   }
 
   @Override

@@ -2,7 +2,6 @@ package dev.candor.runtime.internal.boot;
 
 import dev.candor.runtime.CamundaRuntime;
 import dev.candor.runtime.RuntimeProperties;
-import java.nio.file.Path;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +36,7 @@ class StartRuntime implements ApplicationListener<ApplicationPreparedEvent> {
       return;
     }
     var runtime = new StartingRuntime(() -> start(properties, environment));
-    environment.getPropertySources().addLast(new RuntimeAddresses(runtime));
+    environment.getPropertySources().addLast(new RuntimeAddresses(runtime, properties));
     if (context.getBeanFactory() instanceof DefaultSingletonBeanRegistry beans) {
       // Known before every other bean, so ended after every other: the client's workers first of
       // all.
@@ -47,19 +46,10 @@ class StartRuntime implements ApplicationListener<ApplicationPreparedEvent> {
 
   private static CamundaRuntime start(
       RuntimeProperties properties, ConfigurableEnvironment environment) {
-    var builder =
-        CamundaRuntime.builder()
-            .restPort(properties.restPort())
-            .grpcPort(properties.grpcPort())
-            .managementPort(properties.managementPort());
-    if (!properties.inMemory()) {
-      var data = Path.of(environment.getProperty("candor.data-dir", "data"));
-      builder.folder(data.resolve("runtime"));
-    }
-    var runtime = builder.start();
+    var runtime = ConfiguredRuntime.start(properties, environment);
     LOGGER.info(
         "Camunda 8 runs in this JVM, {}: REST at {}, gRPC at {}",
-        properties.inMemory() ? "in memory" : "durable",
+        ConfiguredRuntime.kind(properties),
         runtime.restAddress(),
         runtime.grpcAddress());
     return runtime;

@@ -1,9 +1,10 @@
 package dev.candor.runtime.internal.clock;
 
+import dev.candor.runtime.RuntimeClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.function.Consumer;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The machine's time, moved or stopped. The engine's own clock runs on top of it. */
@@ -11,14 +12,20 @@ public final class EngineTime implements RuntimeClock {
 
   private final InstantSource machine;
   private volatile Setting setting = Setting.REAL;
-  private volatile Consumer<Change> settling = change -> change.apply().run();
+  private volatile Settling settling = new NothingToSettle();
 
   public EngineTime(InstantSource machine) {
     this.machine = machine;
   }
 
-  private record Setting(@Nullable Instant pinned, Duration offset) {
-    static final Setting REAL = new Setting(null, Duration.ZERO);
+  /** The engine that lives in this time. */
+  public interface Settling {
+
+    /** Makes the engine idle before the change is applied and again after it. */
+    void settle(Change change);
+
+    /** When the next timer is due, of an engine that is idle. */
+    Optional<Instant> nextTimer();
   }
 
   /**
@@ -28,8 +35,24 @@ public final class EngineTime implements RuntimeClock {
    */
   public record Change(Runnable apply, boolean isBackwards) {}
 
-  /** Who makes the engine idle before a change is applied and again after it. */
-  public void settleWith(Consumer<Change> settling) {
+  private record NothingToSettle() implements Settling {
+
+    @Override
+    public void settle(Change change) {
+      change.apply().run();
+    }
+
+    @Override
+    public Optional<Instant> nextTimer() {
+      return Optional.empty();
+    }
+  }
+
+  private record Setting(@Nullable Instant pinned, Duration offset) {
+    static final Setting REAL = new Setting(null, Duration.ZERO);
+  }
+
+  public void settleWith(Settling settling) {
     this.settling = settling;
   }
 
@@ -55,11 +78,30 @@ public final class EngineTime implements RuntimeClock {
   }
 
   @Override
+  public synchronized void advanceTo(Instant instant) {
+    Duration distance = Duration.between(instant(), instant);
+    if (distance.isNegative()) {
+      throw new IllegalArgumentException("%s is over".formatted(instant));
+    }
+    advance(distance);
+  }
+
+  @Override
+  public synchronized Optional<Instant> advanceToNextTimer() {
+    Optional<Instant> next = settling.nextTimer();
+    // A timer that a running clock reached meanwhile fires by itself: there is nothing to move.
+    next.map(due -> Duration.between(instant(), due))
+        .map(distance -> distance.isNegative() ? Duration.ZERO : distance)
+        .ifPresent(this::advance);
+    return next;
+  }
+
+  @Override
   public synchronized void reset() {
     change(Setting.REAL, machine.instant().isBefore(instant()));
   }
 
   private void change(Setting to, boolean isBackwards) {
-    settling.accept(new Change(() -> setting = to, isBackwards));
+    settling.settle(new Change(() -> setting = to, isBackwards));
   }
 }

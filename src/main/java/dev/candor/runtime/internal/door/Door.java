@@ -9,7 +9,7 @@ public interface Door extends AutoCloseable {
   /**
    * Starts to listen.
    *
-   * @throws dev.candor.runtime.PortInUse when somebody else has the port
+   * @throws dev.candor.runtime.CannotStart when somebody else has the port
    */
   void open();
 
@@ -19,4 +19,21 @@ public interface Door extends AutoCloseable {
   /** Answers what is under way and stops listening. */
   @Override
   void close();
+
+  /** The kinds of doors, each with the property that sets its port. */
+  enum Kind {
+    REST("candor.runtime.rest-port"),
+    GRPC("candor.runtime.grpc-port"),
+    MANAGEMENT("candor.runtime.management-port");
+
+    private final String property;
+
+    Kind(String property) {
+      this.property = property;
+    }
+
+    public String property() {
+      return property;
+    }
+  }
 }

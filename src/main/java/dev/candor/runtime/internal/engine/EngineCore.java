@@ -1,8 +1,8 @@
 package dev.candor.runtime.internal.engine;
 
+import dev.candor.runtime.RuntimeClock;
 import dev.candor.runtime.internal.RuntimeCore;
 import dev.candor.runtime.internal.clock.EngineTime;
-import dev.candor.runtime.internal.clock.RuntimeClock;
 import dev.candor.runtime.internal.command.CommandFailure.Kind;
 import dev.candor.runtime.internal.command.CommandGateway;
 import dev.candor.runtime.internal.command.EngineGateway;
@@ -19,7 +19,9 @@ import dev.candor.runtime.internal.log.Told;
 import dev.candor.runtime.internal.projection.Projections;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -49,7 +51,7 @@ public final class EngineCore implements RuntimeCore, AutoCloseable {
    */
   public EngineCore(Journal journal) {
     this.journal = journal;
-    time.settleWith(this::settle);
+    time.settleWith(new Settling());
     feed.subscribe(projections);
   }
 
@@ -165,12 +167,22 @@ public final class EngineCore implements RuntimeCore, AutoCloseable {
     meters.close();
   }
 
-  private void settle(EngineTime.Change change) {
-    whenIdle().join();
-    change.apply().run();
-    if (change.isBackwards()) {
-      run.replan();
+  private final class Settling implements EngineTime.Settling {
+
+    @Override
+    public void settle(EngineTime.Change change) {
+      whenIdle().join();
+      change.apply().run();
+      if (change.isBackwards()) {
+        run.replan();
+      }
+      whenIdle().join();
     }
-    whenIdle().join();
+
+    @Override
+    public Optional<Instant> nextTimer() {
+      whenIdle().join();
+      return run.nextTimer();
+    }
   }
 }

@@ -28,8 +28,10 @@ import io.camunda.zeebe.util.micrometer.MicrometerUtil;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -126,6 +128,11 @@ final class EngineRun implements AutoCloseable {
       before = log.lastPosition();
       awaitDueCheck();
     } while (!processor.hasProcessingReachedTheEnd().join() || log.lastPosition() != before);
+  }
+
+  /** When the next timer is due, of an engine that is idle. */
+  Optional<Instant> nextTimer() {
+    return Timers.next(state);
   }
 
   /** Plans anew everything that was planned by a clock that has since been turned back. */

@@ -7,19 +7,22 @@ import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.Partition.PartitionBr
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.Partition.PartitionBrokerRole;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.TopologyResponse;
 import io.camunda.zeebe.util.VersionUtil;
+import java.net.InetSocketAddress;
+import java.util.function.Supplier;
 
 /** What this cluster of one is, and how it is. */
 final class Topology {
 
   private final RuntimeCore core;
-  private final GrpcDoor door;
+  private final Supplier<InetSocketAddress> address;
 
-  Topology(RuntimeCore core, GrpcDoor door) {
+  Topology(RuntimeCore core, Supplier<InetSocketAddress> address) {
     this.core = core;
-    this.door = door;
+    this.address = address;
   }
 
   TopologyResponse show() {
+    InetSocketAddress here = address.get();
     Partition partition =
         Partition.newBuilder()
             .setPartitionId(1)
@@ -35,8 +38,8 @@ final class Topology {
         .addBrokers(
             BrokerInfo.newBuilder()
                 .setNodeId(0)
-                .setHost(door.host().getHostAddress())
-                .setPort(door.port())
+                .setHost(here.getHostString())
+                .setPort(here.getPort())
                 .setVersion(VersionUtil.getVersion())
                 .addPartitions(partition))
         .setClusterSize(1)

@@ -5,12 +5,16 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.vertx.ext.web.RoutingContext;
+import io.netty.handler.codec.http.QueryStringDecoder;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** One request, read, and whether its client still listens. */
@@ -19,27 +23,40 @@ public final class Exchange {
   private static final Pattern JSON_TYPE =
       Pattern.compile("^application/([\\w.-]+\\+)?json\\b", Pattern.CASE_INSENSITIVE);
 
-  private final RoutingContext context;
-  private final byte[] body;
+  private final Incoming request;
+  private final Matcher match;
+  private final Handler handler;
   private final List<Runnable> onHangUp = new ArrayList<>();
   private boolean hungUp;
 
-  Exchange(RoutingContext context, byte[] body) {
-    this.context = context;
-    this.body = body;
+  /**
+   * @param match has the path's parameters as groups
+   */
+  Exchange(Incoming request, Matcher match, Handler handler) {
+    this.request = request;
+    this.match = match;
+    this.handler = handler;
+  }
+
+  Handler handler() {
+    return handler;
   }
 
   public String path() {
-    return context.request().path();
+    return Dispatcher.path(request);
   }
 
-  /** The port the request came in by. */
-  public int localPort() {
-    return context.request().localAddress().port();
+  /** The address the request came in by. */
+  public InetSocketAddress cameInBy() {
+    return request.cameInBy();
   }
 
   public String parameter(String name) {
-    return context.pathParam(name);
+    try {
+      return URLDecoder.decode(match.group(name).replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw Problem.invalid("The path is not encoded as a URL");
+    }
   }
 
   /** A path's parameter that is a key of the engine. */
@@ -52,12 +69,13 @@ public final class Exchange {
   }
 
   public Optional<String> query(String name) {
-    return Optional.ofNullable(context.request().getParam(name));
+    return new QueryStringDecoder(request.target())
+        .parameters().getOrDefault(name, List.of()).stream().findFirst();
   }
 
   /** The body, which the contract demands. */
   public <T> T body(Class<T> type) {
-    if (body.length == 0) {
+    if (request.body().length == 0) {
       throw Problem.invalid("Required request body is missing");
     }
     return read(type);
@@ -65,7 +83,7 @@ public final class Exchange {
 
   /** The body, or the same as an empty object where there is none. */
   public <T> T optionalBody(Class<T> type) {
-    return body.length == 0
+    return request.body().length == 0
         ? Json.MAPPER.convertValue(JsonNodeFactory.instance.objectNode(), type)
         : read(type);
   }
@@ -76,25 +94,24 @@ public final class Exchange {
   }
 
   private void checkJson() {
-    String type = context.request().getHeader("Content-Type");
-    if (type == null || !JSON_TYPE.matcher(type).find()) {
+    if (!JSON_TYPE.matcher(request.contentType().orElse("")).find()) {
       throw new Problem(415, "UNSUPPORTED_MEDIA_TYPE", "Content-Type must be application/json");
     }
   }
 
   /** The parts of a multipart body, by field name. */
   public List<Part> parts() {
-    String type = context.request().getHeader("Content-Type");
-    if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("multipart/")) {
+    String type = request.contentType().orElse("");
+    if (!type.toLowerCase(Locale.ROOT).startsWith("multipart/")) {
       throw new Problem(415, "UNSUPPORTED_MEDIA_TYPE", "Content-Type must be multipart/form-data");
     }
-    return Multipart.read(type, body);
+    return Multipart.read(type, request.body());
   }
 
   private <T> T read(Class<T> type) {
     checkJson();
     try {
-      T value = Json.MAPPER.readValue(body, type);
+      T value = Json.MAPPER.readValue(request.body(), type);
       if (value == null) {
         throw Problem.invalid("Request body must not be null");
       }
@@ -139,7 +156,8 @@ public final class Exchange {
     action.run();
   }
 
-  void hangUp() {
+  /** Its client is gone. */
+  public void hangUp() {
     List<Runnable> actions;
     synchronized (this) {
       if (hungUp) {

@@ -2,16 +2,13 @@ package dev.candor.runtime.internal.http;
 
 import dev.candor.runtime.PortInUse;
 import dev.candor.runtime.internal.door.Door;
-import dev.candor.runtime.internal.door.DoorFactory;
+import dev.candor.runtime.internal.door.Place;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
-import io.vertx.ext.web.Router;
 import java.net.BindException;
-import java.net.InetAddress;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,22 +18,17 @@ import org.jspecify.annotations.Nullable;
 /** A door that speaks HTTP. */
 public final class HttpDoor implements Door {
 
-  private final DoorFactory.Kind kind;
-  private final InetAddress host;
-  private final int port;
-  private final Routes routes;
+  private final Kind kind;
+  private final Place place;
+  private final Dispatcher dispatcher;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private @Nullable Vertx vertx;
   private @Nullable HttpServer server;
 
-  /**
-   * @param port 0 for any free one
-   */
-  public HttpDoor(DoorFactory.Kind kind, InetAddress host, int port, Routes routes) {
+  public HttpDoor(Kind kind, Place place, Dispatcher dispatcher) {
     this.kind = kind;
-    this.host = host;
-    this.port = port;
-    this.routes = routes;
+    this.place = place;
+    this.dispatcher = dispatcher;
   }
 
   @Override
@@ -45,15 +37,15 @@ public final class HttpDoor implements Door {
     this.vertx = vertx;
     HttpServerOptions options =
         new HttpServerOptions()
-            .setHost(host.getHostAddress())
-            .setPort(port)
+            .setHost(place.host().getHostAddress())
+            .setPort(place.port())
             .setCompressionSupported(false)
             .setReuseAddress(true);
     try {
       server =
           vertx
               .createHttpServer(options)
-              .requestHandler(router(vertx))
+              .requestHandler(new Requests(vertx, place.doorkeeper(), dispatcher, threads))
               .listen()
               .toCompletionStage()
               .toCompletableFuture()
@@ -61,7 +53,7 @@ public final class HttpDoor implements Door {
     } catch (CompletionException e) {
       close();
       if (e.getCause() instanceof BindException) {
-        throw new PortInUse(port, kind.property());
+        throw new PortInUse(place.port(), kind.property());
       }
       throw e;
     }
@@ -76,22 +68,6 @@ public final class HttpDoor implements Door {
             new FileSystemOptions()
                 .setFileCachingEnabled(false)
                 .setClassPathResolvingEnabled(false));
-  }
-
-  private Router router(Vertx vertx) {
-    Router router = Router.router(vertx);
-    for (Routes.Route route : routes.all()) {
-      String path = route.path().replaceAll("\\{(\\w+)}", ":$1");
-      router
-          .route(HttpMethod.valueOf(route.method()), path)
-          .handler(new Requests(route.handler(), threads));
-    }
-    router.route().handler(new Requests(HttpDoor::unknown, threads));
-    return router;
-  }
-
-  private static Reply unknown(Exchange exchange) {
-    throw Problem.notFound("No endpoint " + exchange.path());
   }
 
   @Override

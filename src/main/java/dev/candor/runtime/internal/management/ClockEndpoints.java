@@ -1,6 +1,6 @@
 package dev.candor.runtime.internal.management;
 
-import dev.candor.runtime.internal.clock.RuntimeClock;
+import dev.candor.runtime.RuntimeClock;
 import dev.candor.runtime.internal.http.Exchange;
 import dev.candor.runtime.internal.http.Problem;
 import dev.candor.runtime.internal.http.Reply;
@@ -38,6 +38,7 @@ final class ClockEndpoints {
         .get("/clock", exchange -> Reply.json(Now.of(clock)))
         .post("/clock/add", this::add)
         .post("/clock/pin", this::pin)
+        .post("/clock/next-timer", this::nextTimer)
         .delete("/clock", this::reset);
   }
 
@@ -56,6 +57,13 @@ final class ClockEndpoints {
       throw Problem.invalid("No epochMilli provided");
     }
     clock.pin(Instant.ofEpochMilli(epochMilli));
+    return Reply.json(Now.of(clock));
+  }
+
+  private Reply nextTimer(Exchange exchange) {
+    if (clock.advanceToNextTimer().isEmpty()) {
+      throw new Problem(409, "INVALID_STATE", "No timer waits");
+    }
     return Reply.json(Now.of(clock));
   }
 

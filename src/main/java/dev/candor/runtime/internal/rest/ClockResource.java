@@ -1,6 +1,6 @@
 package dev.candor.runtime.internal.rest;
 
-import dev.candor.runtime.internal.clock.RuntimeClock;
+import dev.candor.runtime.RuntimeClock;
 import dev.candor.runtime.internal.http.Exchange;
 import dev.candor.runtime.internal.http.Problem;
 import dev.candor.runtime.internal.http.Reply;

@@ -14,7 +14,6 @@ import io.camunda.client.protocol.rest.Partition;
 import io.camunda.client.protocol.rest.TenantResult;
 import io.camunda.client.protocol.rest.TopologyResponse;
 import io.camunda.zeebe.util.VersionUtil;
-import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
 
@@ -22,11 +21,9 @@ import java.util.Map;
 final class ClusterResource implements Resource {
 
   private final RuntimeCore core;
-  private final InetAddress host;
 
-  ClusterResource(RuntimeCore core, InetAddress host) {
+  ClusterResource(RuntimeCore core) {
     this.core = core;
-    this.host = host;
   }
 
   @Override
@@ -54,8 +51,8 @@ final class ClusterResource implements Resource {
             .addBrokersItem(
                 new BrokerInfo()
                     .nodeId(0)
-                    .host(host.getHostAddress())
-                    .port(exchange.localPort())
+                    .host(exchange.cameInBy().getHostString())
+                    .port(exchange.cameInBy().getPort())
                     .version(VersionUtil.getVersion())
                     .addPartitionsItem(partition))
             .clusterSize(1)

@@ -4,23 +4,23 @@ import dev.candor.runtime.internal.RuntimeCore;
 import dev.candor.runtime.internal.http.Routes;
 import dev.candor.runtime.internal.projection.Projections;
 import dev.candor.runtime.internal.request.Engine;
-import java.net.InetAddress;
 import java.util.List;
 
-/** All of the API that is served. */
-final class RestApi {
+/** All of the Orchestration Cluster REST API that is served. */
+public final class RestApi {
 
   static final String PREFIX = "/v2";
 
   private RestApi() {}
 
-  static Routes routes(RuntimeCore core, InetAddress host) {
+  /** To be made before the core starts. */
+  public static Routes routes(RuntimeCore core) {
     Engine engine = new Engine(core);
     Projections read = core.projections();
     Searches searches = new Searches(engine);
     Routes routes = new Routes(PREFIX, Problems::in);
     List.of(
-            new ClusterResource(core, host),
+            new ClusterResource(core),
             new ClockResource(core.clock()),
             new DeploymentsResource(engine),
             new ResourcesResource(engine),
