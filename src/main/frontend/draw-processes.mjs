@@ -8,7 +8,11 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readDiagram } from './processes/reading.mjs';
 
-const DRAWINGS = [['sensitive-request.bpmn', 'route.png']];
+const DRAWINGS = [
+  ['sensitive-request.bpmn', 'route.png'],
+  ['policy-discussion.bpmn', 'policy-discussion.png'],
+  ['press-inquiry.bpmn', 'press-inquiry.png'],
+];
 const MARGIN = 24;
 const images = '../../docs/images';
 const require = createRequire(import.meta.url);

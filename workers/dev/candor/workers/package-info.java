@@ -3,7 +3,15 @@
  */
 @ApplicationModule(
     displayName = "Workers",
-    allowedDependencies = {"access", "calendar", "cases", "tasks", "notification", "process"})
+    allowedDependencies = {
+      "access",
+      "calendar",
+      "cases",
+      "notification",
+      "policy",
+      "process",
+      "tasks"
+    })
 @NullMarked
 package dev.candor.workers;
 

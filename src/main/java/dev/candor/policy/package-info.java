@@ -1,7 +1,7 @@
 /** Policies and their versions, and the grounds a decision can rest on. */
 @ApplicationModule(
     displayName = "Policy",
-    allowedDependencies = {})
+    allowedDependencies = {"access"})
 @NullMarked
 package dev.candor.policy;
 

@@ -26,11 +26,16 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 record Diagrams(List<BpmnModelInstance> models) {
 
   static Diagrams ours() {
-    return new Diagrams(
-        ProcessFiles.ofKind("bpmn").stream()
-            .map(Path::toFile)
-            .map(Bpmn::readModelFromFile)
-            .toList());
+    return of(ProcessFiles.ofKind("bpmn"));
+  }
+
+  /** Of these files of processes/ only. */
+  static Diagrams ours(String... names) {
+    return of(Stream.of(names).map(ProcessFiles.FOLDER::resolve).toList());
+  }
+
+  private static Diagrams of(List<Path> files) {
+    return new Diagrams(files.stream().map(Path::toFile).map(Bpmn::readModelFromFile).toList());
   }
 
   Set<String> jobTypes() {

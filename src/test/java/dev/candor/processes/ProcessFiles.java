@@ -1,11 +1,13 @@
 package dev.candor.processes;
 
+import io.camunda.client.CamundaClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Document;
@@ -27,6 +29,18 @@ final class ProcessFiles {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** All of them as one set, as the service does. */
+  static void deploy(CamundaClient camunda) {
+    var deployment = camunda.newDeployResourceCommand();
+    Stream.of("bpmn", "dmn", "form")
+        .flatMap(kind -> ofKind(kind).stream())
+        .map(file -> deployment.addResourceFile(file.toString()))
+        .reduce((first, last) -> last)
+        .orElseThrow()
+        .send()
+        .join();
   }
 
   static Document xml(Path file) {

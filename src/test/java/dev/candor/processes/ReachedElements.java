@@ -6,12 +6,20 @@ import io.camunda.client.api.search.response.ProcessInstanceSequenceFlow;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Which elements and sequence flows of the diagrams the scenarios of a test class came to. */
+/** Which elements and sequence flows of some diagrams the scenarios of a test class came to. */
 final class ReachedElements {
 
-  private final Set<String> elements = Diagrams.ours().flowNodes();
-  private final Set<String> flows = Diagrams.ours().sequenceFlows();
+  private final Set<String> elements;
+  private final Set<String> flows;
   private final Set<String> reached = new TreeSet<>();
+
+  /**
+   * @param files the diagrams, by their file names
+   */
+  ReachedElements(String... files) {
+    this.elements = Diagrams.ours(files).flowNodes();
+    this.flows = Diagrams.ours(files).sequenceFlows();
+  }
 
   /** Notes where this process instance has been. */
   void note(CamundaClient camunda, long processInstanceKey) {

@@ -39,7 +39,6 @@ import io.camunda.process.test.api.assertions.ProcessInstanceAssert;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -58,7 +57,7 @@ class SensitiveRequestScenariosTests {
   @RegisterExtension
   static final CamundaProcessTestExtension CAMUNDA = RuntimeForTests.processTest();
 
-  private static final ReachedElements REACHED = new ReachedElements();
+  private static final ReachedElements REACHED = new ReachedElements("sensitive-request.bpmn");
   private static final String SUBMISSION = UUID.randomUUID().toString();
   private static final String REFERENCE = "SR-2026-00042";
 
@@ -74,14 +73,7 @@ class SensitiveRequestScenariosTests {
 
   @BeforeEach
   void deploy() {
-    var deployment = client.newDeployResourceCommand();
-    List.of("bpmn", "dmn", "form").stream()
-        .flatMap(kind -> ProcessFiles.ofKind(kind).stream())
-        .map(file -> deployment.addResourceFile(file.toString()))
-        .reduce((first, last) -> last)
-        .orElseThrow()
-        .send()
-        .join();
+    ProcessFiles.deploy(client);
     workers = new StandInWorkers(client, context);
   }
 

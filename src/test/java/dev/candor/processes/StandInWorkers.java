@@ -53,12 +53,15 @@ final class StandInWorkers {
 
   /** What the parties were told, in order. */
   List<String> noticesTold() {
-    return jobsOf(JobTypes.TELL_PARTIES).stream()
-        .map(job -> job.getCustomHeaders().get("notice"))
-        .toList();
+    return noticesTold(JobTypes.TELL_PARTIES);
   }
 
-  private List<ActivatedJob> jobsOf(String type) {
+  /** What was told by jobs of this type, in order. */
+  List<String> noticesTold(String type) {
+    return jobsOf(type).stream().map(job -> job.getCustomHeaders().get("notice")).toList();
+  }
+
+  List<ActivatedJob> jobsOf(String type) {
     return jobs.stream().filter(job -> job.getType().equals(type)).toList();
   }
 

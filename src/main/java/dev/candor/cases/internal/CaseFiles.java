@@ -4,6 +4,7 @@ import dev.candor.access.PersonId;
 import dev.candor.cases.CaseReference;
 import dev.candor.cases.CaseState;
 import dev.candor.cases.Flag;
+import dev.candor.cases.RequestType;
 import dev.candor.cases.Severity;
 import dev.candor.cases.UnknownCase;
 import java.sql.ResultSet;
@@ -39,6 +40,14 @@ class CaseFiles {
         .param("reference", reference.value())
         .query((row, number) -> file(row))
         .optional();
+  }
+
+  RequestType typeOf(CaseReference reference) {
+    return jdbc.sql("select type from cases where reference = ?")
+        .param(reference.value())
+        .query((row, number) -> RequestType.valueOf(row.getString(1)))
+        .optional()
+        .orElseThrow(UnknownCase::new);
   }
 
   /** Others wait until the caller's transaction ends: two steps of one case never overlap. */

@@ -38,6 +38,9 @@ final class Standing {
       case "TRIAGED" -> "severity." + entry.detail();
       case "RECOMMENDED" -> "recommendation." + entry.detail();
       case "DECIDED" -> "outcome." + entry.detail();
+      case "DISCUSSION_CONCLUDED" -> "conclusion." + entry.detail();
+      case "POLICY_DRAFTED" -> "policy." + entry.detail();
+      case "PRESS_INQUIRY_ANSWERED" -> "answer." + entry.detail();
       default -> null;
     };
   }

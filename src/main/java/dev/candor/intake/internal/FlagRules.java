@@ -6,6 +6,7 @@ import dev.candor.cases.PrincipalKind;
 import dev.candor.cases.RequestType;
 import dev.candor.intake.FlagEntry;
 import dev.candor.intake.IntakeSettings;
+import dev.candor.web.Fields;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

@@ -19,6 +19,24 @@ record Letter(String subject, String text) {
               "The review was not finished in time; the case was passed up.");
       case DECIDED -> write(reference, "decided", link, "A decision was recorded.");
       case WITHDRAWN -> write(reference, "withdrawn", link, "The request was withdrawn.");
+      case DISCUSSION_OPENED ->
+          write(
+              reference,
+              "a policy discussion was opened",
+              link,
+              "What this case says about our policies is being discussed. Your group is asked.");
+      case DISCUSSION_CONCLUDED ->
+          write(
+              reference,
+              "the policy discussion is concluded",
+              link,
+              "The discussion of our policies that this case gave rise to is concluded.");
+      case INQUIRY_ANSWERED ->
+          write(
+              reference,
+              "a press inquiry is answered",
+              link,
+              "The press asked about this case; the answer is on the record.");
     };
   }
 

@@ -6,13 +6,16 @@ import java.util.UUID;
 /**
  * A message on its way to the engine.
  *
+ * @param subject what of the case it is about: an id; empty where there is one of its kind only
  * @param payload JSON object of routing facts
  */
-record EngineMessage(UUID id, Kind kind, String reference, String payload, int attempts) {
+record EngineMessage(
+    UUID id, Kind kind, String reference, String subject, String payload, int attempts) {
 
   enum Kind {
     BEGIN("Msg_RequestFlagged"),
-    WITHDRAW("Msg_RequestWithdrawn");
+    WITHDRAW("Msg_RequestWithdrawn"),
+    PRESS_INQUIRY("Msg_PressInquiryArrived");
 
     final String messageName;
 
@@ -23,6 +26,7 @@ record EngineMessage(UUID id, Kind kind, String reference, String payload, int a
 
   /** The same for every attempt, so that the engine recognises a repeat. */
   String messageId() {
-    return kind.name().toLowerCase(Locale.ROOT) + "-" + reference;
+    var id = kind.name().toLowerCase(Locale.ROOT) + "-" + reference;
+    return subject.isEmpty() ? id : id + "-" + subject;
   }
 }

@@ -40,16 +40,24 @@ class EngineOutbox implements Outbox {
     this.backoff = new Backoff(settings.firstRetry(), settings.lastRetry());
   }
 
+  /** A message of which a case has one. */
   void add(EngineMessage.Kind kind, String reference, String payload) {
+    add(kind, reference, "", payload);
+  }
+
+  /** A message of which a case can have several, each about its own subject. */
+  void add(EngineMessage.Kind kind, String reference, String subject, String payload) {
     jdbc.sql(
             """
-            insert into engine_outbox (id, kind, reference, payload, created_at, next_attempt_at)
-            values (:id, :kind, :reference, :payload::jsonb, :now, :now)
-            on conflict (kind, reference) do nothing
+            insert into engine_outbox
+              (id, kind, reference, subject, payload, created_at, next_attempt_at)
+            values (:id, :kind, :reference, :subject, :payload::jsonb, :now, :now)
+            on conflict (kind, reference, subject) do nothing
             """)
         .param("id", UUID.randomUUID())
         .param("kind", kind.name())
         .param("reference", reference)
+        .param("subject", subject)
         .param("payload", payload)
         .param("now", now())
         .update();
@@ -69,7 +77,7 @@ class EngineOutbox implements Outbox {
   private Optional<EngineMessage> nextDue() {
     return jdbc.sql(
             """
-            select id, kind, reference, payload::text as payload, attempts
+            select id, kind, reference, subject, payload::text as payload, attempts
               from engine_outbox
              where sent_at is null and next_attempt_at <= :now
              order by created_at, id

@@ -1,6 +1,7 @@
 package dev.candor.cases.internal;
 
 import dev.candor.ledger.LedgerSettings;
+import dev.candor.process.PressInquiryProcess;
 import dev.candor.process.RoutingFacts;
 import dev.candor.process.SensitiveRequestProcess;
 import java.time.Clock;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -54,9 +56,10 @@ class RegisterOnly {
   }
 
   /** Writes down what the engine would be told. */
-  static class ToldToTheEngine implements SensitiveRequestProcess {
+  static class ToldToTheEngine implements SensitiveRequestProcess, PressInquiryProcess {
 
     final Map<String, RoutingFacts> begun = new ConcurrentHashMap<>();
+    final Map<UUID, CaseFacts> inquiries = new ConcurrentHashMap<>();
     final List<String> withdrawn = new CopyOnWriteArrayList<>();
     private volatile boolean refusing;
 
@@ -71,6 +74,11 @@ class RegisterOnly {
     @Override
     public void withdraw(String reference) {
       withdrawn.add(reference);
+    }
+
+    @Override
+    public void begin(String reference, UUID inquiry, CaseFacts facts) {
+      inquiries.put(inquiry, facts);
     }
 
     void refuseWhile(Runnable action) {

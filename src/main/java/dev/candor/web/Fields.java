@@ -1,8 +1,8 @@
-package dev.candor.intake.internal;
+package dev.candor.web;
 
-import dev.candor.web.FieldError;
-import dev.candor.web.InvalidInput;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads fields one after the other and keeps what is wrong with each, to say it all at once. */
-final class Fields {
+public final class Fields {
 
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
@@ -22,13 +22,13 @@ final class Fields {
   /** For a field that has an error: nothing is built from it. */
   private static final String NONE = "";
 
-  void throwIfInvalid() {
+  public void throwIfInvalid() {
     if (!errors.isEmpty()) {
       throw new InvalidInput(errors);
     }
   }
 
-  String line(String field, @Nullable String value, int longest) {
+  public String line(String field, @Nullable String value, int longest) {
     var line = optionalLine(field, value, longest);
     if (line == null && !isWrong(field)) {
       wrong(field, "Is required");
@@ -37,7 +37,7 @@ final class Fields {
   }
 
   /** One line of text; null when there is none. Line breaks could forge headers and log lines. */
-  @Nullable String optionalLine(String field, @Nullable String value, int longest) {
+  public @Nullable String optionalLine(String field, @Nullable String value, int longest) {
     if (value == null || value.isBlank()) {
       return null;
     }
@@ -53,7 +53,7 @@ final class Fields {
   }
 
   /** Text of several lines, which end in a line feed whatever they came with. */
-  String text(String field, @Nullable String value, int longest) {
+  public String text(String field, @Nullable String value, int longest) {
     if (value == null || value.isBlank()) {
       wrong(field, "Is required");
       return NONE;
@@ -67,7 +67,7 @@ final class Fields {
     return text;
   }
 
-  <E extends Enum<E>> E choice(String field, @Nullable String value, Class<E> choices) {
+  public <E extends Enum<E>> E choice(String field, @Nullable String value, Class<E> choices) {
     var constants = choices.getEnumConstants();
     for (var choice : constants) {
       if (choice.name().equals(value)) {
@@ -81,7 +81,7 @@ final class Fields {
     return constants[0];
   }
 
-  String country(String field, @Nullable String value) {
+  public String country(String field, @Nullable String value) {
     if (value == null || value.isBlank()) {
       wrong(field, "Is required");
     } else if (!COUNTRIES.contains(value)) {
@@ -90,7 +90,7 @@ final class Fields {
     return value == null ? NONE : value;
   }
 
-  LocalDate day(String field, @Nullable String value, LocalDate earliest, LocalDate today) {
+  public LocalDate day(String field, @Nullable String value, LocalDate earliest, LocalDate today) {
     if (value == null || value.isBlank()) {
       wrong(field, "Is required");
       return today;
@@ -106,6 +106,23 @@ final class Fields {
     } catch (DateTimeParseException notOne) {
       wrong(field, "Must be a date such as 2026-03-02");
       return today;
+    }
+  }
+
+  /** An instant of ISO 8601 to come; null when there is none. */
+  public @Nullable Instant optionalInstantAfter(String field, @Nullable String value, Instant now) {
+    if (value == null || value.isBlank()) {
+      return null;
+    }
+    try {
+      var at = OffsetDateTime.parse(value).toInstant();
+      if (!at.isAfter(now)) {
+        wrong(field, "Must be in the future");
+      }
+      return at;
+    } catch (DateTimeParseException notOne) {
+      wrong(field, "Must be a time with its offset such as 2026-03-02T17:00:00Z");
+      return null;
     }
   }
 

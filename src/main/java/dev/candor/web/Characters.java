@@ -1,4 +1,4 @@
-package dev.candor.intake.internal;
+package dev.candor.web;
 
 /** Which characters are text. Markup is: it is kept as written and escaped wherever it is shown. */
 final class Characters {
