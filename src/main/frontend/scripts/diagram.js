@@ -18,16 +18,18 @@ export async function diagram(part, Viewer) {
   try {
     const picture = await read(part.dataset.diagram);
     const viewer = new Viewer({ container: canvasPlace, bpmnRenderer: colours });
-    await viewer.importXML(picture.xml);
+    await viewer.importXML(picture.xml ?? picture.source);
     const canvas = viewer.get('canvas');
-    mark(viewer, canvas, picture.passed, 'passed');
-    mark(viewer, canvas, picture.active, 'active');
+    const active = picture.active ?? [];
+    mark(viewer, canvas, picture.passed ?? [], 'passed');
+    mark(viewer, canvas, active, 'active');
+    count(viewer, picture.counts ?? {});
     // Scrolling the page over a diagram must scroll the page.
     viewer.get('zoomScroll').toggle(false);
     const whole = () => entire(canvas);
-    const here = () => readable(viewer, canvas, picture.active);
+    const here = () => readable(viewer, canvas, active);
     // A route that has ended stands nowhere: it is shown as a whole.
-    const running = picture.active.length > 0;
+    const running = active.length > 0;
     fitHeight(canvasPlace, canvas, running ? READABLE : scaleOfAll(canvas));
     (running ? here : whole)();
     tools(part, canvas, whole, here, running);
@@ -41,6 +43,20 @@ function mark(viewer, canvas, ids, marker) {
   const registry = viewer.get('elementRegistry');
   for (const id of ids) {
     if (registry.get(id)) canvas.addMarker(id, marker);
+  }
+}
+
+/** How many cases stand at each element, and how many of them are held by an incident. */
+function count(viewer, counts) {
+  const overlays = viewer.get('overlays');
+  for (const [id, { waiting, stuck }] of Object.entries(counts)) {
+    const element = viewer.get('elementRegistry').get(id);
+    if (!element?.parent) continue;
+    const badge = document.createElement('span');
+    badge.className = stuck > 0 ? 'count stuck' : 'count';
+    badge.textContent = stuck > 0 ? `${waiting + stuck}, ${stuck} held` : `${waiting}`;
+    badge.title = `${waiting + stuck} cases here, ${stuck} held by an incident`;
+    overlays.add(id, { position: { bottom: 12, left: 8 }, html: badge });
   }
 }
 

@@ -1,15 +1,11 @@
 package dev.candor.process.internal;
 
 import dev.candor.outbox.Backoff;
-import io.camunda.client.CamundaClient;
-import io.camunda.client.api.command.DeployResourceCommandStep1;
-import io.camunda.client.api.command.DeployResourceCommandStep1.DeployResourceCommandStep2;
+import dev.candor.process.FileSet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -20,21 +16,20 @@ import org.slf4j.event.Level;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
- * Deploys diagrams, tables and forms as one set, so that they always fit each other. The service
- * starts without waiting for it; it is tried again until the engine has them.
+ * Deploys diagrams, tables and forms as one set, so that they always fit each other: those of the
+ * service, or those deployed last (ADR 9). The service starts without waiting for it; it is tried
+ * again until the engine has them.
  */
 @Component("processDeployment")
 class Deployment implements SmartLifecycle, HealthIndicator {
 
   private static final Logger log = LoggerFactory.getLogger(Deployment.class);
-  private static final List<String> KINDS = List.of("bpmn", "dmn", "form");
 
-  private final CamundaClient camunda;
+  private final CamundaProcessSets sets;
   private final ResourcePatternResolver resources;
   private final ProcessSettings settings;
   private final CountDownLatch stopped = new CountDownLatch(1);
@@ -42,8 +37,8 @@ class Deployment implements SmartLifecycle, HealthIndicator {
   private volatile boolean deployed;
   private volatile String trouble = "not tried yet";
 
-  Deployment(CamundaClient camunda, ResourcePatternResolver resources, ProcessSettings settings) {
-    this.camunda = camunda;
+  Deployment(CamundaProcessSets sets, ResourcePatternResolver resources, ProcessSettings settings) {
+    this.sets = sets;
     this.resources = resources;
     this.settings = settings;
   }
@@ -92,11 +87,19 @@ class Deployment implements SmartLifecycle, HealthIndicator {
     deployed = true;
   }
 
-  private void tryOnce(List<Resource> files) {
+  private void tryOnce(FileSet files) {
     try {
-      var deployment = deploy(files);
+      var started = sets.start(files);
       deployed = true;
-      log.info("Deployed {} files as {}", files.size(), deployment);
+      log.info("Deployed {} files", started.deployed().names().size());
+      started
+          .replaced()
+          .ifPresent(
+              set ->
+                  log.warn(
+                      "This service brings processes of its own, now in force instead of set {}; that"
+                          + " one is kept and can be deployed again",
+                      set.number()));
     } catch (RuntimeException e) {
       var failure = EngineFailure.of(e);
       var invalid = failure.kind() == EngineFailure.Kind.INVALID;
@@ -109,32 +112,18 @@ class Deployment implements SmartLifecycle, HealthIndicator {
     }
   }
 
-  private long deploy(List<Resource> files) {
-    DeployResourceCommandStep1 command = camunda.newDeployResourceCommand();
-    DeployResourceCommandStep2 set = null;
+  private FileSet files() {
+    var files = new HashMap<String, byte[]>();
     try {
-      for (var file : files) {
-        set =
-            (set == null ? command : set)
-                .addResourceBytes(file.getContentAsByteArray(), file.getFilename());
+      for (var kind : FileSet.KINDS) {
+        for (var file : resources.getResources("classpath*:processes/*." + kind)) {
+          files.put(Objects.requireNonNull(file.getFilename()), file.getContentAsByteArray());
+        }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return Objects.requireNonNull(set).send().join().getKey();
-  }
-
-  private List<Resource> files() {
-    var files = new ArrayList<Resource>();
-    try {
-      for (var kind : KINDS) {
-        files.addAll(List.of(resources.getResources("classpath*:processes/*." + kind)));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    files.sort(Comparator.comparing(Resource::getFilename));
-    return files;
+    return FileSet.of(files);
   }
 
   private boolean stopsWithin(Duration wait) {

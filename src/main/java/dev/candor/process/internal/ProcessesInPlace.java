@@ -1,6 +1,8 @@
 package dev.candor.process.internal;
 
 import io.camunda.client.CamundaClient;
+import java.util.function.BooleanSupplier;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,20 +15,25 @@ class ProcessesInPlace {
   private static final String START = "SensitiveRequestProcess";
 
   private final CamundaClient camunda;
-  private final Deployment deployment;
+  private final BooleanSupplier deployed;
   private final ProcessSettings settings;
   private volatile boolean seen;
 
+  @Autowired
   ProcessesInPlace(CamundaClient camunda, Deployment deployment, ProcessSettings settings) {
+    this(camunda, deployment::isDone, settings);
+  }
+
+  ProcessesInPlace(CamundaClient camunda, BooleanSupplier deployed, ProcessSettings settings) {
     this.camunda = camunda;
-    this.deployment = deployment;
+    this.deployed = deployed;
     this.settings = settings;
   }
 
   /** Where others deploy, the engine is asked until it says yes once. */
   boolean areThere() {
     if (settings.deploy()) {
-      return deployment.isDone();
+      return deployed.getAsBoolean();
     }
     if (!seen) {
       seen = engineKnowsThem();

@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -22,23 +23,30 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 100)
 class BodyLimit extends OncePerRequestFilter {
 
-  private final long maxBytes;
+  private final WebSettings settings;
 
   BodyLimit(WebSettings settings) {
-    this.maxBytes = settings.maxBody().toBytes();
+    this.settings = settings;
   }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
+    var maxBytes = limitFor(request);
     if (request.getContentLengthLong() > maxBytes) {
       response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
     } else if (request.getContentLengthLong() < 0) {
-      chain.doFilter(new Counted(request), response);
+      chain.doFilter(new Counted(request, maxBytes), response);
     } else {
       chain.doFilter(request, response);
     }
+  }
+
+  private long limitFor(HttpServletRequest request) {
+    var type = request.getContentType();
+    var files = type != null && type.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE);
+    return (files ? settings.maxUpload() : settings.maxBody()).toBytes();
   }
 
   /** The body was longer than allowed, which nobody could know before reading it. */
@@ -48,25 +56,30 @@ class BodyLimit extends OncePerRequestFilter {
     }
   }
 
-  private final class Counted extends HttpServletRequestWrapper {
+  private static final class Counted extends HttpServletRequestWrapper {
 
-    Counted(HttpServletRequest request) {
+    private final long maxBytes;
+
+    Counted(HttpServletRequest request, long maxBytes) {
       super(request);
+      this.maxBytes = maxBytes;
     }
 
     @Override
     public ServletInputStream getInputStream() throws IOException {
-      return new CountedStream(super.getInputStream());
+      return new CountedStream(super.getInputStream(), maxBytes);
     }
   }
 
-  private final class CountedStream extends ServletInputStream {
+  private static final class CountedStream extends ServletInputStream {
 
     private final ServletInputStream source;
+    private final long maxBytes;
     private long count;
 
-    CountedStream(ServletInputStream source) {
+    CountedStream(ServletInputStream source, long maxBytes) {
       this.source = source;
+      this.maxBytes = maxBytes;
     }
 
     @Override

@@ -1,12 +1,11 @@
 package dev.candor.process.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.candor.runtime.RuntimeForTests;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 class ProcessesInPlaceTests {
 
@@ -15,9 +14,7 @@ class ProcessesInPlaceTests {
     try (var engine = RuntimeForTests.start();
         var client = RuntimeForTests.client(engine)) {
       // given
-      var deployment =
-          new Deployment(client, new PathMatchingResourcePatternResolver(), deploy(false));
-      var processes = new ProcessesInPlace(client, deployment, deploy(false));
+      var processes = new ProcessesInPlace(client, () -> false, deploy(false));
       assertThat(processes.areThere()).isFalse();
       // when
       client
@@ -38,15 +35,13 @@ class ProcessesInPlaceTests {
   void shouldWaitForItsOwnDeploymentWhereItDeploys() {
     try (var engine = RuntimeForTests.start();
         var client = RuntimeForTests.client(engine)) {
-      var deployment =
-          new Deployment(client, new PathMatchingResourcePatternResolver(), deploy(true));
-      var processes = new ProcessesInPlace(client, deployment, deploy(true));
+      var deployed = new AtomicBoolean();
+      var processes = new ProcessesInPlace(client, deployed::get, deploy(true));
       assertThat(processes.areThere()).isFalse();
 
-      deployment.start();
+      deployed.set(true);
 
-      await().until(processes::areThere);
-      deployment.stop();
+      assertThat(processes.areThere()).isTrue();
     }
   }
 
