@@ -1,4 +1,5 @@
 const ours = [
+  'deadlines',
   'declared-variables',
   'default-flow',
   'explicit-binding',

@@ -32,9 +32,9 @@ export function describe(definitions) {
 export const processOf = (definitions) =>
   definitions.rootElements.find((element) => element.$instanceOf('bpmn:Process'));
 
-const everything = (scope) => (scope.flowElements ?? []).flatMap((element) => [element, ...everything(element)]);
+export const everything = (scope) => (scope.flowElements ?? []).flatMap((element) => [element, ...everything(element)]);
 
-const extensions = (element, type) =>
+export const extensions = (element, type) =>
   (element.extensionElements?.values ?? []).filter((extension) => extension.$type === type);
 
 const errorCodesOf = (event) =>

@@ -12,6 +12,12 @@ import java.util.Set;
  */
 public record ServiceNames(Set<String> jobTypes, Set<String> errorCodes, Set<String> messages) {
 
+  /** The process that a flag begins. */
+  public static final String FIRST_PROCESS = "SensitiveRequestProcess";
+
+  /** Decisions that the service asks by itself, so that no diagram names them. */
+  public static final Set<String> DECISIONS_ASKED = Set.of("deadlines", "deskCalendar");
+
   public ServiceNames {
     jobTypes = Set.copyOf(jobTypes);
     errorCodes = Set.copyOf(errorCodes);

@@ -120,6 +120,12 @@ record BrokenDiagram(String name, String file, String was, String is, List<Strin
               "",
               "Task_ReviewRegionally: is never due; set its due date"),
           broken(
+              "deadline that nothing sets",
+              "dueDate=\"=now() + duration(&#34;PT24H&#34;)\"",
+              "dueDate=\"=dueAt\"",
+              "Task_ReviewRegionally: is due at a time that nothing sets; add a start listener of type candor.set-deadline",
+              "Task_ReviewRegionally: does not say which step of the table deadlines it is; add the header \"step\""),
+          broken(
               "task without form",
               "<zeebe:formDefinition formId=\"regional-review\" bindingType=\"deployment\" />",
               "",

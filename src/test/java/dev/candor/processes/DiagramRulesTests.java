@@ -34,7 +34,7 @@ class DiagramRulesTests {
     var text = broken.breaking(Files.readString(SOUND.resolve(DIAGRAM)));
     var set = ServiceCheck.in(SOUND).without(DIAGRAM).with(setOf(broken.file(), text));
 
-    assertThat(ServiceCheck.ofTheService().findings(set))
+    assertThat(ServiceCheck.ofSmallSets().findings(set))
         .extracting(Finding::toString)
         .containsExactlyInAnyOrderElementsOf(
             broken.findings().stream().map(line -> broken.file() + ": " + line).toList());

@@ -1,5 +1,6 @@
 package dev.candor.process.internal;
 
+import dev.candor.process.ServiceNames;
 import io.camunda.client.CamundaClient;
 import java.util.function.BooleanSupplier;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -11,8 +12,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ProcessesInPlace {
-
-  private static final String START = "SensitiveRequestProcess";
 
   private final CamundaClient camunda;
   private final BooleanSupplier deployed;
@@ -45,7 +44,7 @@ class ProcessesInPlace {
     try {
       return !camunda
           .newProcessDefinitionSearchRequest()
-          .filter(filter -> filter.processDefinitionId(START))
+          .filter(filter -> filter.processDefinitionId(ServiceNames.FIRST_PROCESS))
           .page(page -> page.limit(1))
           .send()
           .join()

@@ -31,17 +31,20 @@ class CheckingASet implements ProcessCheck {
   private final DiagramRules rules;
   private final Supplier<ServiceNames> service;
   private final Supplier<Set<String>> grounds;
+  private final boolean whole;
 
   @Autowired
   CheckingASet(DiagramRules rules, Grounds grounds, Clock clock) {
-    this(rules, () -> codesOf(grounds.inForceOn(LocalDate.now(clock))));
+    this(rules, () -> codesOf(grounds.inForceOn(LocalDate.now(clock))), true);
   }
 
   /**
    * @param grounds codes of the grounds a decision can rest on
+   * @param whole whether all must be there that the service begins and asks by itself
    */
-  CheckingASet(DiagramRules rules, Supplier<Set<String>> grounds) {
+  CheckingASet(DiagramRules rules, Supplier<Set<String>> grounds, boolean whole) {
     this.rules = rules;
+    this.whole = whole;
     this.service = SingletonSupplier.of(ServiceNames::ofThisService);
     this.grounds = grounds;
   }
@@ -53,6 +56,9 @@ class CheckingASet implements ProcessCheck {
     var decisions = decisions(set, findings);
     var forms = forms(set, findings);
     findings.addAll(new ReferenceCheck(service.get(), diagrams, decisions, forms).findings());
+    if (whole) {
+      findMissing(diagrams, decisions, findings);
+    }
     return findings.stream().distinct().sorted(Comparator.comparing(Finding::file)).toList();
   }
 
@@ -73,10 +79,29 @@ class CheckingASet implements ProcessCheck {
         diagrams.put(file, report.names());
       }
     }
-    if (diagrams.isEmpty() && findings.isEmpty()) {
-      findings.add(new Finding("set", "file", "has no diagram", "add the files of the processes"));
-    }
     return diagrams;
+  }
+
+  /** What the service begins or asks by itself. A diagram that cannot be read is not missed too. */
+  private static void findMissing(
+      Map<String, Names> diagrams, Set<String> decisions, List<Finding> findings) {
+    var first = ServiceNames.FIRST_PROCESS;
+    if (findings.isEmpty()
+        && diagrams.values().stream().noneMatch(names -> names.processId().equals(first))) {
+      findings.add(
+          new Finding("set", first, "is missing, and every flag begins it", "add its diagram"));
+    }
+    ServiceNames.DECISIONS_ASKED.stream()
+        .filter(decision -> !decisions.contains(decision))
+        .sorted()
+        .map(
+            decision ->
+                new Finding(
+                    "set",
+                    decision,
+                    "is missing, and the service asks it",
+                    "add " + decision + ".dmn"))
+        .forEach(findings::add);
   }
 
   /** Ids of all decisions; one that two files have is a finding. */

@@ -119,7 +119,8 @@ class ComparingVersions implements Comparison {
     }
     for (var child : children) {
       if (child.getAttribute("id").isEmpty() && !UNTOLD.contains(child.getLocalName())) {
-        var wrapper = child.getLocalName().equals("extensionElements") || child.getLocalName().equals("text");
+        var wrapper =
+            child.getLocalName().equals("extensionElements") || child.getLocalName().equals("text");
         describe(wrapper ? path : path + child.getLocalName() + " ", child, properties);
       }
     }

@@ -58,9 +58,7 @@ class ProcessesApi {
     var by = owners.current().id().value();
     var set = UploadedFiles.read(files == null ? List.of() : files);
     return Answer.of(
-        whole
-            ? releases.replace(set, Origin.UPLOAD, by)
-            : releases.change(set, Origin.UPLOAD, by));
+        whole ? releases.replace(set, Origin.UPLOAD, by) : releases.change(set, Origin.UPLOAD, by));
   }
 
   /** Deploys an earlier set again. */

@@ -142,9 +142,7 @@ class ProcessesController {
             group("Forms", Kind.FORM, history, zone));
     return new ProcessesPage(
         inForce.isEmpty() ? List.of() : groups,
-        history.stream()
-            .map(set -> ProcessesPage.line(set, set == inForce.get(), zone))
-            .toList(),
+        history.stream().map(set -> ProcessesPage.line(set, set == inForce.get(), zone)).toList(),
         ProcessesPage.folder(folder, zone),
         Times.city(zone));
   }
@@ -184,8 +182,7 @@ class ProcessesController {
   }
 
   private DeployedSet known(int number) {
-    return sets.find(number)
-        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    return sets.find(number).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
   private static @Nullable Long ifTheEngineAnswers(Supplier<Long> question) {

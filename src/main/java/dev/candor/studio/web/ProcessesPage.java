@@ -31,8 +31,7 @@ public record ProcessesPage(
   public record SetLine(
       int number, String by, Times.Moment at, List<String> changed, boolean inForce) {}
 
-  public record Folder(
-      Times.@Nullable Moment at, @Nullable Integer set, List<String> findings) {}
+  public record Folder(Times.@Nullable Moment at, @Nullable Integer set, List<String> findings) {}
 
   static SetLine line(DeployedSet set, boolean inForce, ZoneId zone) {
     return new SetLine(
@@ -63,9 +62,7 @@ public record ProcessesPage(
       return null;
     }
     return news.last()
-        .map(
-            change ->
-                new Folder(Times.moment(change.at(), zone), change.set(), change.findings()))
+        .map(change -> new Folder(Times.moment(change.at(), zone), change.set(), change.findings()))
         .orElse(new Folder(null, null, List.of()));
   }
 }

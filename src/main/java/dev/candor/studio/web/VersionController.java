@@ -27,8 +27,7 @@ class VersionController {
   private final CasesUnderWay cases;
   private final Comparison comparison;
 
-  VersionController(
-      Owners owners, Versions versions, CasesUnderWay cases, Comparison comparison) {
+  VersionController(Owners owners, Versions versions, CasesUnderWay cases, Comparison comparison) {
     this.owners = owners;
     this.versions = versions;
     this.cases = cases;
@@ -129,7 +128,9 @@ class VersionController {
         .map(
             entry ->
                 new Step(
-                    names.get(entry.getKey()), entry.getValue().waiting(), entry.getValue().stuck()))
+                    names.get(entry.getKey()),
+                    entry.getValue().waiting(),
+                    entry.getValue().stuck()))
         .toList();
   }
 

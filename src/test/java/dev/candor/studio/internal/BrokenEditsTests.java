@@ -22,13 +22,24 @@ class BrokenEditsTests {
   @Test
   void shouldFindNothingInASoundSet() {
     var sound = ServiceCheck.in(FOLDER.resolve("sound"));
-    assertThat(ServiceCheck.ofTheService().findings(sound)).isEmpty();
+    assertThat(ServiceCheck.ofSmallSets().findings(sound)).isEmpty();
   }
 
   @Test
   void shouldFindNothingInOurOwnSet() {
     var ours = ServiceCheck.in(Path.of("processes"));
     assertThat(ServiceCheck.ofTheService().findings(ours)).isEmpty();
+  }
+
+  @Test
+  void shouldMissWhatTheServiceBeginsAndAsksByItself() {
+    var sound = ServiceCheck.in(FOLDER.resolve("sound"));
+    assertThat(ServiceCheck.ofTheService().findings(sound))
+        .extracting(Finding::toString)
+        .containsExactly(
+            "set: SensitiveRequestProcess: is missing, and every flag begins it; add its diagram",
+            "set: deadlines: is missing, and the service asks it; add deadlines.dmn",
+            "set: deskCalendar: is missing, and the service asks it; add deskCalendar.dmn");
   }
 
   @ParameterizedTest(name = "{0}")
@@ -39,7 +50,7 @@ class BrokenEditsTests {
 
     // when it is checked, then every finding is as it is written down
     var expected = Files.readAllLines(edit.resolve("expected.txt"));
-    assertThat(ServiceCheck.ofTheService().findings(set))
+    assertThat(ServiceCheck.ofSmallSets().findings(set))
         .extracting(Finding::toString)
         .containsExactlyInAnyOrderElementsOf(expected);
   }

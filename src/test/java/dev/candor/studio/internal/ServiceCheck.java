@@ -27,7 +27,12 @@ public final class ServiceCheck {
   private ServiceCheck() {}
 
   public static ProcessCheck ofTheService() {
-    return new CheckingASet(RULES, () -> GROUNDS);
+    return new CheckingASet(RULES, () -> GROUNDS, true);
+  }
+
+  /** The same without what the service itself needs: for small sets that show one thing. */
+  public static ProcessCheck ofSmallSets() {
+    return new CheckingASet(RULES, () -> GROUNDS, false);
   }
 
   /** The files of a folder that belong into a set. */
