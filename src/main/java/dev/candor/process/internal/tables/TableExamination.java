@@ -146,7 +146,7 @@ public final class TableExamination {
     var meetings = Meetings.of(names, orNot, conditions);
     checkReached(meetings);
     switch (table.hitPolicy()) {
-      case "FIRST" -> checkLastRow();
+      case "FIRST" -> checkRowForTheRest();
       case "UNIQUE" -> {
         checkGaps(Meetings.of(names, known, conditions));
         checkOverlaps(meetings);
@@ -162,8 +162,9 @@ public final class TableExamination {
     }
   }
 
-  private void checkLastRow() {
-    if (!table.rows().getLast().catchesAll()) {
+  /** One that is not the last makes those below it unreachable, which is said of them. */
+  private void checkRowForTheRest() {
+    if (table.rows().stream().noneMatch(Table.Row::catchesAll)) {
       find(
           table.decision(),
           "gives no answer when none of its rows fits",
