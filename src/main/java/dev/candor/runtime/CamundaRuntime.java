@@ -6,6 +6,7 @@ import dev.candor.runtime.internal.door.Door.Kind;
 import dev.candor.runtime.internal.door.Doorkeeper;
 import dev.candor.runtime.internal.door.Place;
 import dev.candor.runtime.internal.engine.EngineCore;
+import dev.candor.runtime.internal.engine.Keeping;
 import dev.candor.runtime.internal.grpc.GrpcDoor;
 import dev.candor.runtime.internal.http.Dispatcher;
 import dev.candor.runtime.internal.http.HttpDoor;
@@ -22,10 +23,12 @@ import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Camunda 8 in this JVM. Any number may run side by side, each with its own state, time, log and
@@ -41,7 +44,11 @@ public final class CamundaRuntime implements AutoCloseable {
   private CamundaRuntime(Builder builder) {
     host = builder.checkedHost();
     Path folder = builder.folder;
-    core = new EngineCore(folder == null ? new MemoryJournal() : new FileJournal(folder));
+    var keeping = new Keeping(builder.retention, builder.snapshotAfter.toBytes());
+    core =
+        new EngineCore(
+            folder == null ? new MemoryJournal() : new FileJournal(folder, keeping.segmentBytes()),
+            keeping);
     Dispatcher rest = new Dispatcher(RestApi.routes(core));
     inside = new InnerDoor(core, rest);
     builder.ports.forEach(
@@ -147,12 +154,26 @@ public final class CamundaRuntime implements AutoCloseable {
     private InetAddress host = InetAddress.getLoopbackAddress();
     private Doorkeeper doorkeeper = Doorkeeper.OF_ALL;
     private @Nullable Path folder;
+    private Duration retention = Keeping.BY_DEFAULT.retention();
+    private DataSize snapshotAfter = DataSize.ofBytes(Keeping.BY_DEFAULT.snapshotAfterBytes());
 
     private Builder() {}
 
     /** Keep the log in this folder. */
     public Builder folder(Path folder) {
       this.folder = folder;
+      return this;
+    }
+
+    /** Searches find what has ended for this long, by the engine's clock. */
+    public Builder retention(Duration retention) {
+      this.retention = retention;
+      return this;
+    }
+
+    /** Take a snapshot when the log has grown by this much, and at the end. */
+    public Builder snapshotAfter(DataSize growth) {
+      this.snapshotAfter = growth;
       return this;
     }
 

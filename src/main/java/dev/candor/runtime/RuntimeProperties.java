@@ -1,7 +1,9 @@
 package dev.candor.runtime;
 
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * The runtime in this JVM, used where no Camunda cluster is configured ({@code camunda.client.*}).
@@ -15,6 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param restPort the Orchestration Cluster REST API
  * @param grpcPort the gRPC API
  * @param managementPort purge, clock, health and metrics
+ * @param retention how long searches find what has ended, by the engine's clock
+ * @param snapshotAfter how much the log grows until a snapshot stands for it and it can go
  */
 @ConfigurationProperties("candor.runtime")
 public record RuntimeProperties(
@@ -25,7 +29,9 @@ public record RuntimeProperties(
     @DefaultValue("") String password,
     @DefaultValue("8081") int restPort,
     @DefaultValue("26500") int grpcPort,
-    @DefaultValue("9600") int managementPort) {
+    @DefaultValue("9600") int managementPort,
+    @DefaultValue("30d") Duration retention,
+    @DefaultValue("32MB") DataSize snapshotAfter) {
 
   /** Whether callers are asked who they are. */
   public boolean asksForCredential() {

@@ -22,7 +22,9 @@ public final class ConfiguredRuntime {
             .host(host(properties.host()))
             .restPort(properties.restPort())
             .grpcPort(properties.grpcPort())
-            .managementPort(properties.managementPort());
+            .managementPort(properties.managementPort())
+            .retention(properties.retention())
+            .snapshotAfter(properties.snapshotAfter());
     if (properties.asksForCredential()) {
       builder.credential(properties.user(), properties.password());
     }

@@ -17,6 +17,8 @@ import dev.candor.runtime.internal.log.EngineLog;
 import dev.candor.runtime.internal.log.Journal;
 import dev.candor.runtime.internal.log.Told;
 import dev.candor.runtime.internal.projection.Projections;
+import dev.candor.runtime.internal.snapshot.Snapshot;
+import dev.candor.runtime.internal.snapshot.SnapshotStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
@@ -31,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 public final class EngineCore implements RuntimeCore, AutoCloseable {
 
   private final Journal journal;
+  private final Keeping keeping;
+  private final @Nullable SnapshotStore store;
   private final ExecutorService callers =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("runtime-caller-", 0).factory());
   private final MeterRegistry meters = new SimpleMeterRegistry();
@@ -38,27 +42,42 @@ public final class EngineCore implements RuntimeCore, AutoCloseable {
   private final Told told = new Told();
   private final EngineGateway gateway = new EngineGateway(callers, told);
   private final LogFeed feed = new LogFeed(callers);
-  private final Projections projections = new Projections();
+  private final Projections projections;
   private final JobSignals jobs = new JobSignals(callers);
   private final OpenStreams streams = new OpenStreams();
   private volatile Health health = Health.STARTING;
   private volatile long purges;
   private volatile @Nullable EngineRun run;
   private volatile @Nullable EngineLog log;
+  private @Nullable Snapshots snapshots;
 
   /**
    * @param journal what keeps the log; closed with this
    */
   public EngineCore(Journal journal) {
+    this(journal, Keeping.BY_DEFAULT);
+  }
+
+  /**
+   * @param journal what keeps the log; closed with this
+   */
+  public EngineCore(Journal journal, Keeping keeping) {
     this.journal = journal;
+    this.keeping = keeping;
+    projections = new Projections(time, keeping.retention());
+    store = journal.folder() == null ? null : new SnapshotStore(journal.folder());
     time.settleWith(new Settling());
     feed.subscribe(projections);
   }
 
-  /** Replays the log; returns when the engine takes commands. */
+  /** Goes on from the newest snapshot and the log; returns when the engine takes commands. */
   public void start() {
     told.forget();
     var newLog = new EngineLog(journal);
+    Snapshot from = store == null ? null : store.toStartFrom(newLog);
+    if (from != null) {
+      projections.restore(from.query());
+    }
     var newRun =
         new EngineRun(
             newLog,
@@ -66,14 +85,22 @@ public final class EngineCore implements RuntimeCore, AutoCloseable {
             gateway.answersOf(newLog),
             new JobPush(newLog, told, jobs, streams, gateway, callers),
             meters,
-            new StateFolder(journal.folder()));
+            store == null
+                ? null
+                : new StateFolder(journal.folder(), from == null ? null : from.engine()));
     log = newLog;
     run = newRun;
-    feed.open(newLog, newRun.stream());
+    feed.open(newLog, newRun.stream(), from == null ? 0 : from.projected());
     newRun.start();
     newLog.forgetWhatIsRead();
     gateway.open(newLog, newRun.stream().newLogStreamWriter());
     health = Health.HEALTHY;
+    if (store != null) {
+      snapshots =
+          new Snapshots(
+              store, newLog, newRun, feed, projections, keeping.snapshotAfterBytes(), meters);
+      snapshots.open();
+    }
   }
 
   @Override
@@ -131,6 +158,7 @@ public final class EngineCore implements RuntimeCore, AutoCloseable {
   public synchronized long purge() {
     health = Health.STARTING;
     gateway.close(Kind.PURGED, "The engine's state was thrown away meanwhile");
+    endSnapshots();
     feed.purge();
     run.close();
     journal.erase();
@@ -157,6 +185,10 @@ public final class EngineCore implements RuntimeCore, AutoCloseable {
     }
     health = Health.CLOSED;
     gateway.close(Kind.NOT_RUNNING, "The runtime was stopped");
+    if (snapshots != null) {
+      snapshots.takeLast();
+    }
+    endSnapshots();
     feed.close();
     if (run != null) {
       run.close();
@@ -165,6 +197,25 @@ public final class EngineCore implements RuntimeCore, AutoCloseable {
     // Not awaited: what an answer sets going is its caller's, and may be what closes this.
     callers.shutdown();
     meters.close();
+  }
+
+  /** Returns when what has ended long enough ago, by the changed clock, is found no more. */
+  private void forgetWhatIsOver() {
+    feed.between(
+            position -> {
+              while (projections.onPause()) {
+                // all of it, since whoever moves the clock looks next
+              }
+              return position;
+            })
+        .join();
+  }
+
+  private void endSnapshots() {
+    if (snapshots != null) {
+      snapshots.close();
+      snapshots = null;
+    }
   }
 
   private final class Settling implements EngineTime.Settling {
@@ -177,6 +228,7 @@ public final class EngineCore implements RuntimeCore, AutoCloseable {
         run.replan();
       }
       whenIdle().join();
+      forgetWhatIsOver();
     }
 
     @Override

@@ -4,12 +4,7 @@ import dev.candor.runtime.internal.log.EngineLog;
 import io.camunda.search.clients.SearchClientsProxy;
 import io.camunda.security.auth.BrokerRequestAuthorizationConverter;
 import io.camunda.security.configuration.SecurityConfiguration;
-import io.camunda.zeebe.db.AccessMetricsConfiguration;
-import io.camunda.zeebe.db.AccessMetricsConfiguration.Kind;
-import io.camunda.zeebe.db.ConsistencyChecksSettings;
 import io.camunda.zeebe.db.ZeebeDb;
-import io.camunda.zeebe.db.impl.rocksdb.RocksDbConfiguration;
-import io.camunda.zeebe.db.impl.rocksdb.ZeebeRocksDbFactory;
 import io.camunda.zeebe.engine.Engine;
 import io.camunda.zeebe.engine.EngineConfiguration;
 import io.camunda.zeebe.engine.processing.EngineProcessors;
@@ -27,20 +22,21 @@ import io.camunda.zeebe.util.FeatureFlags;
 import io.camunda.zeebe.util.micrometer.MicrometerUtil;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One life of Camunda's engine: an empty state, the log replayed into it, then processing, until it
- * is closed. Its state goes with it; the log stays.
+ * One life of Camunda's engine: a state, empty or from a snapshot, the log replayed into it, then
+ * processing, until it is closed. Its state goes with it; the log stays.
  */
 final class EngineRun implements AutoCloseable {
 
-  private static final long STATE_MEMORY_BYTES = 32 << 20;
   private static final int LARGEST_RECORD_BYTES = 4 << 20;
   private static final int MOST_COMMANDS_AT_ONCE = 100;
 
@@ -49,7 +45,7 @@ final class EngineRun implements AutoCloseable {
 
   private final EngineLog log;
   private final MeterRegistry meters;
-  private final StateFolder folder;
+  private final @Nullable StateFolder folder;
   private final ActorScheduler scheduler;
   private final LogStream stream;
   private final ZeebeDb<ZbColumnFamilies> state;
@@ -57,13 +53,16 @@ final class EngineRun implements AutoCloseable {
   private final CompletableFuture<ReadonlyStreamProcessorContext> processing =
       new CompletableFuture<>();
 
+  /**
+   * @param folder of its state; null for one in memory
+   */
   EngineRun(
       EngineLog log,
       InstantSource time,
       CommandResponseWriter answers,
       JobStreamer jobs,
       MeterRegistry registry,
-      StateFolder folder) {
+      @Nullable StateFolder folder) {
     this.log = log;
     this.folder = folder;
     meters =
@@ -85,7 +84,7 @@ final class EngineRun implements AutoCloseable {
             .withClock(clock)
             .withMeterRegistry(meters)
             .build();
-    state = openState();
+    state = folder == null ? State.inMemory(meters) : State.in(folder, meters);
     processor =
         StreamProcessor.builder()
             .logStream(stream)
@@ -141,6 +140,18 @@ final class EngineRun implements AutoCloseable {
     processor.resumeProcessing();
   }
 
+  /**
+   * Puts a consistent copy of the state into a folder that does not exist yet, while processing
+   * goes on.
+   *
+   * @return the command up to which the copy is complete at least: the log is needed from there on
+   */
+  long snapshot(Path copy) {
+    long processed = processor.getLastProcessedPositionAsync().join();
+    state.createSnapshot(copy.toFile());
+    return processed;
+  }
+
   @Override
   public void close() {
     try {
@@ -152,7 +163,9 @@ final class EngineRun implements AutoCloseable {
       throw new IllegalStateException("The engine did not stop cleanly", e);
     } finally {
       MicrometerUtil.close(meters);
-      folder.close();
+      if (folder != null) {
+        folder.close();
+      }
     }
   }
 
@@ -187,17 +200,6 @@ final class EngineRun implements AutoCloseable {
                 new BrokerRequestAuthorizationConverter(security)),
         new EngineConfiguration(),
         security);
-  }
-
-  private ZeebeDb<ZbColumnFamilies> openState() {
-    var configuration =
-        new RocksDbConfiguration().setMemoryLimit(STATE_MEMORY_BYTES).setWalDisabled(true);
-    return new ZeebeRocksDbFactory<ZbColumnFamilies>(
-            configuration,
-            new ConsistencyChecksSettings(),
-            new AccessMetricsConfiguration(Kind.NONE, OnlyPartition.ID),
-            () -> meters)
-        .createDb(folder.rocksdb().toFile());
   }
 
   private final class Lifecycle implements StreamProcessorLifecycleAware {

@@ -8,32 +8,48 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Where RocksDB keeps one engine's working state. It wants files even for a state in memory. They
- * are never read by a later start, which rebuilds the state from the log: what a killed process
- * left is not consistent. A snapshot will be taken from here.
+ * Where RocksDB keeps the working state of a durable engine. Its files are never read by a later
+ * start, which rebuilds the state from a snapshot and the log: what a killed process left is not
+ * consistent.
  */
 final class StateFolder implements AutoCloseable {
 
   private final Path path;
 
   /**
-   * @param parent null for the system's temporary folder
+   * @param parent the folder the log is in
+   * @param from the state to begin with; null for an empty one
    */
-  StateFolder(@Nullable Path parent) {
+  StateFolder(Path parent, @Nullable Path from) {
     try {
-      path =
-          parent == null
-              ? Files.createTempDirectory("candor-runtime-")
-              : Files.createDirectories(parent.resolve("state"));
-      FileSystemUtils.deleteRecursively(path.resolve("rocksdb"));
+      path = Files.createDirectories(parent.resolve("state"));
+      FileSystemUtils.deleteRecursively(rocksdb());
+      if (from != null) {
+        copy(from, rocksdb());
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("A folder for the engine's working state", e);
     }
   }
 
-  /** Does not exist yet, or no longer. */
+  /** Holds the state to begin with, or does not exist yet. */
   Path rocksdb() {
     return path.resolve("rocksdb");
+  }
+
+  /** RocksDB never changes a table once it is written, so those need no copy of their own. */
+  private static void copy(Path from, Path to) throws IOException {
+    Files.createDirectories(to);
+    try (var files = Files.newDirectoryStream(from)) {
+      for (Path file : files) {
+        Path target = to.resolve(file.getFileName());
+        if (file.toString().endsWith(".sst")) {
+          Files.createLink(target, file);
+        } else {
+          Files.copy(file, target);
+        }
+      }
+    }
   }
 
   @Override

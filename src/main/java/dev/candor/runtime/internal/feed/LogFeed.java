@@ -4,14 +4,19 @@ import dev.candor.runtime.internal.log.EngineLog;
 import io.camunda.zeebe.logstreams.log.LogStream;
 import io.camunda.zeebe.logstreams.log.LogStreamReader;
 import io.camunda.zeebe.stream.impl.records.CopiedRecords;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,11 +26,14 @@ public final class LogFeed implements RecordFeed, AutoCloseable {
 
   private static final Logger LOGGER = LoggerFactory.getLogger(LogFeed.class);
 
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
   private final Executor callers;
   private final List<RecordListener> listeners = new CopyOnWriteArrayList<>();
   private final Queue<Waiting> waiting =
       new PriorityQueue<>(Comparator.comparing(Waiting::position));
   private final Semaphore work = new Semaphore(0);
+  private final Queue<LongConsumer> between = new ConcurrentLinkedQueue<>();
   private volatile long position = -1;
   private volatile boolean running;
   private boolean started;
@@ -45,13 +53,22 @@ public final class LogFeed implements RecordFeed, AutoCloseable {
     listeners.add(listener);
   }
 
-  /** Begins with the first record of this log. */
-  public void open(EngineLog log, LogStream stream) {
+  /**
+   * Begins to read this log.
+   *
+   * @param heard what the listeners know already, from a snapshot; 0 when that is nothing
+   */
+  public void open(EngineLog log, LogStream stream, long heard) {
     started = true;
     running = true;
     log.onKept(work::release);
     var records = stream.newLogStreamReader();
-    records.seekToFirstEvent();
+    if (heard > 0) {
+      records.seekToNextEvent(heard);
+      position = heard;
+    } else {
+      records.seekToFirstEvent();
+    }
     reader = Thread.ofPlatform().daemon().name("runtime-feed").start(() -> read(log, records));
   }
 
@@ -79,6 +96,27 @@ public final class LogFeed implements RecordFeed, AutoCloseable {
     return caughtUp;
   }
 
+  /**
+   * Does something between two records, on the thread of the listeners: what they keep is then
+   * exactly that of one position, which the action is told.
+   */
+  public <T> CompletableFuture<T> between(LongFunction<T> action) {
+    var outcome = new CompletableFuture<T>();
+    between.add(
+        at -> {
+          try {
+            outcome.complete(action.apply(at));
+          } catch (RuntimeException e) {
+            outcome.completeExceptionally(e);
+          }
+        });
+    work.release();
+    if (!running) {
+      doBetween();
+    }
+    return outcome;
+  }
+
   /** Stops reading; nobody is left waiting. */
   @Override
   public void close() {
@@ -91,6 +129,7 @@ public final class LogFeed implements RecordFeed, AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    doBetween();
     caughtUp(Long.MAX_VALUE);
     position = -1;
   }
@@ -101,13 +140,26 @@ public final class LogFeed implements RecordFeed, AutoCloseable {
         long kept = log.keptPosition();
         while (running && records.hasNext() && records.peekNext().getPosition() <= kept) {
           handOut(records);
+          doBetween();
         }
         caughtUp(position);
-        work.acquire();
-        work.drainPermits();
+        boolean more = false;
+        for (RecordListener listener : listeners) {
+          more |= listener.onPause();
+        }
+        doBetween();
+        if (!more && work.tryAcquire(LONGEST_PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+          work.drainPermits();
+        }
       }
     } catch (InterruptedException e) {
       running = false;
+    }
+  }
+
+  private void doBetween() {
+    for (var action = between.poll(); action != null; action = between.poll()) {
+      action.accept(position);
     }
   }
 

@@ -21,6 +21,7 @@ public final class EngineLog implements LogStorage, AutoCloseable {
   private final List<CommitListener> readers = new CopyOnWriteArrayList<>();
   private final List<Runnable> keptListeners = new CopyOnWriteArrayList<>();
   private final Queue<Waiting> waiting = new ArrayDeque<>();
+  private final long firstPosition;
   private volatile Block beforeFirst;
   private volatile Block last;
   private volatile boolean onlyNewReaders;
@@ -36,6 +37,7 @@ public final class EngineLog implements LogStorage, AutoCloseable {
     beforeFirst = Block.beforeFirst();
     last = journal.recover(beforeFirst);
     kept = last.highest();
+    firstPosition = beforeFirst.next() == null ? 0 : beforeFirst.next().lowest();
     journal.start(last, this::keptUpTo);
   }
 
@@ -84,6 +86,16 @@ public final class EngineLog implements LogStorage, AutoCloseable {
   /** Everything up to this position is kept. */
   public long keptPosition() {
     return kept;
+  }
+
+  /** The position of the first record that is still there; 0 when there is none. */
+  public long firstPosition() {
+    return firstPosition;
+  }
+
+  /** What keeps it. */
+  public Journal journal() {
+    return journal;
   }
 
   /** False while the journal cannot keep anything. */

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Keeps blocks in files. One thread writes all that is there as one frame, forces it to the disk,
@@ -20,7 +20,17 @@ import org.slf4j.LoggerFactory;
 public final class FileJournal implements Journal {
 
   private static final Logger LOGGER = LoggerFactory.getLogger(FileJournal.class);
-  private static final long SEGMENT_BYTES = 64 << 20;
+
+  /** The folder inside the log's in which snapshots stand for the beginning of the log. */
+  public static final String SNAPSHOTS = "snapshots";
+
+  private static final long SEGMENT_BYTES = 16 << 20;
+
+  /**
+   * Stands there while everything is being erased, so that a start after a kill goes on with it.
+   */
+  private static final String ERASING = "erasing";
+
   private static final long RETRY_MILLIS = 500;
 
   private final Path folder;
@@ -30,6 +40,7 @@ public final class FileJournal implements Journal {
   private volatile boolean writable = true;
   private volatile boolean running;
   private @Nullable Segment segment;
+  private volatile Segments all = new Segments();
   // A field and no argument of the writer's task: that would hold the first block, and so all.
   private Block lastKept = Block.beforeFirst();
   private @Nullable Thread writer;
@@ -50,6 +61,9 @@ public final class FileJournal implements Journal {
     this.segmentBytes = segmentBytes;
     try {
       lock = FolderLock.take(folder);
+      if (Files.exists(folder.resolve(ERASING))) {
+        eraseAll();
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("The runtime's data folder %s".formatted(folder), e);
     }
@@ -60,6 +74,7 @@ public final class FileJournal implements Journal {
     try {
       var recovered = new Recovery(folder).linkBehind(beforeFirst);
       segment = recovered.segment();
+      all = recovered.all();
       return recovered.last();
     } catch (IOException e) {
       throw new UncheckedIOException("The runtime's log in %s".formatted(folder), e);
@@ -89,20 +104,52 @@ public final class FileJournal implements Journal {
   }
 
   @Override
-  public void erase() {
-    stop();
-    try (var files = Files.list(folder)) {
-      // The last one first: killed in between, what is left is an older state and no broken one.
-      for (Path file :
-          files
-              .filter(each -> each.toString().endsWith(Segment.SUFFIX))
-              .sorted(Comparator.reverseOrder())
-              .toList()) {
+  public long bytes() {
+    return all.bytes();
+  }
+
+  @Override
+  public long bytesBehind(long position) {
+    return all.bytesBehind(position);
+  }
+
+  @Override
+  public boolean isComplete() {
+    return all.isComplete();
+  }
+
+  @Override
+  public void forgetBefore(long position) {
+    try {
+      for (Path file : all.takeBefore(position)) {
         Files.delete(file);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("The runtime's log in %s".formatted(folder), e);
     }
+  }
+
+  @Override
+  public void erase() {
+    stop();
+    try {
+      Files.write(folder.resolve(ERASING), new byte[0]);
+      Disk.force(folder);
+      eraseAll();
+    } catch (IOException e) {
+      throw new UncheckedIOException("The runtime's log in %s".formatted(folder), e);
+    }
+  }
+
+  private void eraseAll() throws IOException {
+    FileSystemUtils.deleteRecursively(folder.resolve(SNAPSHOTS));
+    try (var segments = Files.newDirectoryStream(folder, "*" + Segment.SUFFIX)) {
+      for (Path segment : segments) {
+        Files.delete(segment);
+      }
+    }
+    Disk.force(folder);
+    Files.delete(folder.resolve(ERASING));
   }
 
   @Override
@@ -151,7 +198,9 @@ public final class FileJournal implements Journal {
       if (!writable) {
         segment.cutToEnd();
       }
+      long before = segment.length();
       segment.append(frame.bytes());
+      all.add(segment.file(), segment.number(), frame.lowest(), segment.length() - before);
       if (!writable) {
         writable = true;
         LOGGER.info("The runtime's log can be written again");

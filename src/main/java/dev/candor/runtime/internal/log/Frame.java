@@ -20,10 +20,12 @@ final class Frame {
   private static final int ENOUGH_BYTES = 8 << 20;
 
   private final ByteBuffer[] bytes;
+  private final Block first;
   private final Block last;
 
-  private Frame(ByteBuffer[] bytes, Block last) {
+  private Frame(ByteBuffer[] bytes, Block first, Block last) {
     this.bytes = bytes;
+    this.first = first;
     this.last = last;
   }
 
@@ -48,7 +50,7 @@ final class Frame {
       last = block;
     }
     buffers.addFirst(header(length, first.lowest(), buffers));
-    return new Frame(buffers.toArray(ByteBuffer[]::new), last);
+    return new Frame(buffers.toArray(ByteBuffer[]::new), first, last);
   }
 
   /** The length of the whole frame at this offset; -1 when there is none, or not all of it. */
@@ -59,11 +61,16 @@ final class Frame {
     int length = file.getInt(offset);
     if (length <= HEADER_LENGTH
         || length > file.limit() - offset
-        || file.getLong(offset + 8) <= positionsAfter
+        || positionAt(file, offset) <= positionsAfter
         || file.getInt(offset + 4) != Segment.checksum(file.slice(offset + 8, length - 8))) {
       return -1;
     }
     return length;
+  }
+
+  /** The first position of the whole frame at this offset. */
+  static long positionAt(ByteBuffer file, int offset) {
+    return file.getLong(offset + 8);
   }
 
   /** Links the blocks of a whole frame behind this one and answers the last. */
@@ -87,6 +94,11 @@ final class Frame {
       copies[i] = bytes[i].duplicate();
     }
     return copies;
+  }
+
+  /** The position of its first record. */
+  long lowest() {
+    return first.lowest();
   }
 
   Block last() {

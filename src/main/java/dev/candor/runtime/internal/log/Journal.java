@@ -31,7 +31,22 @@ public sealed interface Journal extends AutoCloseable permits FileJournal, Memor
   /** The folder it holds for itself, null where it holds none. */
   @Nullable Path folder();
 
-  /** Forgets everything that was kept; the journal can be started again. */
+  /** How much was kept so far, by this process and those before it, forgotten or not. */
+  long bytes();
+
+  /** How much of it lies behind this position, but for the file that holds it. */
+  long bytesBehind(long position);
+
+  /** Whether it begins with the first record ever written, so that it stands for itself. */
+  boolean isComplete();
+
+  /**
+   * Forgets what lies before this position, as far as whole files hold nothing else: a snapshot
+   * stands for it.
+   */
+  void forgetBefore(long position);
+
+  /** Forgets everything that was kept, snapshots too; the journal can be started again. */
   void erase();
 
   /** Keeps what can still be kept, then lets go. */

@@ -35,6 +35,26 @@ public final class MemoryJournal implements Journal {
   }
 
   @Override
+  public long bytes() {
+    return 0;
+  }
+
+  @Override
+  public long bytesBehind(long position) {
+    return 0;
+  }
+
+  @Override
+  public boolean isComplete() {
+    return true;
+  }
+
+  @Override
+  public void forgetBefore(long position) {
+    // nothing is kept
+  }
+
+  @Override
   public void erase() {
     kept = position -> {};
   }

@@ -22,24 +22,27 @@ final class Recovery {
     this.folder = folder;
   }
 
-  /** The last segment, open for writing on, and the last block of all. */
-  record Result(Segment segment, Block last) {}
+  /** The last segment, open for writing on, the last block of all, and what the folder has. */
+  record Result(Segment segment, Block last, Segments all) {}
 
   Result linkBehind(Block beforeFirst) throws IOException {
     List<Path> files = segments();
     if (files.isEmpty()) {
-      return new Result(Segment.create(folder, 1), beforeFirst);
+      return new Result(Segment.create(folder, 1), beforeFirst, new Segments());
     }
+    // Those before the first went when a snapshot stood for them; whether it does is for it to say.
+    long first = number(files.getFirst());
+    Segments all = new Segments();
     Block last = beforeFirst;
     int end = 0;
     for (int i = 0; i < files.size(); i++) {
       Path file = files.get(i);
-      // Segment 1 stays until a snapshot can stand for it.
-      if (number(file) != i + 1) {
-        throw new LogDamaged(file, 0, "segment %d is missing before it".formatted(i + 1));
+      if (number(file) != first + i) {
+        throw new LogDamaged(file, 0, "segment %d is missing before it".formatted(first + i));
       }
       ByteBuffer bytes = Segment.map(file, number(file));
       end = Segment.HEADER_LENGTH;
+      long before = last.highest();
       for (int length = Frame.lengthAt(bytes, end, last.highest());
           length > 0;
           length = Frame.lengthAt(bytes, end, last.highest())) {
@@ -49,8 +52,11 @@ final class Recovery {
       if (end < bytes.limit()) {
         checkIsTornTail(file, bytes, end, last.highest(), i == files.size() - 1);
       }
+      if (last.highest() > before) {
+        all.add(file, first + i, Frame.positionAt(bytes, Segment.HEADER_LENGTH), end);
+      }
     }
-    return new Result(Segment.open(files.getLast(), files.size(), end), last);
+    return new Result(Segment.open(files.getLast(), number(files.getLast()), end), last, all);
   }
 
   /** All segments in order; what was never finished is removed. */

@@ -15,9 +15,8 @@ public final class CorrelatedMessages extends Projection<String, CorrelatedMessa
 
   CorrelatedMessages(ProcessInstances instances) {
     super(
-        new Table<>(CorrelatedMessageRow.class, CorrelatedMessageRow::id)
-            .indexedBy("processInstanceKey")
-            .indexedBy("messageName"));
+        new Table<>(CorrelatedMessageRow.class, "id", CorrelatedMessageRow::id)
+            .indexedBy("processInstanceKey"));
     this.instances = instances;
   }
 
@@ -26,23 +25,23 @@ public final class CorrelatedMessages extends Projection<String, CorrelatedMessa
       return;
     }
     ProcessMessageSubscriptionRecordValue value = record.getValue();
-    Key instance = new Key(value.getProcessInstanceKey());
+    Key instance = Key.of(value.getProcessInstanceKey());
     table()
         .put(
             new CorrelatedMessageRow(
                 value.getMessageKey() + "-" + record.getKey(),
-                new Key(value.getMessageKey()),
-                new Key(record.getKey()),
-                value.getMessageName(),
+                Key.of(value.getMessageKey()),
+                Key.of(record.getKey()),
+                Shared.text(value.getMessageName()),
                 value.getCorrelationKey(),
                 at(record),
-                value.getElementId(),
+                Shared.text(value.getElementId()),
                 Key.orNone(value.getElementInstanceKey()),
                 record.getPartitionId(),
-                value.getBpmnProcessId(),
+                Shared.text(value.getBpmnProcessId()),
                 instances.table().get(instance).map(pi -> pi.processDefinitionKey()).orElse(null),
                 instance,
-                value.getTenantId()));
+                Shared.text(value.getTenantId())));
   }
 
   void applyStart(Record<MessageStartEventSubscriptionRecordValue> record) {
@@ -54,17 +53,17 @@ public final class CorrelatedMessages extends Projection<String, CorrelatedMessa
         .put(
             new CorrelatedMessageRow(
                 value.getMessageKey() + "-" + record.getKey(),
-                new Key(value.getMessageKey()),
-                new Key(record.getKey()),
-                value.getMessageName(),
+                Key.of(value.getMessageKey()),
+                Key.of(record.getKey()),
+                Shared.text(value.getMessageName()),
                 value.getCorrelationKey(),
                 at(record),
-                value.getStartEventId(),
+                Shared.text(value.getStartEventId()),
                 null,
                 record.getPartitionId(),
-                value.getBpmnProcessId(),
+                Shared.text(value.getBpmnProcessId()),
                 Key.orNone(value.getProcessDefinitionKey()),
-                new Key(value.getProcessInstanceKey()),
-                value.getTenantId()));
+                Key.of(value.getProcessInstanceKey()),
+                Shared.text(value.getTenantId())));
   }
 }

@@ -11,7 +11,10 @@ public final class DecisionDefinitions extends Projection<Key, DecisionDefinitio
 
   DecisionDefinitions() {
     super(
-        new Table<>(DecisionDefinitionRow.class, DecisionDefinitionRow::decisionDefinitionKey)
+        new Table<>(
+                DecisionDefinitionRow.class,
+                "decisionDefinitionKey",
+                DecisionDefinitionRow::decisionDefinitionKey)
             .indexedBy("decisionDefinitionId"));
   }
 
@@ -23,12 +26,12 @@ public final class DecisionDefinitions extends Projection<Key, DecisionDefinitio
     table()
         .put(
             new DecisionDefinitionRow(
-                new Key(decision.getDecisionKey()),
+                Key.of(decision.getDecisionKey()),
                 decision.getDecisionId(),
                 decision.getDecisionName(),
                 decision.getVersion(),
                 decision.getDecisionRequirementsId(),
-                new Key(decision.getDecisionRequirementsKey()),
+                Key.of(decision.getDecisionRequirementsKey()),
                 decision.getTenantId()));
   }
 }

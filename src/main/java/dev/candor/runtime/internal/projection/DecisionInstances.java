@@ -15,18 +15,39 @@ import java.util.List;
 /** The evaluated decisions: every decision that an evaluation went through is a row. */
 public final class DecisionInstances extends Projection<String, DecisionInstanceRow> {
 
-  DecisionInstances() {
+  private final Expiry<String> ended;
+
+  /**
+   * @param ended learns of those that no process instance asked for
+   */
+  DecisionInstances(Expiry<String> ended) {
     super(
-        new Table<>(DecisionInstanceRow.class, DecisionInstanceRow::decisionEvaluationInstanceKey)
-            .indexedBy("decisionEvaluationInstanceKey")
-            .indexedBy("processInstanceKey")
-            .indexedBy("decisionDefinitionId"));
+        new Table<>(
+                DecisionInstanceRow.class,
+                "decisionEvaluationInstanceKey",
+                DecisionInstanceRow::decisionEvaluationInstanceKey)
+            .indexedBy("processInstanceKey"));
+    this.ended = ended;
   }
 
   void apply(Record<DecisionEvaluationRecordValue> record) {
     List<EvaluatedDecisionValue> decisions = record.getValue().getEvaluatedDecisions();
     for (int i = 0; i < decisions.size(); i++) {
-      table().put(row(record, decisions.get(i), i + 1));
+      DecisionInstanceRow row = row(record, decisions.get(i), i + 1);
+      table().put(row);
+      tellWhenAlone(row);
+    }
+  }
+
+  @Override
+  void restore(List<DecisionInstanceRow> rows) {
+    super.restore(rows);
+    rows.forEach(this::tellWhenAlone);
+  }
+
+  private void tellWhenAlone(DecisionInstanceRow row) {
+    if (row.processInstanceKey().value() <= 0) {
+      ended.add(row.decisionEvaluationInstanceKey(), row.evaluationDate());
     }
   }
 
@@ -40,18 +61,18 @@ public final class DecisionInstances extends Projection<String, DecisionInstance
         record.getKey() + "-" + place,
         failed ? "FAILED" : "EVALUATED",
         at(record),
-        failed ? orNone(evaluation.getEvaluationFailureMessage()) : null,
-        decision.getDecisionId(),
-        decision.getDecisionName(),
+        failed ? Shared.textOrNone(evaluation.getEvaluationFailureMessage()) : null,
+        Shared.text(decision.getDecisionId()),
+        Shared.text(decision.getDecisionName()),
         decision.getDecisionVersion(),
-        decision.getDecisionType(),
+        Shared.text(decision.getDecisionType()),
         decision.getDecisionOutput(),
-        evaluation.getTenantId(),
-        new Key(record.getKey()),
-        new Key(evaluation.getProcessDefinitionKey()),
-        new Key(evaluation.getProcessInstanceKey()),
-        new Key(decision.getDecisionKey()),
-        new Key(evaluation.getElementInstanceKey()),
+        Shared.text(evaluation.getTenantId()),
+        Key.of(record.getKey()),
+        Key.of(evaluation.getProcessDefinitionKey()),
+        Key.of(evaluation.getProcessInstanceKey()),
+        Key.of(decision.getDecisionKey()),
+        Key.of(evaluation.getElementInstanceKey()),
         inputs(decision),
         decision.getMatchedRules().stream().map(DecisionInstances::rule).toList());
   }

@@ -6,19 +6,17 @@ import io.camunda.zeebe.protocol.record.Record;
 import io.camunda.zeebe.protocol.record.intent.DecisionRequirementsIntent;
 import io.camunda.zeebe.protocol.record.value.deployment.DecisionRequirementsRecordValue;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** The deployed DMN files. */
 public final class DecisionRequirements extends Projection<Key, DecisionRequirementsRow> {
 
-  private final Map<Key, String> xml = new ConcurrentHashMap<>();
-
   DecisionRequirements() {
     super(
         new Table<>(
-            DecisionRequirementsRow.class, DecisionRequirementsRow::decisionRequirementsKey));
+            DecisionRequirementsRow.class,
+            "decisionRequirementsKey",
+            DecisionRequirementsRow::decisionRequirementsKey));
   }
 
   void apply(Record<DecisionRequirementsRecordValue> record) {
@@ -26,8 +24,7 @@ public final class DecisionRequirements extends Projection<Key, DecisionRequirem
       return;
     }
     DecisionRequirementsRecordValue file = record.getValue();
-    Key key = new Key(file.getDecisionRequirementsKey());
-    xml.put(key, new String(file.getResource(), StandardCharsets.UTF_8));
+    Key key = Key.of(file.getDecisionRequirementsKey());
     table()
         .put(
             new DecisionRequirementsRow(
@@ -36,17 +33,12 @@ public final class DecisionRequirements extends Projection<Key, DecisionRequirem
                 file.getDecisionRequirementsName(),
                 file.getDecisionRequirementsVersion(),
                 file.getResourceName(),
-                file.getTenantId()));
+                file.getTenantId(),
+                new String(file.getResource(), StandardCharsets.UTF_8)));
   }
 
   /** The DMN as it was deployed. */
   public Optional<String> xml(Key key) {
-    return Optional.ofNullable(xml.get(key));
-  }
-
-  @Override
-  void clear() {
-    super.clear();
-    xml.clear();
+    return table().get(key).map(DecisionRequirementsRow::xml);
   }
 }

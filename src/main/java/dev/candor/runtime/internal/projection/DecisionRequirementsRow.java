@@ -1,6 +1,8 @@
 package dev.candor.runtime.internal.projection;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.candor.runtime.internal.query.Key;
+import dev.candor.runtime.internal.query.NotSearched;
 
 /** A deployed version of a DMN file. */
 public record DecisionRequirementsRow(
@@ -9,4 +11,5 @@ public record DecisionRequirementsRow(
     String decisionRequirementsName,
     int version,
     String resourceName,
-    String tenantId) {}
+    String tenantId,
+    @JsonIgnore @NotSearched String xml) {}

@@ -1,10 +1,16 @@
 package dev.candor.runtime.internal.projection;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.candor.runtime.internal.query.Key;
+import dev.candor.runtime.internal.query.NotSearched;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** One pass of a process instance through an element. */
+/**
+ * One pass of a process instance through an element.
+ *
+ * @param scopeKey what is around it: another element instance, or the process instance
+ */
 public record ElementInstanceRow(
     Key elementInstanceKey,
     Key processInstanceKey,
@@ -18,7 +24,8 @@ public record ElementInstanceRow(
     LifeState state,
     boolean hasIncident,
     @Nullable Key incidentKey,
-    String tenantId) {
+    String tenantId,
+    @JsonIgnore @NotSearched Key scopeKey) {
 
   ElementInstanceRow withIncident(boolean hasIncident, @Nullable Key incidentKey) {
     return new ElementInstanceRow(
@@ -34,6 +41,7 @@ public record ElementInstanceRow(
         state,
         hasIncident,
         incidentKey,
-        tenantId);
+        tenantId,
+        scopeKey);
   }
 }

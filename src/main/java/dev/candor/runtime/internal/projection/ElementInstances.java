@@ -7,30 +7,24 @@ import io.camunda.zeebe.protocol.record.intent.ProcessInstanceIntent;
 import io.camunda.zeebe.protocol.record.value.BpmnElementType;
 import io.camunda.zeebe.protocol.record.value.ProcessInstanceRecordValue;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The element instances; a process instance itself and its sequence flows are none. */
 public final class ElementInstances extends Projection<Key, ElementInstanceRow> {
 
   private final ProcessDefinitions definitions;
-  private final Map<Key, Key> scopes = new ConcurrentHashMap<>();
 
   ElementInstances(ProcessDefinitions definitions) {
     super(
-        new Table<>(ElementInstanceRow.class, ElementInstanceRow::elementInstanceKey)
-            .indexedBy("elementInstanceKey")
+        new Table<>(
+                ElementInstanceRow.class,
+                "elementInstanceKey",
+                ElementInstanceRow::elementInstanceKey)
             .indexedBy("processInstanceKey")
-            .indexedBy("elementId")
-            .indexedBy("state"));
+            .indexedBy("state", LifeState.ACTIVE));
     this.definitions = definitions;
-    table().filteredBy("elementInstanceScopeKey", Key.class, row -> scopes.get(key(row)));
-  }
-
-  private static Key key(ElementInstanceRow row) {
-    return row.elementInstanceKey();
+    table().filteredBy("elementInstanceScopeKey", Key.class, ElementInstanceRow::scopeKey);
   }
 
   void apply(Record<ProcessInstanceRecordValue> record) {
@@ -39,8 +33,7 @@ public final class ElementInstances extends Projection<Key, ElementInstanceRow> 
         && value.getBpmnElementType() != BpmnElementType.SEQUENCE_FLOW
         && record.getIntent() instanceof ProcessInstanceIntent intent
         && LifeState.isTold(intent)) {
-      Key key = new Key(record.getKey());
-      scopes.put(key, new Key(value.getFlowScopeKey()));
+      Key key = Key.of(record.getKey());
       table().put(row(record, value, intent, table().get(key).orElse(null)));
     }
   }
@@ -51,7 +44,7 @@ public final class ElementInstances extends Projection<Key, ElementInstanceRow> 
 
   /** The scope around an element instance: another one, or the process instance. */
   public Optional<Key> scope(Key elementInstance) {
-    return Optional.ofNullable(scopes.get(elementInstance));
+    return table().get(elementInstance).map(ElementInstanceRow::scopeKey);
   }
 
   private ElementInstanceRow row(
@@ -59,15 +52,15 @@ public final class ElementInstances extends Projection<Key, ElementInstanceRow> 
       ProcessInstanceRecordValue value,
       ProcessInstanceIntent intent,
       @Nullable ElementInstanceRow before) {
-    Key definition = new Key(value.getProcessDefinitionKey());
+    Key definition = Key.of(value.getProcessDefinitionKey());
     LifeState state = LifeState.after(intent);
     Instant at = at(record);
     return new ElementInstanceRow(
-        new Key(record.getKey()),
-        new Key(value.getProcessInstanceKey()),
+        Key.of(record.getKey()),
+        Key.of(value.getProcessInstanceKey()),
         definition,
-        value.getBpmnProcessId(),
-        value.getElementId(),
+        Shared.text(value.getBpmnProcessId()),
+        Shared.text(value.getElementId()),
         definitions.elementName(definition, value.getElementId()),
         value.getBpmnElementType().name(),
         before == null ? at : before.startDate(),
@@ -75,12 +68,7 @@ public final class ElementInstances extends Projection<Key, ElementInstanceRow> 
         state,
         before != null && before.hasIncident(),
         before == null ? null : before.incidentKey(),
-        value.getTenantId());
-  }
-
-  @Override
-  void clear() {
-    super.clear();
-    scopes.clear();
+        Shared.text(value.getTenantId()),
+        Key.of(value.getFlowScopeKey()));
   }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
 public final class Forms extends Projection<Key, FormRow> {
 
   Forms() {
-    super(new Table<>(FormRow.class, FormRow::formKey).indexedBy("formId"));
+    super(new Table<>(FormRow.class, "formKey", FormRow::formKey).indexedBy("formId"));
   }
 
   void apply(Record<Form> record) {
@@ -24,12 +24,12 @@ public final class Forms extends Projection<Key, FormRow> {
     table()
         .put(
             new FormRow(
-                new Key(form.getFormKey()),
+                Key.of(form.getFormKey()),
                 form.getFormId(),
                 form.getVersion(),
                 form.getResourceName(),
                 form.getTenantId(),
-                new Key(form.getDeploymentKey()),
+                Key.of(form.getDeploymentKey()),
                 new String(form.getResource(), StandardCharsets.UTF_8)));
   }
 

@@ -22,10 +22,9 @@ public final class Incidents extends Projection<Key, IncidentRow> {
 
   Incidents(ProcessInstances instances, ElementInstances elements) {
     super(
-        new Table<>(IncidentRow.class, IncidentRow::incidentKey)
-            .indexedBy("incidentKey")
+        new Table<>(IncidentRow.class, "incidentKey", IncidentRow::incidentKey)
             .indexedBy("processInstanceKey")
-            .indexedBy("state"));
+            .indexedBy("state", State.ACTIVE));
     this.instances = instances;
     this.elements = elements;
   }
@@ -34,44 +33,65 @@ public final class Incidents extends Projection<Key, IncidentRow> {
     if (!(record.getIntent() instanceof IncidentIntent intent)) {
       return;
     }
-    Key key = new Key(record.getKey());
+    Key key = Key.of(record.getKey());
     State state = intent == IncidentIntent.RESOLVED ? State.RESOLVED : State.ACTIVE;
     IncidentRecordValue value = record.getValue();
     table()
         .put(
             new IncidentRow(
                 key,
-                value.getBpmnProcessId(),
+                Shared.text(value.getBpmnProcessId()),
                 value.getErrorType().name(),
                 value.getErrorMessage(),
-                value.getElementId(),
+                Shared.text(value.getElementId()),
                 table().get(key).map(IncidentRow::creationTime).orElseGet(() -> at(record)),
                 state,
-                value.getTenantId(),
-                new Key(value.getProcessDefinitionKey()),
-                new Key(value.getProcessInstanceKey()),
-                new Key(value.getElementInstanceKey()),
-                Key.orNone(value.getJobKey())));
-    mark(value, key, state == State.ACTIVE);
+                Shared.text(value.getTenantId()),
+                Key.of(value.getProcessDefinitionKey()),
+                Key.of(value.getProcessInstanceKey()),
+                Key.of(value.getElementInstanceKey()),
+                Key.orNone(value.getJobKey()),
+                path(value)));
+    mark(table().get(key).orElseThrow());
   }
 
-  private void mark(IncidentRecordValue value, Key incident, boolean active) {
-    Key place = new Key(value.getElementInstanceKey());
-    for (List<Long> path : value.getElementInstancePath()) {
-      for (Long at : path) {
-        Key instance = new Key(at);
-        Set<Key> here = open.computeIfAbsent(instance, any -> ConcurrentHashMap.newKeySet());
-        boolean changed = active ? here.add(incident) : here.remove(incident);
-        if (changed) {
-          instances.setIncident(instance, !here.isEmpty());
-          elements.setIncident(
-              instance, !here.isEmpty(), active && instance.equals(place) ? incident : null);
-        }
-        if (here.isEmpty()) {
-          open.remove(instance);
-        }
+  private void mark(IncidentRow incident) {
+    boolean active = incident.state() == State.ACTIVE;
+    for (Key instance : incident.path()) {
+      Set<Key> here = open.computeIfAbsent(instance, any -> ConcurrentHashMap.newKeySet());
+      boolean changed =
+          active ? here.add(incident.incidentKey()) : here.remove(incident.incidentKey());
+      if (changed) {
+        instances.setIncident(instance, !here.isEmpty());
+        elements.setIncident(
+            instance,
+            !here.isEmpty(),
+            active && instance.equals(incident.elementInstanceKey())
+                ? incident.incidentKey()
+                : null);
+      }
+      if (here.isEmpty()) {
+        open.remove(instance);
       }
     }
+  }
+
+  private static List<Key> path(IncidentRecordValue value) {
+    return value.getElementInstancePath().stream().flatMap(List::stream).map(Key::of).toList();
+  }
+
+  @Override
+  void restore(List<IncidentRow> rows) {
+    super.restore(rows);
+    rows.stream()
+        .filter(row -> row.state() == State.ACTIVE)
+        .forEach(
+            row ->
+                row.path()
+                    .forEach(
+                        instance ->
+                            open.computeIfAbsent(instance, any -> ConcurrentHashMap.newKeySet())
+                                .add(row.incidentKey())));
   }
 
   @Override

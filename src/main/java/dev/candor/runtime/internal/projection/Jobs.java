@@ -14,12 +14,9 @@ public final class Jobs extends Projection<Key, JobRow> {
 
   Jobs() {
     super(
-        new Table<>(JobRow.class, JobRow::jobKey)
-            .indexedBy("jobKey")
+        new Table<>(JobRow.class, "jobKey", JobRow::jobKey)
             .indexedBy("processInstanceKey")
-            .indexedBy("elementInstanceKey")
-            .indexedBy("state")
-            .indexedBy("type"));
+            .indexedBy("elementInstanceKey"));
   }
 
   void apply(Record<JobRecordValue> record) {
@@ -57,26 +54,26 @@ public final class Jobs extends Projection<Key, JobRow> {
     table()
         .put(
             new JobRow(
-                new Key(key),
-                job.getType(),
-                job.getWorker(),
+                Key.of(key),
+                Shared.text(job.getType()),
+                Shared.text(job.getWorker()),
                 state,
                 job.getJobKind().name(),
                 job.getJobListenerEventType().name(),
                 job.getRetries(),
                 state.equals("FAILED") && job.getRetries() > 0,
                 completed ? job.getResult().isDenied() : null,
-                completed ? orNone(job.getResult().getDeniedReason()) : null,
-                orNone(job.getErrorCode()),
-                orNone(job.getErrorMessage()),
+                completed ? Shared.textOrNone(job.getResult().getDeniedReason()) : null,
+                Shared.textOrNone(job.getErrorCode()),
+                Shared.textOrNone(job.getErrorMessage()),
                 Map.copyOf(job.getCustomHeaders()),
                 job.getDeadline() > 0 ? Instant.ofEpochMilli(job.getDeadline()) : null,
                 ended ? at : null,
-                job.getBpmnProcessId(),
-                new Key(job.getProcessDefinitionKey()),
-                new Key(job.getProcessInstanceKey()),
-                job.getElementId(),
-                new Key(job.getElementInstanceKey()),
-                job.getTenantId()));
+                Shared.text(job.getBpmnProcessId()),
+                Key.of(job.getProcessDefinitionKey()),
+                Key.of(job.getProcessInstanceKey()),
+                Shared.text(job.getElementId()),
+                Key.of(job.getElementInstanceKey()),
+                Shared.text(job.getTenantId())));
   }
 }

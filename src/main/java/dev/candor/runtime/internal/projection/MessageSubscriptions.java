@@ -13,9 +13,11 @@ public final class MessageSubscriptions extends Projection<Key, MessageSubscript
 
   MessageSubscriptions(ProcessInstances instances) {
     super(
-        new Table<>(MessageSubscriptionRow.class, MessageSubscriptionRow::messageSubscriptionKey)
-            .indexedBy("processInstanceKey")
-            .indexedBy("messageName"));
+        new Table<>(
+                MessageSubscriptionRow.class,
+                "messageSubscriptionKey",
+                MessageSubscriptionRow::messageSubscriptionKey)
+            .indexedBy("processInstanceKey"));
     this.instances = instances;
   }
 
@@ -30,20 +32,20 @@ public final class MessageSubscriptions extends Projection<Key, MessageSubscript
 
   private void put(Record<ProcessMessageSubscriptionRecordValue> record) {
     ProcessMessageSubscriptionRecordValue value = record.getValue();
-    Key instance = new Key(value.getProcessInstanceKey());
+    Key instance = Key.of(value.getProcessInstanceKey());
     table()
         .put(
             new MessageSubscriptionRow(
-                new Key(record.getKey()),
-                value.getBpmnProcessId(),
+                Key.of(record.getKey()),
+                Shared.text(value.getBpmnProcessId()),
                 instances.table().get(instance).map(pi -> pi.processDefinitionKey()).orElse(null),
                 instance,
-                value.getElementId(),
-                new Key(value.getElementInstanceKey()),
+                Shared.text(value.getElementId()),
+                Key.of(value.getElementInstanceKey()),
                 record.getIntent().name(),
                 at(record),
-                value.getMessageName(),
+                Shared.text(value.getMessageName()),
                 value.getCorrelationKey(),
-                value.getTenantId()));
+                Shared.text(value.getTenantId())));
   }
 }

@@ -1,6 +1,8 @@
 package dev.candor.runtime.internal.projection;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.candor.runtime.internal.query.Key;
+import dev.candor.runtime.internal.query.NotSearched;
 import org.jspecify.annotations.Nullable;
 
 /** A deployed version of a process. */
@@ -12,4 +14,5 @@ public record ProcessDefinitionRow(
     int version,
     @Nullable String versionTag,
     String tenantId,
-    boolean hasStartForm) {}
+    boolean hasStartForm,
+    @JsonIgnore @NotSearched ProcessModel model) {}

@@ -5,19 +5,18 @@ import dev.candor.runtime.internal.query.Table;
 import io.camunda.zeebe.protocol.record.Record;
 import io.camunda.zeebe.protocol.record.intent.ProcessIntent;
 import io.camunda.zeebe.protocol.record.value.deployment.Process;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The deployed processes. Deleted ones stay, since their instances still name them. */
 public final class ProcessDefinitions extends Projection<Key, ProcessDefinitionRow> {
 
-  private final Map<Key, ProcessModel> models = new ConcurrentHashMap<>();
-
   ProcessDefinitions() {
     super(
-        new Table<>(ProcessDefinitionRow.class, ProcessDefinitionRow::processDefinitionKey)
+        new Table<>(
+                ProcessDefinitionRow.class,
+                "processDefinitionKey",
+                ProcessDefinitionRow::processDefinitionKey)
             .indexedBy("processDefinitionId"));
     table().filteredBy("isLatestVersion", boolean.class, this::isLatest);
   }
@@ -27,11 +26,10 @@ public final class ProcessDefinitions extends Projection<Key, ProcessDefinitionR
       return;
     }
     Process process = record.getValue();
-    Key key = new Key(process.getProcessDefinitionKey());
+    Key key = Key.of(process.getProcessDefinitionKey());
     ProcessModel model =
         ProcessModel.read(
             process.getResource(), process.getBpmnProcessId(), process.getDeploymentKey());
-    models.put(key, model);
     table()
         .put(
             new ProcessDefinitionRow(
@@ -40,14 +38,15 @@ public final class ProcessDefinitions extends Projection<Key, ProcessDefinitionR
                 model.name(),
                 process.getResourceName(),
                 process.getVersion(),
-                orNone(process.getVersionTag()),
+                Shared.textOrNone(process.getVersionTag()),
                 process.getTenantId(),
-                model.startFormId() != null));
+                model.startFormId() != null,
+                model));
   }
 
   /** The diagram of a process. */
   public Optional<ProcessModel> model(@Nullable Key key) {
-    return key == null ? Optional.empty() : Optional.ofNullable(models.get(key));
+    return definition(key).map(ProcessDefinitionRow::model);
   }
 
   /** The process's name, or its id where the diagram gives none. */
@@ -67,11 +66,5 @@ public final class ProcessDefinitions extends Projection<Key, ProcessDefinitionR
     return table()
         .where("processDefinitionId", row.processDefinitionId())
         .noneMatch(other -> other.version() > row.version());
-  }
-
-  @Override
-  void clear() {
-    super.clear();
-    models.clear();
   }
 }

@@ -7,6 +7,7 @@ import io.camunda.zeebe.protocol.record.intent.ProcessInstanceIntent;
 import io.camunda.zeebe.protocol.record.value.BpmnElementType;
 import io.camunda.zeebe.protocol.record.value.ProcessInstanceRecordValue;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,16 +15,21 @@ import org.jspecify.annotations.Nullable;
 public final class ProcessInstances extends Projection<Key, ProcessInstanceRow> {
 
   private final ProcessDefinitions definitions;
+  private final Expiry<Key> ended;
 
-  ProcessInstances(ProcessDefinitions definitions) {
+  /**
+   * @param ended learns of those that have ended and that no other has called
+   */
+  ProcessInstances(ProcessDefinitions definitions, Expiry<Key> ended) {
     super(
-        new Table<>(ProcessInstanceRow.class, ProcessInstanceRow::processInstanceKey)
-            .indexedBy("processInstanceKey")
+        new Table<>(
+                ProcessInstanceRow.class,
+                "processInstanceKey",
+                ProcessInstanceRow::processInstanceKey)
             .indexedBy("parentProcessInstanceKey")
-            .indexedBy("processDefinitionId")
-            .indexedBy("processDefinitionKey")
-            .indexedBy("state"));
+            .indexedBy("state", LifeState.ACTIVE));
     this.definitions = definitions;
+    this.ended = ended;
   }
 
   void apply(Record<ProcessInstanceRecordValue> record) {
@@ -31,8 +37,22 @@ public final class ProcessInstances extends Projection<Key, ProcessInstanceRow> 
     if (value.getBpmnElementType() == BpmnElementType.PROCESS
         && record.getIntent() instanceof ProcessInstanceIntent intent
         && LifeState.isTold(intent)) {
-      Key key = new Key(record.getKey());
-      table().put(row(record, value, intent, table().get(key).orElse(null)));
+      Key key = Key.of(record.getKey());
+      ProcessInstanceRow row = row(record, value, intent, table().get(key).orElse(null));
+      table().put(row);
+      tellWhenEnded(row);
+    }
+  }
+
+  @Override
+  void restore(List<ProcessInstanceRow> rows) {
+    super.restore(rows);
+    rows.forEach(this::tellWhenEnded);
+  }
+
+  private void tellWhenEnded(ProcessInstanceRow row) {
+    if (row.endDate() != null && row.parentProcessInstanceKey() == null) {
+      ended.add(row.processInstanceKey(), row.endDate());
     }
   }
 
@@ -45,12 +65,12 @@ public final class ProcessInstances extends Projection<Key, ProcessInstanceRow> 
       ProcessInstanceRecordValue value,
       ProcessInstanceIntent intent,
       @Nullable ProcessInstanceRow before) {
-    Key definition = new Key(value.getProcessDefinitionKey());
+    Key definition = Key.of(value.getProcessDefinitionKey());
     LifeState state = LifeState.after(intent);
     Instant at = at(record);
     return new ProcessInstanceRow(
-        new Key(record.getKey()),
-        value.getBpmnProcessId(),
+        Key.of(record.getKey()),
+        Shared.text(value.getBpmnProcessId()),
         definitions.name(definition, value.getBpmnProcessId()),
         value.getVersion(),
         definitions.definition(definition).map(ProcessDefinitionRow::versionTag).orElse(null),
@@ -59,7 +79,7 @@ public final class ProcessInstances extends Projection<Key, ProcessInstanceRow> 
         state == LifeState.ACTIVE ? null : at,
         state,
         before != null && before.hasIncident(),
-        value.getTenantId(),
+        Shared.text(value.getTenantId()),
         Key.orNone(value.getParentProcessInstanceKey()),
         Key.orNone(value.getParentElementInstanceKey()),
         Set.copyOf(value.getTags()));

@@ -3,7 +3,7 @@ package dev.candor.runtime.internal.projection;
 import dev.candor.runtime.internal.query.Table;
 import io.camunda.zeebe.protocol.record.Record;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /** A table kept up to date by the engine's events of one or more kinds. */
 public abstract class Projection<K extends Comparable<K>, T extends java.lang.Record> {
@@ -19,17 +19,17 @@ public abstract class Projection<K extends Comparable<K>, T extends java.lang.Re
     return table;
   }
 
+  /** Puts rows back that a snapshot kept. */
+  void restore(List<T> rows) {
+    rows.forEach(table::put);
+  }
+
   /** Forgets everything: the engine was purged. */
   void clear() {
     table.clear();
   }
 
   static Instant at(Record<?> record) {
-    return Instant.ofEpochMilli(record.getTimestamp());
-  }
-
-  /** The engine writes "not there" as an empty text. */
-  static @Nullable String orNone(@Nullable String text) {
-    return text == null || text.isEmpty() ? null : text;
+    return Shared.moment(record.getTimestamp());
   }
 }

@@ -7,17 +7,19 @@ import io.camunda.zeebe.protocol.record.intent.ProcessInstanceIntent;
 import io.camunda.zeebe.protocol.record.value.ProcessInstanceRecordValue;
 
 /** The sequence flows taken, each once for a process instance. */
-public final class SequenceFlows extends Projection<String, SequenceFlowRow> {
+public final class SequenceFlows extends Projection<SequenceFlowRow.Id, SequenceFlowRow> {
 
   SequenceFlows() {
     super(
-        new Table<>(SequenceFlowRow.class, SequenceFlowRow::sequenceFlowId)
+        new Table<>(SequenceFlowRow.class, "id", SequenceFlowRow::id)
             .indexedBy("processInstanceKey"));
   }
 
   void apply(Record<ProcessInstanceRecordValue> record) {
     ProcessInstanceRecordValue value = record.getValue();
-    String id = value.getProcessInstanceKey() + "_" + value.getElementId();
+    SequenceFlowRow.Id id =
+        new SequenceFlowRow.Id(
+            Key.of(value.getProcessInstanceKey()), Shared.text(value.getElementId()));
     if (record.getIntent() == ProcessInstanceIntent.SEQUENCE_FLOW_DELETED) {
       table().remove(id);
     } else if (record.getIntent() == ProcessInstanceIntent.SEQUENCE_FLOW_TAKEN) {
@@ -25,11 +27,10 @@ public final class SequenceFlows extends Projection<String, SequenceFlowRow> {
           .put(
               new SequenceFlowRow(
                   id,
-                  new Key(value.getProcessInstanceKey()),
-                  new Key(value.getProcessDefinitionKey()),
-                  value.getBpmnProcessId(),
-                  value.getElementId(),
-                  value.getTenantId()));
+                  id.processInstanceKey(),
+                  Key.of(value.getProcessDefinitionKey()),
+                  Shared.text(value.getBpmnProcessId()),
+                  Shared.text(value.getTenantId())));
     }
   }
 }

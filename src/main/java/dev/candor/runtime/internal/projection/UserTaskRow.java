@@ -40,7 +40,10 @@ public record UserTaskRow(
     COMPLETING,
     COMPLETED,
     CANCELING,
-    CANCELED
+    CANCELED;
+
+    /** Somebody still has to do it. */
+    static final State[] OPEN = {CREATING, CREATED, ASSIGNING, UPDATING, COMPLETING, CANCELING};
   }
 
   UserTaskRow in(State state) {

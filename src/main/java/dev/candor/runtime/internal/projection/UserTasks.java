@@ -19,11 +19,10 @@ public final class UserTasks extends Projection<Key, UserTaskRow> {
 
   UserTasks(ProcessDefinitions definitions, Variables variables) {
     super(
-        new Table<>(UserTaskRow.class, UserTaskRow::userTaskKey)
-            .indexedBy("userTaskKey")
+        new Table<>(UserTaskRow.class, "userTaskKey", UserTaskRow::userTaskKey)
             .indexedBy("processInstanceKey")
             .indexedBy("elementInstanceKey")
-            .indexedBy("state"));
+            .indexedBy("state", State.OPEN));
     this.definitions = definitions;
     table()
         .filteredBy("candidateGroup", String.class, UserTaskRow::candidateGroups)
@@ -36,7 +35,7 @@ public final class UserTasks extends Projection<Key, UserTaskRow> {
     if (!(record.getIntent() instanceof UserTaskIntent intent)) {
       return;
     }
-    UserTaskRow before = table().get(new Key(record.getValue().getUserTaskKey())).orElse(null);
+    UserTaskRow before = table().get(Key.of(record.getValue().getUserTaskKey())).orElse(null);
     switch (intent) {
       case CREATING -> put(record, State.CREATING, before);
       case CREATED, ASSIGNED, UPDATED, MIGRATED -> put(record, State.CREATED, before);
@@ -62,32 +61,32 @@ public final class UserTasks extends Projection<Key, UserTaskRow> {
 
   private void put(Record<UserTaskRecordValue> record, State state, @Nullable UserTaskRow before) {
     UserTaskRecordValue value = record.getValue();
-    Key definition = new Key(value.getProcessDefinitionKey());
+    Key definition = Key.of(value.getProcessDefinitionKey());
     boolean ended = state == State.COMPLETED || state == State.CANCELED;
     table()
         .put(
             new UserTaskRow(
-                new Key(value.getUserTaskKey()),
+                Key.of(value.getUserTaskKey()),
                 definitions.elementName(definition, value.getElementId()),
                 state,
-                orNone(value.getAssignee()),
-                value.getElementId(),
+                Shared.textOrNone(value.getAssignee()),
+                Shared.text(value.getElementId()),
                 List.copyOf(value.getCandidateGroupsList()),
                 List.copyOf(value.getCandidateUsersList()),
-                value.getBpmnProcessId(),
+                Shared.text(value.getBpmnProcessId()),
                 definitions.name(definition, value.getBpmnProcessId()),
                 before == null ? created(record) : before.creationDate(),
                 ended ? at(record) : null,
                 instant(value.getFollowUpDate()),
                 instant(value.getDueDate()),
-                value.getTenantId(),
-                orNone(value.getExternalFormReference()),
+                Shared.text(value.getTenantId()),
+                Shared.textOrNone(value.getExternalFormReference()),
                 value.getProcessDefinitionVersion(),
                 Map.copyOf(value.getCustomHeaders()),
                 value.getPriority(),
-                new Key(value.getElementInstanceKey()),
+                Key.of(value.getElementInstanceKey()),
                 definition,
-                new Key(value.getProcessInstanceKey()),
+                Key.of(value.getProcessInstanceKey()),
                 Key.orNone(value.getFormKey())));
   }
 

@@ -25,11 +25,9 @@ public final class Variables extends Projection<Key, VariableRow> {
 
   Variables(ElementInstances elements) {
     super(
-        new Table<>(VariableRow.class, VariableRow::variableKey)
-            .indexedBy("variableKey")
+        new Table<>(VariableRow.class, "variableKey", VariableRow::variableKey)
             .indexedBy("processInstanceKey")
-            .indexedBy("scopeKey")
-            .indexedBy("name"));
+            .indexedBy("scopeKey"));
     this.elements = elements;
     table().filteredBy("isTruncated", boolean.class, VariableRow::isLong);
   }
@@ -39,12 +37,12 @@ public final class Variables extends Projection<Key, VariableRow> {
     table()
         .put(
             new VariableRow(
-                new Key(record.getKey()),
-                value.getName(),
+                Key.of(record.getKey()),
+                Shared.text(value.getName()),
                 value.getValue(),
-                new Key(value.getScopeKey()),
-                new Key(value.getProcessInstanceKey()),
-                value.getTenantId()));
+                Key.of(value.getScopeKey()),
+                Key.of(value.getProcessInstanceKey()),
+                Shared.text(value.getTenantId())));
   }
 
   /** The variables seen from a scope: of those with one name, the nearest. */

@@ -68,8 +68,13 @@ public final class Field<T> implements Condition<T> {
 
   /** The value that sorts the row, or null. */
   @Nullable Comparable<?> first(T row) {
-    Collection<? extends Comparable<?>> values = values(row);
-    return values.isEmpty() ? null : values.iterator().next();
+    Object found = value.apply(row);
+    return switch (found) {
+      case null -> null;
+      case Collection<?> many ->
+          many.isEmpty() ? null : FieldType.comparable(many.iterator().next());
+      default -> FieldType.comparable(found);
+    };
   }
 
   @Override

@@ -1,16 +1,16 @@
 package dev.candor.runtime.internal.query;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.common.collect.Comparators;
 import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,13 +23,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Table<K extends Comparable<K>, T extends Record> {
 
-  private final ConcurrentSkipListMap<K, T> rows = new ConcurrentSkipListMap<>();
+  private final ManySlots<K, T> slots = new ManySlots<>();
+  private final Class<T> type;
+  private final String keyName;
   private final Function<T, K> key;
   private final Map<String, Field<T>> fields = new LinkedHashMap<>();
   private final Map<String, Condition<T>> conditions = new LinkedHashMap<>();
   private final Map<String, Index<K, T>> indexes = new LinkedHashMap<>();
 
-  public Table(Class<T> type, Function<T, K> key) {
+  /**
+   * @param keyName the component that is the row's key
+   */
+  public Table(Class<T> type, String keyName, Function<T, K> key) {
+    this.type = type;
+    this.keyName = keyName;
     this.key = key;
     for (RecordComponent component : type.getRecordComponents()) {
       if (!Map.class.isAssignableFrom(component.getType())
@@ -53,56 +60,78 @@ public final class Table<K extends Comparable<K>, T extends Record> {
     return filteredBy(name, Field.computed(name, type, value));
   }
 
-  /** Keeps an index of a component, for searches that name its value. */
-  public Table<K, T> indexedBy(String name) {
+  /**
+   * Keeps an index of a component, for searches that name its value.
+   *
+   * @param only the values worth it, none for all: what most rows have is found as fast without
+   */
+  public Table<K, T> indexedBy(String name, Enum<?>... only) {
     Field<T> field = fields.get(name);
     if (field == null) {
       throw new IllegalArgumentException("no component " + name);
     }
-    indexes.put(name, new Index<>(field));
+    var values = Stream.of(only).map(Enum::name).collect(Collectors.toUnmodifiableSet());
+    indexes.put(name, new Index<>(field, values));
     return this;
   }
 
   public void put(T row) {
     K at = key.apply(row);
-    T before = rows.put(at, row);
-    indexes.values().forEach(index -> index.replace(at, before, row));
+    Slot<K, T> known = slots.get(at);
+    Slot<K, T> slot = known == null ? new Slot<>(at, row) : known;
+    T before = known == null ? null : known.row();
+    slot.set(row);
+    if (known == null) {
+      slots.with(slot);
+    }
+    indexes.values().forEach(index -> index.replace(slot, before, row));
   }
 
   public void remove(K at) {
-    T before = rows.remove(at);
-    if (before != null) {
-      indexes.values().forEach(index -> index.replace(at, before, null));
+    Slot<K, T> slot = slots.get(at);
+    if (slot != null) {
+      T before = slot.row();
+      slot.set(null);
+      slots.without(slot);
+      indexes.values().forEach(index -> index.replace(slot, before, null));
     }
   }
 
+  /** Removes the rows whose indexed component has this value. */
+  public void removeWhere(String name, Comparable<?> value) {
+    where(name, value).map(key).toList().forEach(this::remove);
+  }
+
   public void clear() {
-    rows.clear();
+    slots.clear();
     indexes.values().forEach(Index::clear);
   }
 
   public Optional<T> get(K at) {
-    return Optional.ofNullable(rows.get(at));
+    Slot<K, T> slot = slots.get(at);
+    return slot == null ? Optional.empty() : Optional.ofNullable(slot.row());
   }
 
   public int size() {
-    return rows.size();
+    return slots.size();
+  }
+
+  public Class<T> type() {
+    return type;
   }
 
   /** All rows, in the order of their keys. */
   public Stream<T> rows() {
-    return rows.values().stream();
+    return slots.rows();
   }
 
   /** The rows whose indexed component has this value. */
   public Stream<T> where(String name, Comparable<?> value) {
     Index<K, T> index = indexes.get(name);
-    if (index == null) {
-      throw new IllegalArgumentException("no index on " + name);
+    if (index == null || !index.knows(Set.of(value))) {
+      throw new IllegalArgumentException("no index on %s of %s".formatted(name, value));
     }
-    return index.keys(Set.of(value)).stream()
-        .flatMap(at -> get(at).stream())
-        .filter(row -> index.field().values(row).contains(value));
+    return index.rows(Set.of(value)).filter(row -> index.field().values(row).contains(value));
   }
 
   /**
@@ -122,13 +151,12 @@ public final class Table<K extends Comparable<K>, T extends Record> {
       Filter<T> filter = Filter.read(conditions, search.filter());
       candidates = (among == null ? candidates(filter) : among).filter(filter.test());
     }
-    List<T> found = new ArrayList<>(candidates.toList());
-    found.sort(order);
-    List<T> page = page(search, found, order);
+    var counted = new LongAdder();
+    List<T> page = page(search, candidates.peek(row -> counted.increment()), order);
     return new SearchResult<>(
         page,
         new SearchResult.Page(
-            found.size(),
+            counted.sum(),
             false,
             page.isEmpty() ? null : order.cursor(page.getFirst()),
             page.isEmpty() ? null : order.cursor(page.getLast())));
@@ -157,19 +185,30 @@ public final class Table<K extends Comparable<K>, T extends Record> {
   }
 
   private FieldType keyType() {
-    return rows.isEmpty() ? FieldType.TEXT : FieldType.of(rows.firstKey().getClass());
+    K first = slots.firstKey();
+    return first == null ? FieldType.TEXT : FieldType.of(first.getClass());
   }
 
+  /** As few rows as the key or an index can tell: the filter looks at each of them. */
+  @SuppressWarnings("unchecked") // the operands for the key are keys
   private Stream<T> candidates(Filter<T> filter) {
-    Collection<K> fewest = null;
+    Set<Comparable<?>> keys = filter.oneOf().get(keyName);
+    if (keys != null) {
+      return keys.stream().flatMap(at -> get((K) at).stream());
+    }
+    Stream<T> fewest = rows();
+    int least = size();
     for (Map.Entry<String, Set<Comparable<?>>> known : filter.oneOf().entrySet()) {
       Index<K, T> index = indexes.get(known.getKey());
-      if (index != null) {
-        Collection<K> keys = index.keys(known.getValue());
-        fewest = fewest == null || keys.size() < fewest.size() ? keys : fewest;
+      if (index != null && index.knows(known.getValue())) {
+        int size = index.size(known.getValue());
+        if (size < least) {
+          least = size;
+          fewest = index.rows(known.getValue());
+        }
       }
     }
-    return fewest == null ? rows() : fewest.stream().flatMap(at -> get(at).stream());
+    return fewest;
   }
 
   @SuppressWarnings("unchecked") // a cursor's last value is of the key's type
@@ -177,16 +216,23 @@ public final class Table<K extends Comparable<K>, T extends Record> {
     return get((K) at);
   }
 
-  private List<T> page(SearchRequest search, List<T> found, Ordering<T> order) {
+  /** Looks at every row once, and keeps no more of them than the page needs. */
+  private List<T> page(SearchRequest search, Stream<T> found, Ordering<T> order) {
     if (search.after() != null) {
       Function<T, Integer> place = order.relativeTo(search.after(), this::find);
-      return found.stream().filter(row -> place.apply(row) > 0).limit(search.limit()).toList();
+      return found
+          .filter(row -> place.apply(row) > 0)
+          .collect(Comparators.least(search.limit(), order));
     }
     if (search.before() != null) {
       Function<T, Integer> place = order.relativeTo(search.before(), this::find);
-      List<T> earlier = found.stream().filter(row -> place.apply(row) < 0).toList();
-      return earlier.subList(Math.max(0, earlier.size() - search.limit()), earlier.size());
+      return found
+          .filter(row -> place.apply(row) < 0)
+          .collect(Comparators.greatest(search.limit(), order))
+          .reversed();
     }
-    return found.stream().skip(search.from()).limit(search.limit()).toList();
+    int end = (int) Math.min(size(), (long) search.from() + search.limit());
+    List<T> upToItsEnd = found.collect(Comparators.least(end, order));
+    return upToItsEnd.subList(Math.min(search.from(), upToItsEnd.size()), upToItsEnd.size());
   }
 }

@@ -9,14 +9,10 @@ import dev.candor.runtime.internal.command.CommandAnswer.Accepted;
 import dev.candor.runtime.internal.command.CommandFailure;
 import dev.candor.runtime.internal.log.FileJournal;
 import dev.candor.runtime.internal.request.StreamWishes;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -77,30 +73,6 @@ class DurabilityTests {
 
     List<Long> jobs = runningOn(folder, engineer -> engineer.activate("work"));
     assertThat(jobs).isEmpty();
-  }
-
-  @Test
-  void shouldHaveEverythingItAcknowledgedWhenKilled() throws Exception {
-    var folder = temporary.resolve("runtime");
-
-    var acknowledged = new ArrayList<Long>();
-    for (int kills = 0; kills < 2; kills++) {
-      acknowledged.addAll(killedAfter(folder, 300));
-    }
-
-    assertThat(acknowledged).as("no key is given twice").doesNotHaveDuplicates();
-    runningOn(
-        folder,
-        engineer -> {
-          assertThat(engineer.instancesOfJobs("work"))
-              .as("every acknowledged instance is there, once")
-              .containsAll(acknowledged)
-              .doesNotHaveDuplicates();
-          assertThat(engineer.create("one-task")).isGreaterThan(acknowledged.getLast());
-          engineer.core().clock().advance(Duration.ofHours(2));
-          assertThat(engineer.activate("late")).as("one timer of each life").hasSize(2);
-          return null;
-        });
   }
 
   @Test
@@ -194,43 +166,6 @@ class DurabilityTests {
     try (var core = new EngineCore(new FileJournal(folder))) {
       core.start();
       return work.apply(new Engineer(core));
-    }
-  }
-
-  /** The keys that another process had acknowledged when it was killed in the middle of more. */
-  private List<Long> killedAfter(Path folder, int instances) throws IOException {
-    var process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                BusyEngine.class.getName(),
-                folder.toString())
-            .redirectError(Redirect.to(temporary.resolve("busy.err").toFile()))
-            .start();
-    var keys = new ArrayList<Long>();
-    try (var output = new BufferedReader(new InputStreamReader(process.getInputStream()))) {
-      for (var line = output.readLine(); line != null; line = output.readLine()) {
-        if (line.matches("[0-9]+[.]")) {
-          keys.add(Long.parseLong(line.substring(0, line.length() - 1)));
-        }
-        if (keys.size() == instances) {
-          // By its handle: the process itself would close what it printed before it was read.
-          process.toHandle().destroyForcibly();
-        }
-      }
-    }
-    assertThat(keys)
-        .as(() -> read(temporary.resolve("busy.err")))
-        .hasSizeGreaterThanOrEqualTo(instances);
-    return keys;
-  }
-
-  private static String read(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      return e.toString();
     }
   }
 }

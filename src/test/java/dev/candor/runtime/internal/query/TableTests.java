@@ -20,7 +20,7 @@ class TableTests {
       Key key, String name, Integer legs, Instant born, boolean tame, List<String> eats) {}
 
   private final Table<Key, Animal> animals =
-      new Table<>(Animal.class, Animal::key)
+      new Table<>(Animal.class, "key", Animal::key)
           .indexedBy("name")
           .filteredBy("food", String.class, Animal::eats);
 

@@ -1,0 +1,21 @@
+package dev.candor.runtime.internal.query;
+
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows that have one value in common, in the order of their keys. Most groups are those of one
+ * process instance and small, so there are three kinds. One thread writes, any number reads.
+ */
+sealed interface Group<K extends Comparable<K>, T> permits Slot, FewSlots, ManySlots {
+
+  int size();
+
+  Stream<T> rows();
+
+  /** The group with this one too; may be the same object. */
+  Group<K, T> with(Slot<K, T> slot);
+
+  /** The group without this one, null when nothing is left; may be the same object. */
+  @Nullable Group<K, T> without(Slot<K, T> slot);
+}
