@@ -29,7 +29,9 @@ public class EscalateOverdueReviewWorker {
   public void escalate(@VariablesAsType Overdue job) {
     register.escalateOverdueReview(new CaseReference(job.caseReference()));
     var concerned =
-        members.of(List.of(Groups.desk(job.desk()), Groups.deskHead(job.desk()), Groups.COUNSEL));
+        members.of(
+            job.caseReference(),
+            List.of(Groups.desk(job.desk()), Groups.deskHead(job.desk()), Groups.COUNSEL));
     mails.tell(Notice.REVIEW_OVERDUE, job.caseReference(), concerned, "review-overdue");
   }
 

@@ -42,7 +42,7 @@ public class TaskCreatingWorker {
     mails.tell(
         Notice.TASK_OFFERED,
         variables.caseReference(),
-        members.of(task.getCandidateGroups()),
+        members.of(variables.caseReference(), task.getCandidateGroups()),
         "task-" + task.getUserTaskKey());
   }
 }

@@ -31,7 +31,7 @@ public class TellGroupsWorker {
     mails.tell(
         Notice.valueOf(headers.getOrDefault("notice", "")),
         job.caseReference(),
-        members.of(job.groups()),
+        members.of(job.caseReference(), job.groups()),
         "element-" + elementInstance);
   }
 

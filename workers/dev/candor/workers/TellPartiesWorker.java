@@ -34,7 +34,7 @@ public class TellPartiesWorker {
     var concerned = new LinkedHashSet<PersonId>(parties.participants());
     concerned.add(parties.flagger());
     if (parties.deskGroup() != null) {
-      concerned.addAll(members.of(List.of(parties.deskGroup())));
+      concerned.addAll(members.of(job.caseReference(), List.of(parties.deskGroup())));
     }
     mails.tell(notice, job.caseReference(), concerned, "parties");
   }

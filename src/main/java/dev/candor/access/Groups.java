@@ -24,6 +24,11 @@ public final class Groups {
     return "desk-head:" + desk;
   }
 
+  /** The heads of the desk whose group this is. */
+  public static String headsOf(String deskGroup) {
+    return deskHead(deskGroup.substring(desk("").length()));
+  }
+
   /** The groups that are there whatever the desks. */
   public static Set<String> fixed() {
     return Set.of(POLICY, COUNSEL, COMMUNICATIONS, ACCOUNT_OPS, LEGAL_PROCESS);

@@ -1,9 +1,10 @@
 package dev.candor.cases;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
 
 /** A case's reference, such as {@code SR-2026-00042}: given once, never reused. */
-public record CaseReference(String value) {
+public record CaseReference(@JsonValue String value) {
 
   private static final Pattern SHAPE = Pattern.compile("SR-\\d{4}-\\d{5,}");
 

@@ -54,6 +54,9 @@ public interface CaseRegister {
 
   void recordWithdrawal(CaseReference reference);
 
+  /** Everybody whom an open task is offered to stepped out of the case. */
+  void noteNobodyLeft(CaseReference reference, String element);
+
   /** Who has to do with a case: its flagger, its desk, its participants. */
   Parties parties(CaseReference reference);
 

@@ -11,6 +11,7 @@ public interface CaseTasks {
 
   /**
    * @param id the user task's key
+   * @param nobodyLeft everybody it is offered to stepped out of the case
    * @param state CREATED, CLAIMED, COMPLETED or CANCELED
    */
   record CaseTask(
@@ -20,5 +21,6 @@ public interface CaseTasks {
       String state,
       @Nullable String assignee,
       List<String> candidateGroups,
-      @Nullable Instant dueAt) {}
+      @Nullable Instant dueAt,
+      boolean nobodyLeft) {}
 }

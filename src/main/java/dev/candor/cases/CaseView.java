@@ -1,5 +1,6 @@
 package dev.candor.cases;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -44,7 +45,8 @@ public record CaseView(
     List<Recommendation> recommendations,
     @Nullable Decision decision,
     List<CaseTasks.CaseTask> tasks,
-    List<TimelineEntry> timeline) {
+    List<TimelineEntry> timeline,
+    @JsonUnwrapped Alongside alongside) {
 
   public record Recommendation(
       String by, String role, RecommendationKind recommendation, String rationale, Instant at) {}

@@ -27,6 +27,21 @@ public record PressInquiry(
     List<Clearance> clearances,
     @Nullable Statement statement) {
 
+  /** The same, with as much of the dossier as somebody may know of. */
+  public PressInquiry withDossier(List<String> known) {
+    return new PressInquiry(
+        inquiry,
+        askedBy,
+        question,
+        answerBy,
+        receivedBy,
+        receivedAt,
+        known,
+        drafts,
+        clearances,
+        statement);
+  }
+
   /** How we answer. Both go on the record. */
   public enum Answer {
     STATEMENT,

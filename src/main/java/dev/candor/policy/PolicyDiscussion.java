@@ -21,6 +21,11 @@ public record PolicyDiscussion(
     @Nullable Conclusion conclusion,
     @Nullable Draft draft) {
 
+  /** The same, with as many of the similar cases as somebody may know of. */
+  public PolicyDiscussion withSimilarCases(List<String> known) {
+    return new PolicyDiscussion(discussion, openedAt, known, opinions, conclusion, draft);
+  }
+
   /** Whether a policy should change. */
   public enum View {
     CHANGE,

@@ -25,6 +25,8 @@ public class TaskRefusal extends RuntimeException {
   public enum Kind {
     /** Neither held by them nor offered to one of their groups. */
     NOT_YOURS,
+    /** They stepped out of the case. */
+    RECUSED,
     /** Somebody else holds it. */
     HELD_BY_ANOTHER,
     /** Nobody holds it. */

@@ -1,7 +1,15 @@
 /** Human work: the desk, claiming and completing, and the rules about who may. */
 @ApplicationModule(
     displayName = "Tasks",
-    allowedDependencies = {"access", "cases", "cases :: pages", "process", "web"})
+    allowedDependencies = {
+      "access",
+      "cases",
+      "cases :: pages",
+      "notification",
+      "outbox",
+      "process",
+      "web"
+    })
 @NullMarked
 package dev.candor.tasks;
 

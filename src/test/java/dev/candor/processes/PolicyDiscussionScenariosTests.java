@@ -132,9 +132,9 @@ class PolicyDiscussionScenariosTests {
     assertThatDiscussion().hasCompletedElements(TASK_RECORD_OPINION);
 
     // when
-    context.increaseTime(Duration.ofDays(13));
+    context.increaseTime(Duration.ofHours(15));
     assertThatDiscussion().hasActiveElements(SUB_PROCESS_DISCUSS_POLICY);
-    context.increaseTime(Duration.ofDays(2));
+    context.increaseTime(Duration.ofHours(2));
 
     // then
     conclude("NO_CHANGE");

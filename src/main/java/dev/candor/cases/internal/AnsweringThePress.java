@@ -6,7 +6,9 @@ import dev.candor.cases.CaseReference;
 import dev.candor.cases.PressInquiries;
 import dev.candor.cases.PressInquiry.Clearance;
 import dev.candor.cases.PressInquiry.Draft;
+import dev.candor.cases.Recusals;
 import dev.candor.cases.SimilarCases;
+import dev.candor.cases.UnknownCase;
 import dev.candor.cases.internal.Timeline.What;
 import dev.candor.process.PressInquiryProcess;
 import dev.candor.process.PressInquiryProcess.CaseFacts;
@@ -27,6 +29,7 @@ class AnsweringThePress implements PressInquiries {
   private final CaseFiles files;
   private final InquiryTables tables;
   private final Timeline timeline;
+  private final Recusals recusals;
   private final SimilarCases similar;
   private final PressInquiryProcess process;
   private final Clock clock;
@@ -35,12 +38,14 @@ class AnsweringThePress implements PressInquiries {
       CaseFiles files,
       InquiryTables tables,
       Timeline timeline,
+      Recusals recusals,
       SimilarCases similar,
       PressInquiryProcess process,
       Clock clock) {
     this.files = files;
     this.tables = tables;
     this.timeline = timeline;
+    this.recusals = recusals;
     this.similar = similar;
     this.process = process;
     this.clock = clock;
@@ -52,6 +57,9 @@ class AnsweringThePress implements PressInquiries {
       throw new AccessDeniedException("Not theirs to do");
     }
     var file = files.lock(reference);
+    if (recusals.isRecused(by.id(), reference)) {
+      throw new UnknownCase();
+    }
     if (tables.insert(reference, by.id(), inquiry, clock.instant())) {
       timeline.add(reference, clock.instant(), by.id(), What.PRESS_INQUIRY_RECEIVED, null);
       var severity = file.severity() == null ? null : file.severity().name();

@@ -1,6 +1,8 @@
 package dev.candor.cases.internal;
 
+import dev.candor.access.Person;
 import dev.candor.access.PersonId;
+import dev.candor.cases.Alongside;
 import dev.candor.cases.CaseReference;
 import dev.candor.cases.CaseState;
 import dev.candor.cases.CaseTasks;
@@ -31,6 +33,7 @@ class CaseViews {
   private final JdbcClient jdbc;
   private final Findings findings;
   private final Timeline timeline;
+  private final AlongsideTheRoute alongside;
   private final ObjectProvider<CaseTasks> tasks;
 
   /**
@@ -38,23 +41,29 @@ class CaseViews {
    *     built alone
    */
   CaseViews(
-      JdbcClient jdbc, Findings findings, Timeline timeline, ObjectProvider<CaseTasks> tasks) {
+      JdbcClient jdbc,
+      Findings findings,
+      Timeline timeline,
+      AlongsideTheRoute alongside,
+      ObjectProvider<CaseTasks> tasks) {
     this.jdbc = jdbc;
     this.findings = findings;
     this.timeline = timeline;
+    this.alongside = alongside;
     this.tasks = tasks;
   }
 
-  CaseView view(CaseReference reference, Sight sight, PersonId viewer) {
+  CaseView view(CaseReference reference, Sight sight, Person person) {
     return jdbc.sql("select * from cases where reference = ?")
         .param(reference.value())
-        .query((row, number) -> view(row, reference, sight == Sight.CONTENT, viewer))
+        .query((row, number) -> view(row, reference, sight == Sight.CONTENT, person))
         .optional()
         .orElseThrow(UnknownCase::new);
   }
 
-  private CaseView view(ResultSet row, CaseReference reference, boolean content, PersonId viewer)
+  private CaseView view(ResultSet row, CaseReference reference, boolean content, Person person)
       throws SQLException {
+    var viewer = person.id();
     var flag = FlagColumns.read(row);
     var state = CaseState.valueOf(row.getString("state"));
     var severity = row.getString("severity");
@@ -92,7 +101,10 @@ class CaseViews {
         content ? findings.recommendations(reference) : List.of(),
         content ? decision : outcomeOnly(decision),
         open,
-        content ? timeline.of(reference) : milestones(reference, viewer));
+        content ? timeline.of(reference) : milestones(reference, viewer),
+        content
+            ? alongside.of(reference, person, viewer.value().equals(row.getString("flagger")))
+            : Alongside.NOTHING);
   }
 
   private List<CaseTask> tasksOn(CaseReference reference) {

@@ -48,8 +48,14 @@ class Circle {
 
   Set<PersonId> participants(CaseReference reference) {
     return new LinkedHashSet<>(
-        jdbc.sql("select person from case_participant where reference = ? order by since, person")
-            .param(reference.value())
+        jdbc.sql(
+                """
+                select person from case_participant
+                where reference = :reference
+                  and person not in (select person from case_recusal where reference = :reference)
+                order by since, person
+                """)
+            .param("reference", reference.value())
             .query((row, number) -> new PersonId(row.getString(1)))
             .list());
   }

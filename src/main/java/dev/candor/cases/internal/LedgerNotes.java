@@ -61,6 +61,17 @@ class LedgerNotes {
             Map.of("person", person.value())));
   }
 
+  /** They stepped out of the case. */
+  void recused(CaseReference reference, PersonId person, PersonId by) {
+    note(
+        new LedgerEntry(
+            LedgerKind.ACCESS_ENDED,
+            by,
+            reference.value(),
+            Map.of(),
+            Map.of("person", person.value())));
+  }
+
   void read(CaseReference reference, PersonId person, Object sight) {
     note(
         LedgerEntry.of(

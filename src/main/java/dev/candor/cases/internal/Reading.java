@@ -107,7 +107,7 @@ class Reading implements CaseReading {
       throw new UnknownCase();
     }
     ledger.read(reference, person.id(), sight);
-    return views.view(reference, sight, person.id());
+    return views.view(reference, sight, person);
   }
 
   @Override

@@ -162,6 +162,11 @@ class Register implements CaseRegister {
   }
 
   @Override
+  public void noteNobodyLeft(CaseReference reference, String element) {
+    timeline.add(reference, clock.instant(), null, What.NOBODY_LEFT, element);
+  }
+
+  @Override
   @Transactional(readOnly = true)
   public Parties parties(CaseReference reference) {
     var file = files.find(reference).orElseThrow(UnknownCase::new);

@@ -8,8 +8,9 @@ import java.util.Map;
 
 /**
  * Need to know as SQL, so that lists are filtered where the rows are: content for groups the case
- * has come to and for its participants, state for its flagger, nothing for anybody else. Those who
- * run or measure the service see no content, whatever else they are.
+ * has come to and for its participants, state for its flagger, nothing for anybody else, and
+ * nothing for who stepped out of it, whatever they were. Those who run or measure the service see
+ * no content, whatever else they are.
  */
 final class SightRule {
 
@@ -17,6 +18,9 @@ final class SightRule {
   static final String SIGHT =
       """
       case
+        when exists (select 1 from case_recusal r
+                     where r.reference = c.reference and r.person = :person)
+          then null
         when :mayReadContent and (
           exists (select 1 from case_participant p
                   where p.reference = c.reference and p.person = :person)

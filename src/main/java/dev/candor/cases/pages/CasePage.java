@@ -29,7 +29,8 @@ public record CasePage(
     List<TaskLine> tasks,
     List<Entry> timeline,
     @Nullable RouteInWords route,
-    boolean mayWithdraw) {
+    boolean mayWithdraw,
+    AsidePage aside) {
 
   /**
    * @param marks what makes it delicate, in words

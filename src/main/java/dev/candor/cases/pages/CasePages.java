@@ -30,12 +30,14 @@ public class CasePages {
   private final CaseReading reading;
   private final Routes routes;
   private final Names names;
+  private final AsidePages asides;
   private final Clock clock;
 
-  CasePages(CaseReading reading, Routes routes, Names names, Clock clock) {
+  CasePages(CaseReading reading, Routes routes, Names names, AsidePages asides, Clock clock) {
     this.reading = reading;
     this.routes = routes;
     this.names = names;
+    this.asides = asides;
     this.clock = clock;
   }
 
@@ -62,7 +64,8 @@ public class CasePages {
         tasks,
         view.timeline().stream().map(entry -> entry(entry, person)).toList(),
         content ? routes.inWords(view.processInstanceKey()) : null,
-        mayWithdraw(view, person));
+        mayWithdraw(view, person),
+        asides.page(view, person));
   }
 
   private Times.@Nullable Due due(CaseView view, Person person) {

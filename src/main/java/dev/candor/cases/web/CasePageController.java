@@ -46,6 +46,7 @@ class CasePageController {
   @GetMapping("/cases/{reference}")
   String page(@PathVariable String reference, Model model) {
     model.addAttribute("c", pages.page(currentPerson.get(), CaseReferences.of(reference)));
+    model.addAttribute("form", AsideForm.BLANK);
     return "cases/case";
   }
 

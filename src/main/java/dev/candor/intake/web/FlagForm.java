@@ -1,13 +1,13 @@
 package dev.candor.intake.web;
 
 import dev.candor.web.FieldError;
+import dev.candor.web.FilledForm;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The flag form as it is shown: what was entered, and what is wrong with it.
@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param values by field name, as entered
  * @param errors by field name, in the form's order
  */
-public record FlagForm(Map<String, String> values, Map<String, String> errors) {
+public record FlagForm(Map<String, String> values, Map<String, String> errors)
+    implements FilledForm {
 
   private static final List<String> ORDER =
       List.of(
@@ -83,24 +84,7 @@ public record FlagForm(Map<String, String> values, Map<String, String> errors) {
     return error.message();
   }
 
-  public String value(String name) {
-    return values.getOrDefault(name, "");
-  }
-
   public String label(String name) {
     return LABELS.getOrDefault(name, name);
-  }
-
-  /** For {@code aria-invalid}; null leaves the attribute out. */
-  public @Nullable String invalid(String name) {
-    return errors.containsKey(name) ? "true" : null;
-  }
-
-  /** For {@code aria-describedby}: the ids of the help and of the error that are there. */
-  public @Nullable String describedBy(String name, @Nullable String help) {
-    var ids =
-        (help == null || help.isEmpty() ? "" : name + "-help ")
-            + (errors.containsKey(name) ? name + "-error" : "");
-    return ids.isBlank() ? null : ids.strip();
   }
 }

@@ -31,6 +31,13 @@ record Letter(String subject, String text) {
               "the policy discussion is concluded",
               link,
               "The discussion of our policies that this case gave rise to is concluded.");
+      case NOBODY_LEFT ->
+          write(
+              reference,
+              "nobody is left for a task",
+              link,
+              "Everybody in the group of a task stepped out of the case. Somebody has to be added to"
+                  + " the group, or the case stands still.");
       case INQUIRY_ANSWERED ->
           write(
               reference,

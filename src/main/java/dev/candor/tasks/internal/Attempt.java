@@ -9,5 +9,7 @@ import java.util.function.BooleanSupplier;
  *
  * @param breaksFourEyes whether they would decide what they flagged or reviewed; asked only when it
  *     matters
+ * @param recused whether they stepped out of the case
  */
-record Attempt(HumanTask task, Person person, BooleanSupplier breaksFourEyes) {}
+record Attempt(
+    HumanTask task, Person person, BooleanSupplier breaksFourEyes, BooleanSupplier recused) {}

@@ -4,6 +4,7 @@ import dev.candor.access.Person;
 import dev.candor.cases.CaseReference;
 import dev.candor.cases.NeedToKnow;
 import dev.candor.cases.NeedToKnow.Sight;
+import dev.candor.cases.Recusals;
 import dev.candor.cases.UnknownCase;
 import dev.candor.tasks.FindTasks;
 import dev.candor.tasks.HumanTask;
@@ -23,23 +24,26 @@ class DeskTasks implements FindTasks {
   private final TaskForms forms;
   private final Rules rules;
   private final NeedToKnow needToKnow;
+  private final Recusals recusals;
 
   DeskTasks(
       TaskTable tasks,
       SubmissionTable submissions,
       TaskForms forms,
       Rules rules,
-      NeedToKnow needToKnow) {
+      NeedToKnow needToKnow,
+      Recusals recusals) {
     this.tasks = tasks;
     this.submissions = submissions;
     this.forms = forms;
     this.rules = rules;
     this.needToKnow = needToKnow;
+    this.recusals = recusals;
   }
 
   @Override
   public Found find(Person person, Query query) {
-    return tasks.find(person, query);
+    return tasks.find(person, query, recusals.of(person.id()));
   }
 
   @Override
@@ -65,6 +69,7 @@ class DeskTasks implements FindTasks {
   HumanTask known(Person person, long userTaskKey) {
     return tasks
         .find(userTaskKey)
+        .filter(task -> !recusals.isRecused(person.id(), new CaseReference(task.reference())))
         .filter(task -> isTheirs(person, task) || sight(person, task) != Sight.NONE)
         .orElseThrow(UnknownTask::new);
   }

@@ -30,6 +30,7 @@ class ListenedTasks implements TaskLifecycle {
   private final People people;
   private final CaseRegister register;
   private final ProcessPictures pictures;
+  private final NobodyLeft nobodyLeft;
 
   ListenedTasks(
       TaskTable tasks,
@@ -37,13 +38,15 @@ class ListenedTasks implements TaskLifecycle {
       Rules rules,
       People people,
       CaseRegister register,
-      ProcessPictures pictures) {
+      ProcessPictures pictures,
+      NobodyLeft nobodyLeft) {
     this.tasks = tasks;
     this.submissions = submissions;
     this.rules = rules;
     this.people = people;
     this.register = register;
     this.pictures = pictures;
+    this.nobodyLeft = nobodyLeft;
   }
 
   @Override
@@ -52,6 +55,7 @@ class ListenedTasks implements TaskLifecycle {
     tasks.add(task, pictures.elementName(task.processDefinitionKey(), task.element()));
     register.admit(
         new CaseReference(task.reference()), new LinkedHashSet<>(task.candidateGroups()));
+    tasks.find(task.userTaskKey()).ifPresent(nobodyLeft::tellOf);
   }
 
   @Override

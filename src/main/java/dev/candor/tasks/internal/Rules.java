@@ -3,6 +3,7 @@ package dev.candor.tasks.internal;
 import dev.candor.access.Person;
 import dev.candor.cases.CaseReference;
 import dev.candor.cases.NeedToKnow;
+import dev.candor.cases.Recusals;
 import dev.candor.tasks.HumanTask;
 import dev.candor.tasks.TaskRefusal;
 import java.util.List;
@@ -14,16 +15,23 @@ import org.springframework.stereotype.Component;
 class Rules {
 
   private final NeedToKnow needToKnow;
+  private final Recusals recusals;
   private final TaskForms forms;
 
-  Rules(NeedToKnow needToKnow, TaskForms forms) {
+  Rules(NeedToKnow needToKnow, Recusals recusals, TaskForms forms) {
     this.needToKnow = needToKnow;
+    this.recusals = recusals;
     this.forms = forms;
   }
 
   Optional<TaskRefusal> broken(List<TaskRule> rules, HumanTask task, Person person) {
     return TaskRule.firstBroken(
-        rules, new Attempt(task, person, () -> breaksFourEyes(task, person)));
+        rules,
+        new Attempt(
+            task,
+            person,
+            () -> breaksFourEyes(task, person),
+            () -> recusals.isRecused(person.id(), new CaseReference(task.reference()))));
   }
 
   private boolean breaksFourEyes(HumanTask task, Person person) {

@@ -16,6 +16,14 @@ interface TaskRule {
               ? Optional.empty()
               : refuse(Kind.NOT_YOURS, "The task is offered to other groups");
 
+  TaskRule NOT_RECUSED =
+      attempt ->
+          attempt.recused().getAsBoolean()
+              ? refuse(
+                  Kind.RECUSED,
+                  "Whoever stepped out of a case does nothing on it any more (recusal)")
+              : Optional.empty();
+
   TaskRule STILL_OPEN =
       attempt ->
           switch (attempt.task().state()) {
@@ -45,12 +53,13 @@ interface TaskRule {
                   "Whoever flagged or reviewed a case does not decide it (four eyes)")
               : Optional.empty();
 
-  List<TaskRule> CLAIMING = List.of(OFFERED_OR_HELD, STILL_OPEN, NOT_HELD_BY_ANOTHER, FOUR_EYES);
+  List<TaskRule> CLAIMING =
+      List.of(NOT_RECUSED, OFFERED_OR_HELD, STILL_OPEN, NOT_HELD_BY_ANOTHER, FOUR_EYES);
 
   List<TaskRule> RELEASING = List.of(OFFERED_OR_HELD, STILL_OPEN, NOT_HELD_BY_ANOTHER);
 
   List<TaskRule> COMPLETING =
-      List.of(OFFERED_OR_HELD, STILL_OPEN, NOT_HELD_BY_ANOTHER, HELD, FOUR_EYES);
+      List.of(NOT_RECUSED, OFFERED_OR_HELD, STILL_OPEN, NOT_HELD_BY_ANOTHER, HELD, FOUR_EYES);
 
   Optional<TaskRefusal> check(Attempt attempt);
 

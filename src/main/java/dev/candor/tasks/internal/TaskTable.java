@@ -2,6 +2,7 @@ package dev.candor.tasks.internal;
 
 import dev.candor.access.Person;
 import dev.candor.access.PersonId;
+import dev.candor.cases.CaseReference;
 import dev.candor.tasks.FindTasks.Found;
 import dev.candor.tasks.FindTasks.Query;
 import dev.candor.tasks.HumanTask;
@@ -11,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,7 @@ class TaskTable {
             end
         and case when :state::text is null then state in ('CREATED', 'CLAIMED')
                  else state = :state end
+        and reference <> all(:recused::text[])
         and (:reference::text is null or reference = :reference)
         and (:dueBefore::timestamptz is null or due_at < :dueBefore::timestamptz)
       """;
@@ -89,8 +92,11 @@ class TaskTable {
         .list();
   }
 
-  Found find(Person person, Query query) {
-    var total = asked("select count(*)" + FOUND, person, query).query(Long.class).single();
+  /**
+   * @param recused cases this person stepped out of: nothing of them is found
+   */
+  Found find(Person person, Query query, Collection<CaseReference> recused) {
+    var total = asked("select count(*)" + FOUND, person, query, recused).query(Long.class).single();
     var items =
         asked(
                 "select *"
@@ -98,12 +104,46 @@ class TaskTable {
                     + " order by due_at nulls last, created_at, user_task_key"
                     + " limit :size offset :offset",
                 person,
-                query)
+                query,
+                recused)
             .param("size", query.size())
             .param("offset", (long) query.page() * query.size())
             .query(TaskTable::read)
             .list();
     return new Found(items, total, query.page(), query.size());
+  }
+
+  /** Locks them: who is about to claim one is waited for. */
+  List<HumanTask> heldBy(PersonId person, String reference) {
+    return jdbc.sql(
+            """
+            select * from task
+             where reference = :reference and assignee = :person and state = 'CLAIMED'
+               for update
+            """)
+        .param("reference", reference)
+        .param("person", person.value())
+        .query(TaskTable::read)
+        .list();
+  }
+
+  List<HumanTask> openOn(String reference) {
+    return on(reference).stream().filter(HumanTask::isOpen).toList();
+  }
+
+  /**
+   * @return false when it was noted before
+   */
+  boolean nobodyIsLeft(long key) {
+    return jdbc.sql(
+                """
+                update task set nobody_left_at = :now
+                 where user_task_key = :key and nobody_left_at is null
+                """)
+            .param("key", key)
+            .param("now", timestamp(clock.instant()))
+            .update()
+        == 1;
   }
 
   void claimed(long key, PersonId by) {
@@ -140,11 +180,13 @@ class TaskTable {
         .update();
   }
 
-  private JdbcClient.StatementSpec asked(String sql, Person person, Query query) {
+  private JdbcClient.StatementSpec asked(
+      String sql, Person person, Query query, Collection<CaseReference> recused) {
     return jdbc.sql(sql)
         .param("scope", query.scope().name())
         .param("person", person.id().value())
         .param("groups", person.groups().toArray(String[]::new))
+        .param("recused", recused.stream().map(CaseReference::value).toArray(String[]::new))
         .param("state", query.state() == null ? null : query.state().name())
         .param("reference", query.reference())
         .param("dueBefore", timestamp(query.dueBefore()));

@@ -10,17 +10,19 @@ import org.springframework.stereotype.Component;
 class TasksOfCases implements CaseTasks {
 
   private final TaskTable tasks;
+  private final NobodyLeft nobodyLeft;
 
-  TasksOfCases(TaskTable tasks) {
+  TasksOfCases(TaskTable tasks, NobodyLeft nobodyLeft) {
     this.tasks = tasks;
+    this.nobodyLeft = nobodyLeft;
   }
 
   @Override
   public List<CaseTask> on(CaseReference reference) {
-    return tasks.on(reference.value()).stream().map(TasksOfCases::shown).toList();
+    return tasks.on(reference.value()).stream().map(this::shown).toList();
   }
 
-  private static CaseTask shown(HumanTask task) {
+  private CaseTask shown(HumanTask task) {
     return new CaseTask(
         Long.toString(task.key()),
         task.name(),
@@ -28,6 +30,7 @@ class TasksOfCases implements CaseTasks {
         task.state().name(),
         task.assignee() == null ? null : task.assignee().value(),
         task.candidateGroups(),
-        task.dueAt());
+        task.dueAt(),
+        nobodyLeft.isSoFor(task));
   }
 }

@@ -1,5 +1,7 @@
 package dev.candor.cases.internal;
 
+import dev.candor.access.People;
+import dev.candor.access.internal.DemonstrationPeople;
 import dev.candor.ledger.LedgerSettings;
 import dev.candor.process.PressInquiryProcess;
 import dev.candor.process.RoutingFacts;
@@ -48,6 +50,11 @@ class RegisterOnly {
   @Bean
   Clock clock() {
     return Clock.fixed(NOW, ZoneOffset.UTC);
+  }
+
+  @Bean
+  People people() {
+    return new DemonstrationPeople();
   }
 
   @Bean

@@ -1,0 +1,30 @@
+package dev.candor.cases;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.candor.cases.Comments.Comment;
+import dev.candor.policy.PolicyDiscussion;
+import java.util.List;
+
+/**
+ * What goes on beside the route of a case.
+ *
+ * @param discussion the privileged one, earliest first; empty for the flagger
+ * @param legalHolds set and lifted, earliest first: the last one says whether it is held
+ */
+public record Alongside(
+    List<Comment> discussion,
+    List<Recusal> recusals,
+    List<LegalHold> legalHolds,
+    List<PressInquiry> pressInquiries,
+    List<PolicyDiscussion> policyDiscussions) {
+
+  /** For those who see the state only. */
+  public static final Alongside NOTHING =
+      new Alongside(List.of(), List.of(), List.of(), List.of(), List.of());
+
+  /** Whether nothing of the case may be deleted. */
+  @JsonProperty
+  public boolean onLegalHold() {
+    return !legalHolds.isEmpty() && legalHolds.getLast().held();
+  }
+}

@@ -1,0 +1,93 @@
+package dev.candor.cases.internal;
+
+import dev.candor.access.Person;
+import dev.candor.access.PersonId;
+import dev.candor.cases.Alongside;
+import dev.candor.cases.CaseReference;
+import dev.candor.cases.Comments.Comment;
+import dev.candor.cases.LegalHold;
+import dev.candor.cases.Recusal;
+import dev.candor.policy.PolicyDiscussions;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads what goes on beside the route, for those who see a case's content. */
+@Component
+class AlongsideTheRoute {
+
+  private final JdbcClient jdbc;
+  private final InquiriesOnRecord inquiries;
+  private final PolicyDiscussions discussions;
+
+  AlongsideTheRoute(JdbcClient jdbc, InquiriesOnRecord inquiries, PolicyDiscussions discussions) {
+    this.jdbc = jdbc;
+    this.inquiries = inquiries;
+    this.discussions = discussions;
+  }
+
+  Alongside of(CaseReference reference, Person viewer, boolean forTheFlagger) {
+    return new Alongside(
+        forTheFlagger ? List.of() : comments(reference),
+        recusals(reference),
+        holds(reference),
+        inquiries.on(reference).stream()
+            .map(inquiry -> inquiry.withDossier(known(viewer, inquiry.dossier())))
+            .toList(),
+        discussions.of(reference.value()).stream()
+            .map(talk -> talk.withSimilarCases(known(viewer, talk.similarCases())))
+            .toList());
+  }
+
+  /** Of other cases nobody learns more here than elsewhere, not even that there are any. */
+  private List<String> known(Person viewer, List<String> references) {
+    var known =
+        jdbc.sql(
+                "select c.reference from cases c where c.reference = any(:references::text[]) and ("
+                    + SightRule.SIGHT
+                    + ") is not null")
+            .params(SightRule.parameters(viewer))
+            .param("references", references.toArray(String[]::new))
+            .query(String.class)
+            .set();
+    return references.stream().filter(known::contains).toList();
+  }
+
+  private List<Comment> comments(CaseReference reference) {
+    return jdbc.sql("select * from case_comment where reference = ? order by id")
+        .param(reference.value())
+        .query(
+            (row, number) ->
+                new Comment(
+                    new PersonId(row.getString("person")),
+                    row.getString("words"),
+                    CaseFiles.instant(row, "at")))
+        .list();
+  }
+
+  private List<Recusal> recusals(CaseReference reference) {
+    return jdbc.sql("select * from case_recusal where reference = ? order by at, person")
+        .param(reference.value())
+        .query(
+            (row, number) ->
+                new Recusal(
+                    new PersonId(row.getString("person")),
+                    row.getString("reason"),
+                    new PersonId(row.getString("recused_by")),
+                    CaseFiles.instant(row, "at")))
+        .list();
+  }
+
+  private List<LegalHold> holds(CaseReference reference) {
+    return jdbc.sql("select * from legal_hold where reference = ? order by id")
+        .param(reference.value())
+        .query(
+            (row, number) ->
+                new LegalHold(
+                    row.getBoolean("held"),
+                    row.getString("reason"),
+                    new PersonId(row.getString("person")),
+                    CaseFiles.instant(row, "at")))
+        .list();
+  }
+}

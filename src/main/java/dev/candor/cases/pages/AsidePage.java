@@ -1,0 +1,77 @@
+package dev.candor.cases.pages;
+
+import dev.candor.web.Times.Moment;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What goes on beside the route of a case, as its page shows it to one person.
+ *
+ * @param standingStill names of open tasks that nobody may take any more
+ * @param mayRecuse whom this person may take off the case, besides themself
+ * @param held whether it is on legal hold
+ */
+public record AsidePage(
+    List<String> standingStill,
+    List<Said> discussion,
+    boolean mayDiscuss,
+    List<SteppedOut> recusals,
+    boolean mayStepOut,
+    List<Someone> mayRecuse,
+    boolean held,
+    List<Hold> holds,
+    boolean mayHold,
+    List<Inquiry> inquiries,
+    boolean mayPassOnInquiry,
+    List<PolicyTalk> policyTalks) {
+
+  public record Said(String by, Moment at, String words) {}
+
+  /**
+   * @param by null when they said so themselves
+   */
+  public record SteppedOut(String who, @Nullable String by, Moment at, String reason) {}
+
+  public record Someone(String id, String name) {}
+
+  public record Hold(boolean set, String by, Moment at, String reason) {}
+
+  /**
+   * @param dossier references of the cases an answer must not contradict
+   */
+  public record Inquiry(
+      @Nullable String askedBy,
+      String question,
+      @Nullable Moment answerBy,
+      String receivedBy,
+      Moment receivedAt,
+      List<String> dossier,
+      List<Draft> drafts,
+      @Nullable Statement statement) {}
+
+  /**
+   * @param code key of its words
+   * @param words null for what counsel said to a draft
+   */
+  public record Draft(
+      String code, String by, Moment at, @Nullable String words, String rationale) {}
+
+  public record Statement(String answer, String words, String clearedBy, Moment at) {}
+
+  public record PolicyTalk(
+      Moment openedAt,
+      List<String> similarCases,
+      List<Opinion> opinions,
+      @Nullable Opinion conclusion,
+      @Nullable PolicyDraft draft) {}
+
+  /**
+   * @param code key of its words
+   * @param spokeFor null for the conclusion
+   */
+  public record Opinion(
+      String code, String by, @Nullable String spokeFor, Moment at, String rationale) {}
+
+  public record PolicyDraft(
+      String policy, String title, String wording, String rationale, String by, Moment at) {}
+}

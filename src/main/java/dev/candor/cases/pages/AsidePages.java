@@ -1,0 +1,136 @@
+package dev.candor.cases.pages;
+
+import dev.candor.access.Groups;
+import dev.candor.access.People;
+import dev.candor.access.Person;
+import dev.candor.access.PersonId;
+import dev.candor.access.Role;
+import dev.candor.cases.Alongside;
+import dev.candor.cases.CaseTasks.CaseTask;
+import dev.candor.cases.CaseView;
+import dev.candor.cases.NeedToKnow.Sight;
+import dev.candor.cases.Recusal;
+import dev.candor.policy.PolicyDiscussion;
+import dev.candor.web.Times;
+import dev.candor.web.Times.Moment;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Puts what goes on beside the route into words, and says what this person may add to it. */
+@Component
+class AsidePages {
+
+  private final People people;
+  private final Names names;
+  private final InquiryPages inquiries;
+
+  AsidePages(People people, Names names, InquiryPages inquiries) {
+    this.people = people;
+    this.names = names;
+    this.inquiries = inquiries;
+  }
+
+  AsidePage page(CaseView view, Person person) {
+    var alongside = view.alongside();
+    var content = view.sight() == Sight.CONTENT;
+    return new AsidePage(
+        view.tasks().stream().filter(CaseTask::nobodyLeft).map(CaseTask::name).toList(),
+        alongside.discussion().stream()
+            .map(said -> said(said.by(), said.at(), said.words(), person))
+            .toList(),
+        content && !view.flagger().equals(person.id().value()),
+        alongside.recusals().stream().map(recusal -> steppedOut(recusal, person)).toList(),
+        content,
+        content ? others(view, person) : List.of(),
+        alongside.onLegalHold(),
+        alongside.legalHolds().stream()
+            .map(
+                hold ->
+                    new AsidePage.Hold(
+                        hold.held(), name(hold.by()), at(hold.at(), person), hold.reason()))
+            .toList(),
+        content && (person.is(Role.COUNSEL) || person.is(Role.LEGAL_PROCESS)),
+        alongside.pressInquiries().stream()
+            .map(inquiry -> inquiries.page(inquiry, person))
+            .toList(),
+        content && (person.is(Role.COUNSEL) || person.is(Role.COMMUNICATIONS)),
+        alongside.policyDiscussions().stream().map(talk -> policyTalk(talk, person)).toList());
+  }
+
+  /** Counsel may take anybody off a case, the head of its desk the desk's people. */
+  private List<AsidePage.Someone> others(CaseView view, Person person) {
+    var desk = view.desk();
+    Stream<Person> may =
+        person.is(Role.COUNSEL)
+            ? people.all().stream()
+            : desk != null && person.groups().contains(Groups.deskHead(desk))
+                ? people.inGroup(Groups.desk(desk)).stream()
+                : Stream.empty();
+    var gone = goneFrom(view.alongside());
+    return may.filter(other -> !other.equals(person) && !gone.contains(other.id()))
+        .map(other -> new AsidePage.Someone(other.id().value(), other.name()))
+        .toList();
+  }
+
+  private static List<PersonId> goneFrom(Alongside alongside) {
+    return alongside.recusals().stream().map(Recusal::person).collect(Collectors.toList());
+  }
+
+  private AsidePage.Said said(PersonId by, Instant at, String words, Person person) {
+    return new AsidePage.Said(name(by), at(at, person), words);
+  }
+
+  private AsidePage.SteppedOut steppedOut(Recusal recusal, Person person) {
+    return new AsidePage.SteppedOut(
+        name(recusal.person()),
+        recusal.by().equals(recusal.person()) ? null : name(recusal.by()),
+        at(recusal.at(), person),
+        recusal.reason());
+  }
+
+  private AsidePage.PolicyTalk policyTalk(PolicyDiscussion talk, Person person) {
+    var conclusion = talk.conclusion();
+    var draft = talk.draft();
+    return new AsidePage.PolicyTalk(
+        at(talk.openedAt(), person),
+        talk.similarCases(),
+        talk.opinions().stream()
+            .map(
+                opinion ->
+                    new AsidePage.Opinion(
+                        "opinion." + opinion.opinion(),
+                        name(opinion.by()),
+                        names.group(opinion.spokeFor()),
+                        at(opinion.at(), person),
+                        opinion.rationale()))
+            .toList(),
+        conclusion == null
+            ? null
+            : new AsidePage.Opinion(
+                "conclusion." + conclusion.conclusion(),
+                name(conclusion.by()),
+                null,
+                at(conclusion.at(), person),
+                conclusion.rationale()),
+        draft == null
+            ? null
+            : new AsidePage.PolicyDraft(
+                draft.policy(),
+                draft.title(),
+                draft.wording(),
+                draft.rationale(),
+                name(draft.by()),
+                at(draft.at(), person)));
+  }
+
+  private String name(PersonId id) {
+    return names.person(id.value());
+  }
+
+  private static Moment at(Instant at, Person person) {
+    return Times.moment(at, person.zone());
+  }
+}

@@ -1,0 +1,114 @@
+package dev.candor.cases.web;
+
+import dev.candor.access.CurrentPerson;
+import dev.candor.access.PersonId;
+import dev.candor.cases.Comments;
+import dev.candor.cases.LegalHolds;
+import dev.candor.cases.PressInquiries;
+import dev.candor.cases.Recusals;
+import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What can happen to a case at any time, besides its withdrawal. */
+@RestController
+@RequestMapping("/api/cases/{reference}")
+class AtAnyTimeController {
+
+  private final Recusals recusals;
+  private final LegalHolds holds;
+  private final Comments comments;
+  private final PressInquiries inquiries;
+  private final CurrentPerson currentPerson;
+  private final Clock clock;
+
+  AtAnyTimeController(
+      Recusals recusals,
+      LegalHolds holds,
+      Comments comments,
+      PressInquiries inquiries,
+      CurrentPerson currentPerson,
+      Clock clock) {
+    this.recusals = recusals;
+    this.holds = holds;
+    this.comments = comments;
+    this.inquiries = inquiries;
+    this.currentPerson = currentPerson;
+    this.clock = clock;
+  }
+
+  @PostMapping("/recuse")
+  @ResponseStatus(HttpStatus.CREATED)
+  Recused recuse(@PathVariable String reference, @RequestBody NewRecusal recusal) {
+    var by = currentPerson.get();
+    var known = CaseReferences.of(reference);
+    var who = recusal.person() == null || recusal.person().isBlank() ? null : recusal.person();
+    var reason = Entries.words("reason", recusal.reason());
+    var person = who == null ? by.id() : new PersonId(who);
+    recusals.recuse(known, person, reason, by);
+    return new Recused(known.value(), person);
+  }
+
+  @PostMapping("/hold")
+  Held hold(@PathVariable String reference, @RequestBody NewHold hold) {
+    var known = CaseReferences.of(reference);
+    var reason = Entries.words("reason", hold.reason());
+    var on = !Boolean.FALSE.equals(hold.on());
+    if (on) {
+      holds.set(known, reason, currentPerson.get());
+    } else {
+      holds.lift(known, reason, currentPerson.get());
+    }
+    return new Held(known.value(), on);
+  }
+
+  @PostMapping("/comments")
+  @ResponseStatus(HttpStatus.CREATED)
+  Comments.Comment comment(@PathVariable String reference, @RequestBody NewComment comment) {
+    var words = Entries.words("text", comment.text());
+    return comments.add(CaseReferences.of(reference), words, currentPerson.get());
+  }
+
+  @PostMapping("/press-inquiry")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  Received receive(@PathVariable String reference, @RequestBody Asked asked) {
+    var known = CaseReferences.of(reference);
+    var inquiry =
+        Entries.inquiry(
+            UUID.randomUUID(), asked.askedBy(), asked.text(), asked.answerBy(), clock.instant());
+    inquiries.receive(known, currentPerson.get(), inquiry);
+    return new Received(known.value(), inquiry.id());
+  }
+
+  /**
+   * @param person a person's id; oneself when it is left out
+   */
+  record NewRecusal(@Nullable String reason, @Nullable String person) {}
+
+  record Recused(String reference, PersonId person) {}
+
+  /**
+   * @param on false lifts it; left out means set it
+   */
+  record NewHold(@Nullable Boolean on, @Nullable String reason) {}
+
+  record Held(String reference, boolean onLegalHold) {}
+
+  record NewComment(@Nullable String text) {}
+
+  /**
+   * @param text the question, in the journalist's words
+   * @param askedBy the journalist or the outlet
+   * @param answerBy ISO 8601 with its offset: until when they want an answer
+   */
+  record Asked(@Nullable String text, @Nullable String askedBy, @Nullable String answerBy) {}
+
+  record Received(String reference, UUID inquiry) {}
+}

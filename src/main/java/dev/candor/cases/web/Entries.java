@@ -1,0 +1,40 @@
+package dev.candor.cases.web;
+
+import dev.candor.cases.PressInquiries.NewInquiry;
+import dev.candor.web.Fields;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Checks what people enter about a case; throws {@link dev.candor.web.InvalidInput}. */
+final class Entries {
+
+  private static final int LONGEST = 20_000;
+  private static final int LONGEST_NAME = 300;
+
+  private Entries() {}
+
+  static String words(String field, @Nullable String entered) {
+    var fields = new Fields();
+    var words = fields.text(field, entered, LONGEST);
+    fields.throwIfInvalid();
+    return words;
+  }
+
+  static NewInquiry inquiry(
+      UUID id,
+      @Nullable String askedBy,
+      @Nullable String text,
+      @Nullable String answerBy,
+      Instant now) {
+    var fields = new Fields();
+    var inquiry =
+        new NewInquiry(
+            id,
+            fields.optionalLine("askedBy", askedBy, LONGEST_NAME),
+            fields.text("text", text, LONGEST),
+            fields.optionalInstantAfter("answerBy", answerBy, now));
+    fields.throwIfInvalid();
+    return inquiry;
+  }
+}

@@ -1,0 +1,174 @@
+package dev.candor.tasks.internal;
+
+import dev.candor.access.People;
+import dev.candor.access.Person;
+import dev.candor.access.PersonId;
+import dev.candor.cases.CaseReference;
+import dev.candor.cases.Recusals;
+import dev.candor.notification.Mails;
+import dev.candor.notification.Mails.Notice;
+import dev.candor.outbox.Backoff;
+import dev.candor.outbox.Outbox;
+import dev.candor.process.EngineUnavailable;
+import dev.candor.process.HumanTasks;
+import dev.candor.process.HumanTasks.TaskGone;
+import dev.candor.tasks.HumanTask;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The table {@code task_hand_back}: what somebody holds of a case they stepped out of goes back to
+ * its groups. The row is written with the recusal; the engine is asked after it, until it has done
+ * it.
+ */
+@Component
+class HandBacks implements Outbox {
+
+  private static final Logger log = LoggerFactory.getLogger(HandBacks.class);
+  private static final Backoff BACKOFF =
+      new Backoff(Duration.ofMillis(250), Duration.ofSeconds(30));
+
+  private final JdbcClient jdbc;
+  private final TaskTable tasks;
+  private final HumanTasks engine;
+  private final NobodyLeft nobodyLeft;
+  private final People people;
+  private final Recusals recusals;
+  private final Mails mails;
+  private final TransactionTemplate onItsOwn;
+  private final Clock clock;
+
+  HandBacks(
+      JdbcClient jdbc,
+      TaskTable tasks,
+      HumanTasks engine,
+      NobodyLeft nobodyLeft,
+      People people,
+      Recusals recusals,
+      Mails mails,
+      PlatformTransactionManager transactions,
+      Clock clock) {
+    this.jdbc = jdbc;
+    this.tasks = tasks;
+    this.engine = engine;
+    this.nobodyLeft = nobodyLeft;
+    this.people = people;
+    this.recusals = recusals;
+    this.mails = mails;
+    this.onItsOwn = new TransactionTemplate(transactions);
+    this.onItsOwn.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    this.clock = clock;
+  }
+
+  void add(CaseReference reference, PersonId person) {
+    jdbc.sql(
+            """
+            insert into task_hand_back (reference, person, created_at, next_attempt_at)
+            values (:reference, :person, :now, :now) on conflict do nothing
+            """)
+        .param("reference", reference.value())
+        .param("person", person.value())
+        .param("now", now())
+        .update();
+  }
+
+  @Override
+  @Transactional
+  public boolean carryOutOne() {
+    var due = nextDue();
+    due.ifPresent(this::carryOut);
+    return due.isPresent();
+  }
+
+  private void carryOut(HandBack handBack) {
+    try {
+      held(handBack).forEach(this::giveBack);
+      tasks.openOn(handBack.reference()).forEach(nobodyLeft::tellOf);
+      jdbc.sql(
+              """
+              update task_hand_back set done_at = :now, last_error = null
+               where reference = :reference and person = :person
+              """)
+          .param("now", now())
+          .param("reference", handBack.reference())
+          .param("person", handBack.person())
+          .update();
+    } catch (EngineUnavailable unavailable) {
+      tryAgainLater(handBack);
+    }
+  }
+
+  /** The lock is let go before the engine works: its listener comes back to the same rows. */
+  private List<HumanTask> held(HandBack handBack) {
+    return Objects.requireNonNull(
+        onItsOwn.execute(
+            status -> tasks.heldBy(new PersonId(handBack.person()), handBack.reference())));
+  }
+
+  private void giveBack(HumanTask task) {
+    try {
+      engine.unassign(task.key());
+    } catch (TaskGone gone) {
+      log.debug("Task {} was done before it was given back", task.key());
+      return;
+    }
+    var recused = recusals.from(new CaseReference(task.reference()));
+    var next =
+        task.candidateGroups().stream()
+            .flatMap(group -> people.inGroup(group).stream())
+            .map(Person::id)
+            .filter(member -> !recused.contains(member))
+            .collect(Collectors.toSet());
+    mails.tell(
+        Notice.TASK_OFFERED,
+        task.reference(),
+        next,
+        "task-%d-given-back-by-%s".formatted(task.key(), task.assignee()));
+  }
+
+  private void tryAgainLater(HandBack handBack) {
+    var attempts = handBack.attempts() + 1;
+    jdbc.sql(
+            """
+            update task_hand_back
+               set attempts = :attempts, next_attempt_at = :next, last_error = 'UNAVAILABLE'
+             where reference = :reference and person = :person
+            """)
+        .param("attempts", attempts)
+        .param("next", Timestamp.from(clock.instant().plus(BACKOFF.after(attempts))))
+        .param("reference", handBack.reference())
+        .param("person", handBack.person())
+        .update();
+  }
+
+  private Optional<HandBack> nextDue() {
+    return jdbc.sql(
+            """
+            select reference, person, attempts from task_hand_back
+             where done_at is null and next_attempt_at <= :now
+             order by created_at limit 1 for update skip locked
+            """)
+        .param("now", now())
+        .query(HandBack.class)
+        .optional();
+  }
+
+  private Timestamp now() {
+    return Timestamp.from(clock.instant());
+  }
+
+  private record HandBack(String reference, String person, int attempts) {}
+}

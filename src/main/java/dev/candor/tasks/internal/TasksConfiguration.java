@@ -1,0 +1,17 @@
+package dev.candor.tasks.internal;
+
+import dev.candor.outbox.Courier;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class TasksConfiguration {
+
+  private static final Duration WHEN_NOBODY_CALLS = Duration.ofSeconds(1);
+
+  @Bean
+  Courier handBackCourier(HandBacks outbox) {
+    return new Courier("hand-backs", outbox, WHEN_NOBODY_CALLS);
+  }
+}
