@@ -1,7 +1,7 @@
 /** Working time: when each desk works, until when a step is due, and how much of it is left. */
 @ApplicationModule(
     displayName = "Calendar",
-    allowedDependencies = {"process"})
+    allowedDependencies = {"process", "web"})
 @NullMarked
 package dev.candor.calendar;
 

@@ -1,7 +1,7 @@
 /** The case: register, timeline, recommendations, decision, and who may open it. */
 @ApplicationModule(
     displayName = "Cases",
-    allowedDependencies = {"access", "process", "policy", "web", "ledger"})
+    allowedDependencies = {"access", "calendar", "process", "policy", "web", "ledger"})
 @NullMarked
 package dev.candor.cases;
 

@@ -3,6 +3,7 @@
     displayName = "Tasks",
     allowedDependencies = {
       "access",
+      "calendar",
       "cases",
       "cases :: pages",
       "notification",

@@ -42,11 +42,24 @@ public final class Times {
     return new Due(moment(at, zone), words, urgency);
   }
 
+  /**
+   * A deadline that is not over, and how much working time is left until then, in hours: a day of
+   * work has not 24 of them.
+   */
+  public static Due due(Instant at, ZoneId zone, Duration workingTimeLeft) {
+    var urgency = workingTimeLeft.compareTo(SOON) < 0 ? "soon" : "";
+    return new Due(moment(at, zone), hours(workingTimeLeft) + " left of working time", urgency);
+  }
+
   /** The two largest units: {@code 2 d 3 h}, {@code 2 h 10 min}, {@code 5 min}. */
   static String span(Duration span) {
     if (span.toDays() > 0) {
       return span.toDays() + " d" + (span.toHoursPart() > 0 ? " " + span.toHoursPart() + " h" : "");
     }
+    return hours(span);
+  }
+
+  private static String hours(Duration span) {
     if (span.toHours() > 0) {
       var minutes = span.toMinutesPart();
       return span.toHours() + " h" + (minutes > 0 ? " " + minutes + " min" : "");
@@ -67,7 +80,7 @@ public final class Times {
   public record Moment(String iso, String text) {}
 
   /**
-   * @param left {@code 2 h 10 min left} or {@code 3 d late}
+   * @param left {@code 2 h 10 min left of working time}, {@code 2 d 3 h left} or {@code 3 d late}
    * @param urgency {@code late}, {@code soon} or nothing
    */
   public record Due(Moment at, String left, String urgency) {}

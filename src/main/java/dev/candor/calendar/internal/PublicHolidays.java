@@ -12,10 +12,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 
 /** A country's public holidays, a region's own included, as Jollyday knows them. */
 final class PublicHolidays implements DaysOff {
+
+  private static final Lock ONE_BY_ONE = new ReentrantLock();
 
   private final HolidayManager manager;
   private final String[] region;
@@ -36,7 +40,7 @@ final class PublicHolidays implements DaysOff {
     if (!HolidayManager.getSupportedCalendarCodes().contains(country.toUpperCase(Locale.ROOT))) {
       throw new IllegalArgumentException("no public holidays are known for " + country);
     }
-    var manager = HolidayManager.getInstance(ManagerParameters.create(country));
+    var manager = manager(country);
     var region = Arrays.copyOfRange(parts, 1, parts.length);
     var place = manager.getCalendarHierarchy();
     for (var part : region) {
@@ -46,6 +50,23 @@ final class PublicHolidays implements DaysOff {
       }
     }
     return new PublicHolidays(manager, region);
+  }
+
+  /**
+   * Jollyday looks for its reader with the thread's class loader, which a pool's is not always, and
+   * two threads that look at once find half of it.
+   */
+  private static HolidayManager manager(String country) {
+    var thread = Thread.currentThread();
+    var before = thread.getContextClassLoader();
+    ONE_BY_ONE.lock();
+    try {
+      thread.setContextClassLoader(PublicHolidays.class.getClassLoader());
+      return HolidayManager.getInstance(ManagerParameters.create(country));
+    } finally {
+      ONE_BY_ONE.unlock();
+      thread.setContextClassLoader(before);
+    }
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.candor.cases.pages;
 
 import dev.candor.access.Person;
 import dev.candor.access.Role;
+import dev.candor.calendar.TimeLeft;
 import dev.candor.cases.CaseReading;
 import dev.candor.cases.CaseReference;
 import dev.candor.cases.CaseState;
@@ -9,7 +10,6 @@ import dev.candor.cases.CaseTasks.CaseTask;
 import dev.candor.cases.CaseView;
 import dev.candor.cases.NeedToKnow.Sight;
 import dev.candor.web.Times;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,14 +31,15 @@ public class CasePages {
   private final Routes routes;
   private final Names names;
   private final AsidePages asides;
-  private final Clock clock;
+  private final TimeLeft timeLeft;
 
-  CasePages(CaseReading reading, Routes routes, Names names, AsidePages asides, Clock clock) {
+  CasePages(
+      CaseReading reading, Routes routes, Names names, AsidePages asides, TimeLeft timeLeft) {
     this.reading = reading;
     this.routes = routes;
     this.names = names;
     this.asides = asides;
-    this.clock = clock;
+    this.timeLeft = timeLeft;
   }
 
   /**
@@ -47,7 +48,7 @@ public class CasePages {
   public CasePage page(Person person, CaseReference reference) {
     var view = reading.get(person, reference);
     var content = view.sight() == Sight.CONTENT;
-    var tasks = view.tasks().stream().map(task -> line(task, person)).toList();
+    var tasks = view.tasks().stream().map(task -> line(task, view, person)).toList();
     return new CasePage(
         view.reference(),
         content,
@@ -77,11 +78,11 @@ public class CasePages {
     return dates.stream()
         .flatMap(Stream::ofNullable)
         .min(Comparator.naturalOrder())
-        .map(at -> Times.due(at, clock.instant(), person.zone()))
+        .map(at -> timeLeft.until(at, view.desk(), view.market(), person.zone()))
         .orElse(null);
   }
 
-  private CasePage.TaskLine line(CaseTask task, Person person) {
+  private CasePage.TaskLine line(CaseTask task, CaseView view, Person person) {
     var held = task.assignee() != null;
     var theirs =
         held
@@ -95,7 +96,9 @@ public class CasePages {
         held
             ? names.person(Objects.requireNonNull(task.assignee()))
             : names.groups(task.candidateGroups()),
-        dueAt == null || !isOpen(task) ? null : Times.due(dueAt, clock.instant(), person.zone()),
+        dueAt == null || !isOpen(task)
+            ? null
+            : timeLeft.until(dueAt, view.desk(), view.market(), person.zone()),
         isOpen(task) && theirs);
   }
 

@@ -11,10 +11,9 @@ import dev.candor.tasks.FindTasks.Found;
 import dev.candor.tasks.FindTasks.Query;
 import dev.candor.tasks.FindTasks.Scope;
 import dev.candor.tasks.HumanTask;
-import dev.candor.web.Times;
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,7 @@ class DeskPages {
   private final CasePages casePages;
   private final HandPages hands;
   private final Names names;
-  private final Clock clock;
+  private final TaskDue due;
 
   DeskPages(
       FindTasks find,
@@ -41,13 +40,13 @@ class DeskPages {
       CasePages casePages,
       HandPages hands,
       Names names,
-      Clock clock) {
+      TaskDue due) {
     this.find = find;
     this.cases = cases;
     this.casePages = casePages;
     this.hands = hands;
     this.names = names;
-    this.clock = clock;
+    this.due = due;
   }
 
   /**
@@ -60,7 +59,7 @@ class DeskPages {
     if (inHand != null) {
       var found = find.get(person, inHand);
       var reference = new CaseReference(found.task().reference());
-      model.addAttribute("hand", hands.page(found, person));
+      model.addAttribute("hand", hands.page(found, about(person, reference), person));
       model.addAttribute("c", casePages.page(person, reference));
     }
     var mine = find.find(person, Query.open(Scope.MINE)).total();
@@ -70,6 +69,10 @@ class DeskPages {
         List.of(
             scope(Scope.MINE, "Mine", mine, scope), scope(Scope.GROUP, "My groups", group, scope));
     model.addAttribute("desk", desk(person, scope, scopes, page, inHand));
+  }
+
+  private @Nullable CaseLine about(Person person, CaseReference reference) {
+    return cases.lines(person, Set.of(reference)).stream().findFirst().orElse(null);
   }
 
   private DeskPage desk(
@@ -135,7 +138,6 @@ class DeskPages {
       String address,
       Person person,
       @Nullable Long inHand) {
-    var dueAt = task.dueAt();
     var assignee = task.assignee();
     return new DeskPage.Line(
         Long.toString(task.key()),
@@ -144,7 +146,7 @@ class DeskPages {
         task.reference(),
         about == null ? null : about.type().name(),
         about == null || about.severity() == null ? null : about.severity().name(),
-        dueAt == null ? null : Times.due(dueAt, clock.instant(), person.zone()),
+        due.of(task, about, person),
         assignee == null || task.isHeldBy(person)
             ? null
             : "Held by " + names.person(assignee.value()),

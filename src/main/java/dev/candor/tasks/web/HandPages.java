@@ -1,12 +1,12 @@
 package dev.candor.tasks.web;
 
 import dev.candor.access.Person;
+import dev.candor.cases.CaseLine;
 import dev.candor.cases.pages.Names;
 import dev.candor.tasks.FindTasks.Action;
 import dev.candor.tasks.FindTasks.TaskWithForm;
 import dev.candor.tasks.HumanTask;
 import dev.candor.web.Times;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
@@ -20,24 +20,23 @@ class HandPages {
 
   private final Names names;
   private final MessageSource words;
-  private final Clock clock;
+  private final TaskDue due;
 
-  HandPages(Names names, MessageSource words, Clock clock) {
+  HandPages(Names names, MessageSource words, TaskDue due) {
     this.names = names;
     this.words = words;
-    this.clock = clock;
+    this.due = due;
   }
 
-  TaskInHand page(TaskWithForm found, Person person) {
+  TaskInHand page(TaskWithForm found, @Nullable CaseLine about, Person person) {
     var task = found.task();
-    var dueAt = task.dueAt();
     var mine = task.isHeldBy(person);
     var mayFill = found.actions().contains(Action.COMPLETE);
     return new TaskInHand(
         Long.toString(task.key()),
         task.reference(),
         task.name(),
-        dueAt == null || !task.isOpen() ? null : Times.due(dueAt, clock.instant(), person.zone()),
+        due.of(task, about, person),
         holder(task, person) + refusal(found, mayFill),
         found.actions().contains(Action.CLAIM),
         found.actions().contains(Action.RELEASE),
