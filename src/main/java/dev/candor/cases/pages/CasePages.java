@@ -33,8 +33,7 @@ public class CasePages {
   private final AsidePages asides;
   private final TimeLeft timeLeft;
 
-  CasePages(
-      CaseReading reading, Routes routes, Names names, AsidePages asides, TimeLeft timeLeft) {
+  CasePages(CaseReading reading, Routes routes, Names names, AsidePages asides, TimeLeft timeLeft) {
     this.reading = reading;
     this.routes = routes;
     this.names = names;
