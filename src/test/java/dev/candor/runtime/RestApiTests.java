@@ -10,6 +10,7 @@ import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.api.search.enums.IncidentState;
 import io.camunda.client.api.search.enums.ProcessInstanceState;
 import io.camunda.zeebe.model.bpmn.Bpmn;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -190,5 +191,27 @@ class RestApiTests extends RestTest {
         .timeToLive(Duration.ofHours(1))
         .variables(Map.of("case", "A1"))
         .send();
+  }
+
+  @Test
+  void shouldGiveBackAResourceAsItWasDeployed() {
+    // given
+    String robot = "{\"id\": \"robot\", \"name\": \"Robot\", \"script\": \"Log  Hello\"}";
+    long key =
+        client
+            .newDeployResourceCommand()
+            .addResourceString(robot, StandardCharsets.UTF_8, "robot.rpa")
+            .send()
+            .join()
+            .getResource()
+            .getFirst()
+            .getResourceKey();
+
+    // when
+    String content = client.newResourceContentGetRequest(key).send().join();
+
+    // then
+    assertThat(content).isEqualTo(robot);
+    assertThat(client.newResourceGetRequest(key).send().join().getResourceId()).isEqualTo("robot");
   }
 }

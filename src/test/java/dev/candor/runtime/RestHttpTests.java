@@ -71,6 +71,24 @@ class RestHttpTests extends RestTest {
     await().untilAsserted(() -> assertThat(jobs("precious")).hasSize(1));
   }
 
+  /** Java's own client asks for HTTP/2 with its first request, and would be given it. */
+  @Test
+  void shouldLeaveAJobWithAClientThatOffersHttp2() {
+    // given
+    deploy(oneTask("offered", "kept"));
+    create("offered", Map.of());
+    String poll =
+        "{\"type\":\"kept\",\"timeout\":600000,\"maxJobsToActivate\":1,\"requestTimeout\":50}";
+
+    // when
+    String first = post("/v2/jobs/activation", poll).body();
+    String second = post("/v2/jobs/activation", poll).body();
+
+    // then
+    assertThat(first).contains("\"type\":\"kept\"");
+    assertThat(second).isEqualTo("{\"jobs\":[]}");
+  }
+
   @Test
   void shouldPurgeAndMoveTheClockAndTellItsHealth() {
     // given

@@ -12,7 +12,6 @@ import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.UpdateJobRetriesReque
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.UpdateJobRetriesResponse;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.UpdateJobTimeoutRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.UpdateJobTimeoutResponse;
-import org.jspecify.annotations.Nullable;
 
 /** Jobs: asked for, streamed, and what their workers say about them. */
 final class JobCalls {
@@ -49,21 +48,16 @@ final class JobCalls {
   }
 
   private static Command retries(UpdateJobRetriesRequest request) {
-    return update(
-        new UpdateJob.Changeset(request.getRetries(), null),
-        Rpcs.number(request.hasOperationReference(), request.getOperationReference()),
-        request.getJobKey());
+    return UpdateJob.retries(
+        request.getJobKey(),
+        request.getRetries(),
+        Rpcs.number(request.hasOperationReference(), request.getOperationReference()));
   }
 
   private static Command timeout(UpdateJobTimeoutRequest request) {
-    return update(
-        new UpdateJob.Changeset(null, request.getTimeout()),
-        Rpcs.number(request.hasOperationReference(), request.getOperationReference()),
-        request.getJobKey());
-  }
-
-  private static Command update(
-      UpdateJob.Changeset changes, @Nullable Long reference, long jobKey) {
-    return new UpdateJob(changes, reference).command(jobKey);
+    return UpdateJob.timeout(
+        request.getJobKey(),
+        request.getTimeout(),
+        Rpcs.number(request.hasOperationReference(), request.getOperationReference()));
   }
 }

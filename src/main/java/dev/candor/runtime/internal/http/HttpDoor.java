@@ -40,6 +40,8 @@ public final class HttpDoor implements Door {
             .setHost(place.host().getHostAddress())
             .setPort(place.port())
             .setCompressionSupported(false)
+            // On HTTP/2 the end of an answer looks like a hang-up: jobs would be given back.
+            .setHttp2ClearTextEnabled(false)
             .setReuseAddress(true);
     try {
       server =

@@ -46,7 +46,7 @@ final class Requests implements Handler<HttpServerRequest> {
           if (body.length() + chunk.length() <= LARGEST_BODY) {
             body.appendBuffer(chunk);
           } else if (!request.response().ended()) {
-            write(request, tooLarge(), true);
+            write(request, tooLarge(request.path()), true);
           }
         });
     request.endHandler(
@@ -90,8 +90,8 @@ final class Requests implements Handler<HttpServerRequest> {
         .reply(request.path());
   }
 
-  private static Reply tooLarge() {
-    return new Problem(413, "CONTENT_TOO_LARGE", "The body is larger than 16 MB").reply("");
+  private static Reply tooLarge(String path) {
+    return new Problem(413, "CONTENT_TOO_LARGE", "The body is larger than 16 MB").reply(path);
   }
 
   private static void write(HttpServerRequest request, Reply reply, boolean last) {

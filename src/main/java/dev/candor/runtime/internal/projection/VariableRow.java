@@ -18,7 +18,7 @@ public record VariableRow(
   /** Longer values are cut off in search results, as the contract allows. */
   public static final int LONGEST_SHOWN = 8191;
 
-  public boolean isLong() {
+  public boolean exceedsWhatIsShown() {
     return value.length() > LONGEST_SHOWN;
   }
 }

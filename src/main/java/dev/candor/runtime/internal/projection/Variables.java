@@ -29,7 +29,7 @@ public final class Variables extends Projection<Key, VariableRow> {
             .indexedBy("processInstanceKey")
             .indexedBy("scopeKey"));
     this.elements = elements;
-    table().filteredBy("isTruncated", boolean.class, VariableRow::isLong);
+    table().filteredBy("isTruncated", boolean.class, VariableRow::exceedsWhatIsShown);
   }
 
   void apply(Record<VariableRecordValue> record) {

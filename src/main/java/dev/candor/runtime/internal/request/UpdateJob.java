@@ -13,6 +13,17 @@ public record UpdateJob(@Nullable Changeset changeset, @Nullable Long operationR
   /** New retries, or a new timeout in milliseconds from now; what is null stays. */
   public record Changeset(@Nullable Integer retries, @Nullable Long timeout) {}
 
+  /** The older commands, one for each thing to change, which refuse in their own statuses. */
+  public static Command retries(long jobKey, int retries, @Nullable Long operationReference) {
+    return new Command(JobIntent.UPDATE_RETRIES, jobKey, new JobRecord().setRetries(retries))
+        .withOperationReference(Values.reference(operationReference));
+  }
+
+  public static Command timeout(long jobKey, long timeout, @Nullable Long operationReference) {
+    return new Command(JobIntent.UPDATE_TIMEOUT, jobKey, new JobRecord().setTimeout(timeout))
+        .withOperationReference(Values.reference(operationReference));
+  }
+
   public Command command(long jobKey) {
     Changeset changes = Values.required("changeset", changeset);
     if (changes.retries == null && changes.timeout == null) {

@@ -12,7 +12,7 @@ import java.util.List;
 /** The operations of the contract that this runtime does not serve: it says so. */
 final class Contract {
 
-  /** One "METHOD path" a line; a test keeps it equal to the contract less what is served. */
+  /** One "METHOD path" a line; {@code ContractTests} makes it: the contract less what is served. */
   static final String NOT_SERVED = "not-served.txt";
 
   private Contract() {}

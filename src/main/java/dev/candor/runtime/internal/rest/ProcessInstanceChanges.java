@@ -6,6 +6,7 @@ import dev.candor.runtime.internal.http.Routes;
 import dev.candor.runtime.internal.request.Engine;
 import dev.candor.runtime.internal.request.MigrateInstance;
 import dev.candor.runtime.internal.request.ModifyInstance;
+import dev.candor.runtime.internal.request.Refusal;
 import dev.candor.runtime.internal.request.Values;
 import io.camunda.client.protocol.rest.ModifyProcessInstanceVariableInstruction;
 import io.camunda.client.protocol.rest.ProcessInstanceMigrationInstruction;
@@ -69,15 +70,24 @@ final class ProcessInstanceChanges implements Resource {
     MigrateInstance migration =
         new MigrateInstance(
             Values.key("targetProcessDefinitionKey", asked.getTargetProcessDefinitionKey()),
-            Values.required("mappingInstructions", asked.getMappingInstructions()).stream()
+            mappings(asked.getMappingInstructions()).stream()
                 .map(
                     one ->
                         new MigrateInstance.Mapping(
-                            one.getSourceElementId(), one.getTargetElementId()))
+                            Values.required("sourceElementId", one.getSourceElementId()),
+                            Values.required("targetElementId", one.getTargetElementId())))
                 .toList(),
             asked.getOperationReference());
     engine.carryOut(migration.command(exchange.key("processInstanceKey")));
     return Reply.noContent();
+  }
+
+  /** The client's class makes no difference between none and not given. */
+  private static <T> List<T> mappings(@Nullable List<T> given) {
+    if (given == null || given.isEmpty()) {
+      throw Refusal.invalid("No mappingInstructions provided");
+    }
+    return given;
   }
 
   private static <T> List<T> all(@Nullable List<T> given) {

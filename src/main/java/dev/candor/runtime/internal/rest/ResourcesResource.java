@@ -46,7 +46,7 @@ final class ResourcesResource implements Resource {
   }
 
   private Reply content(Exchange exchange) {
-    return Reply.text("application/json", fetch(exchange).getResourceProp());
+    return Reply.json(fetch(exchange).getResourceProp());
   }
 
   private ResourceRecord fetch(Exchange exchange) {

@@ -13,8 +13,17 @@ public final class RestApi {
 
   private RestApi() {}
 
-  /** To be made before the core starts. */
+  /**
+   * Every operation of the contract: served, or answered with "not implemented". To be made before
+   * the core starts.
+   */
   public static Routes routes(RuntimeCore core) {
+    Routes routes = served(core);
+    Contract.addNotServedTo(routes);
+    return routes;
+  }
+
+  static Routes served(RuntimeCore core) {
     Engine engine = new Engine(core);
     Projections read = core.projections();
     Searches searches = new Searches(engine);
@@ -45,7 +54,6 @@ public final class RestApi {
             new WorkQueries(searches, read),
             new DecisionQueries(searches, read))
         .forEach(resource -> resource.addTo(routes));
-    Contract.addNotServedTo(routes);
     return routes;
   }
 }

@@ -1,5 +1,6 @@
 package dev.candor.runtime.internal.rest;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.candor.runtime.internal.command.Command;
 import dev.candor.runtime.internal.http.Exchange;
 import dev.candor.runtime.internal.http.Reply;
@@ -32,7 +33,8 @@ final class UserTaskCommands implements Resource {
   /** What to change on a task. */
   record Update(@Nullable Changeset changeset, @Nullable String action) {}
 
-  /** New values; what is null stays. */
+  /** New values; what is null stays. The contract lets more be in it, which changes nothing. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
   record Changeset(
       @Nullable String dueDate,
       @Nullable String followUpDate,

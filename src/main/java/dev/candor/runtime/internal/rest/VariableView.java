@@ -14,7 +14,7 @@ record VariableView(
     String tenantId) {
 
   static VariableView of(VariableRow row, boolean cut) {
-    boolean isTruncated = cut && row.isLong();
+    boolean isTruncated = cut && row.exceedsWhatIsShown();
     return new VariableView(
         row.variableKey(),
         row.name(),
