@@ -1,0 +1,71 @@
+package dev.candor.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** In memory means that there is no file: neither where it runs nor where temporary files go. */
+class InMemoryTests {
+
+  /** Libraries in machine code can only be loaded from a file; these are unpacked for it. */
+  private static final String NATIVE_LIBRARY = "file .*/lib(rocksdbjni|netty)[^/]*[.]so";
+
+  @TempDir private Path temporary;
+
+  @Test
+  void shouldTouchNoFileButTheLibrariesItLoads() throws IOException, InterruptedException {
+    // given
+    Path here = Files.createDirectory(temporary.resolve("here"));
+    Path forTemporaryFiles = Files.createDirectory(temporary.resolve("tmp"));
+    Path errors = temporary.resolve("errors");
+
+    // when
+    var process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:-UsePerfData",
+                "-Djava.io.tmpdir=" + forTemporaryFiles,
+                "-cp",
+                absolute(System.getProperty("java.class.path")),
+                FilesInMemory.class.getName())
+            .directory(here.toFile())
+            .redirectError(Redirect.to(errors.toFile()))
+            .start();
+    List<String> said =
+        process.inputReader().lines().filter(line -> line.matches("file .*|used")).toList();
+    process.waitFor();
+
+    // then
+    assertThat(said).as(() -> read(errors)).last().isEqualTo("used");
+    assertThat(said.subList(0, said.size() - 1))
+        .allSatisfy(file -> assertThat(file).matches(NATIVE_LIBRARY));
+    assertThat(here).isEmptyDirectory();
+    assertThat(forTemporaryFiles).isEmptyDirectory();
+  }
+
+  /** The class path of the tests may be relative to where they run. */
+  private static String absolute(String classPath) {
+    return String.join(
+        File.pathSeparator,
+        Stream.of(classPath.split(File.pathSeparator))
+            .map(each -> Path.of(each).toAbsolutePath().toString())
+            .toList());
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      return e.toString();
+    }
+  }
+}
