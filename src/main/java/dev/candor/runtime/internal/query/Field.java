@@ -1,6 +1,9 @@
 package dev.candor.runtime.internal.query;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.lang.invoke.LambdaMetafactory;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
@@ -34,16 +37,29 @@ public final class Field<T> implements Condition<T> {
   }
 
   static <T> Field<T> of(RecordComponent component) {
-    Method accessor = component.getAccessor();
-    accessor.setAccessible(true);
     return new Field<>(
-        component.getName(), FieldType.of(component.getType()), row -> read(accessor, row));
+        component.getName(),
+        FieldType.of(component.getType()),
+        accessor(component.getAccessor().getDeclaringClass(), component.getAccessor()));
   }
 
-  private static @Nullable Object read(Method accessor, Object row) {
+  /** As fast as a call written in Java: a search calls it for each of a hundred thousand rows. */
+  @SuppressWarnings("unchecked") // what the metafactory makes is the function asked for
+  private static <T> Function<T, @Nullable Object> accessor(Class<?> row, Method accessor) {
     try {
-      return accessor.invoke(row);
-    } catch (ReflectiveOperationException e) {
+      var lookup = MethodHandles.privateLookupIn(row, MethodHandles.lookup());
+      var handle = lookup.unreflect(accessor);
+      return (Function<T, @Nullable Object>)
+          LambdaMetafactory.metafactory(
+                  lookup,
+                  "apply",
+                  MethodType.methodType(Function.class),
+                  MethodType.methodType(Object.class, Object.class),
+                  handle,
+                  handle.type().wrap())
+              .getTarget()
+              .invoke();
+    } catch (Throwable e) {
       throw new IllegalStateException("a row's component cannot be read: " + accessor, e);
     }
   }
@@ -80,6 +96,24 @@ public final class Field<T> implements Condition<T> {
   @Override
   public Match<T> read(JsonNode operand) {
     Operators.Test test = Operators.read(type, operand);
+    Set<Comparable<?>> oneOf = test.oneOf();
+    if (oneOf != null && test.all().size() == 1) {
+      return new Match<>(row -> hasOneOf(row, oneOf), oneOf);
+    }
     return new Match<>(row -> test.passes(values(row)), test.oneOf());
+  }
+
+  /** By far the most frequent test, so it makes no collection of a single value. */
+  private boolean hasOneOf(T row, Set<Comparable<?>> wanted) {
+    Object found = value.apply(row);
+    if (found instanceof Collection<?> many) {
+      for (Object one : many) {
+        if (wanted.contains(FieldType.comparable(one))) {
+          return true;
+        }
+      }
+      return false;
+    }
+    return found != null && wanted.contains(FieldType.comparable(found));
   }
 }
