@@ -1,20 +1,16 @@
-// Draws the diagrams of processes/ into src/docs/images: `npm run draw:processes`, after a diagram has changed.
+// Draws the diagrams of processes/ into src/docs/images/processes: `npm run draw:processes`, after a diagram has changed.
 // Needs a Chromium or Chrome on the PATH, or in the environment variable CHROMIUM.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readDiagram } from './processes/reading.mjs';
 
-const DRAWINGS = [
-  ['sensitive-request.bpmn', 'route.png'],
-  ['policy-discussion.bpmn', 'policy-discussion.png'],
-  ['press-inquiry.bpmn', 'press-inquiry.png'],
-];
 const MARGIN = 24;
-const images = '../../docs/images';
+const processes = '../../../processes';
+const images = '../../docs/images/processes';
 const require = createRequire(import.meta.url);
 
 function findBrowser() {
@@ -58,8 +54,9 @@ function page(xml, { width, height }) {
 const browser = findBrowser();
 const work = mkdtempSync(join(tmpdir(), 'candor-drawing-'));
 mkdirSync(images, { recursive: true });
-for (const [file, image] of DRAWINGS) {
-  const diagram = `../../../processes/${file}`;
+for (const file of readdirSync(processes).filter((name) => name.endsWith('.bpmn')).sort()) {
+  const diagram = join(processes, file);
+  const image = `${basename(file, '.bpmn')}.png`;
   const size = sizeOf((await readDiagram(readFileSync(diagram, 'utf8'))).rootElement);
   writeFileSync(join(work, 'page.html'), page(readFileSync(diagram, 'utf8'), size));
   execFileSync(browser, [
@@ -67,7 +64,7 @@ for (const [file, image] of DRAWINGS) {
     '--allow-file-access-from-files', '--virtual-time-budget=5000',
     `--window-size=${size.width},${size.height}`, `--user-data-dir=${join(work, 'profile')}`,
     `--screenshot=${resolve(images, image)}`, pathToFileURL(join(work, 'page.html')).href,
-  ], { stdio: ['ignore', 'ignore', 'ignore'] });
+  ], { stdio: 'ignore', timeout: 60_000 });
   console.log(`${file} -> ${image} (${size.width} x ${size.height})`);
 }
 rmSync(work, { recursive: true, force: true });

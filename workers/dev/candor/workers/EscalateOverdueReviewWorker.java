@@ -26,7 +26,7 @@ public class EscalateOverdueReviewWorker {
   }
 
   @JobWorker(type = JobTypes.ESCALATE_OVERDUE_REVIEW)
-  public void escalate(@VariablesAsType Overdue job) {
+  public void escalate(@VariablesAsType AtDesk job) {
     register.escalateOverdueReview(new CaseReference(job.caseReference()));
     var concerned =
         members.of(
@@ -34,6 +34,4 @@ public class EscalateOverdueReviewWorker {
             List.of(Groups.desk(job.desk()), Groups.deskHead(job.desk()), Groups.COUNSEL));
     mails.tell(Notice.REVIEW_OVERDUE, job.caseReference(), concerned, "review-overdue");
   }
-
-  record Overdue(String caseReference, String desk) {}
 }

@@ -4,13 +4,18 @@ import dev.candor.cases.CaseReference;
 import dev.candor.cases.CaseRegister;
 import dev.candor.cases.CaseRegister.NewRecommendation;
 import dev.candor.cases.RecommendationKind;
+import dev.candor.cases.Reviewer;
 import dev.candor.process.JobTypes;
 import dev.candor.tasks.Submissions;
+import io.camunda.client.annotation.CustomHeaders;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.VariablesAsType;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Writes what the desk recommends into the register. */
+/**
+ * Writes a recommendation into the register; in which role, the diagram says in the header "role".
+ */
 @Component
 public class RecordRecommendationWorker {
 
@@ -23,7 +28,8 @@ public class RecordRecommendationWorker {
   }
 
   @JobWorker(type = JobTypes.RECORD_RECOMMENDATION)
-  public void record(@VariablesAsType SubmissionVariables job) {
+  public void record(
+      @VariablesAsType SubmissionVariables job, @CustomHeaders Map<String, String> headers) {
     var submission = submissions.get(job.id());
     var entered = new Entered(submission.values());
     register.recordRecommendation(
@@ -31,7 +37,7 @@ public class RecordRecommendationWorker {
         new NewRecommendation(
             submission.id(),
             submission.by(),
-            Entered.REVIEWER,
+            Reviewer.valueOf(headers.getOrDefault("role", Reviewer.DESK.name())),
             RecommendationKind.valueOf(entered.text("recommendation")),
             entered.text("rationale"),
             submission.at()));

@@ -57,6 +57,8 @@ class KillAndRestartIT {
               List.of("COORDINATED_INAUTHENTIC_BEHAVIOUR"),
               "rationale",
               "An open, labelled account is the way."));
+      var reply = openTask(candor.address(), "desk-uk", reference, "Task_ReplyToRequester");
+      complete(candor.address(), "desk-uk", reply, Map.of("reply", "You may open one."));
       var ended =
           await()
               .atMost(PATIENCE)

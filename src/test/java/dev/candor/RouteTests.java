@@ -42,6 +42,7 @@ class RouteTests {
             "rationale", "Concealing who one is to exert influence.",
             "dissent", "Communications would have answered sooner.",
             "policyDiscussion", true));
+    route.reply("desk-uk", reference);
     // then
     var file = route.awaitState("counsel", reference, "CLOSED");
     assertThat(List.of("HIGH", "CRITICAL")).contains(file.path("severity").asText());
@@ -60,8 +61,15 @@ class RouteTests {
     assertThat(decision.path("grounds"))
         .extracting(ground -> ground.path("code").asText())
         .containsExactlyInAnyOrder("COORDINATED_INAUTHENTIC_BEHAVIOUR", "STATE_CONTROLLED_MEDIA");
-    assertThat(elements(file)).containsExactly(Route.REVIEW, Route.DECIDE_AS_COUNSEL);
-    assertThat(route.tasks("counsel", "reference=" + reference)).isEmpty();
+    assertThat(elements(file))
+        .contains(Route.REVIEW, Route.DECIDE_AS_COUNSEL, Route.REPLY)
+        .doesNotContain(Route.DECIDE_AS_HEAD, Route.REVIEW_AGAIN);
+    assertThat(file.path("timeline"))
+        .extracting(entry -> entry.path("what").asText())
+        .contains("GROUNDS_FOUND", "PRECEDENTS_FOUND", "PASSED_ON", "REPLIED");
+    assertThat(file.path("handling").path("reply").path("text").asText())
+        .isEqualTo("This is what we say.");
+    assertThat(route.offered("policy", reference, "Task_GiveOpinion")).isNotEmpty();
   }
 
   @Test
@@ -75,11 +83,15 @@ class RouteTests {
         reference,
         Route.DECIDE_AS_HEAD,
         Map.of("outcome", "ACCEPTED_WITH_LABEL", "rationale", "Open and official."));
+    route.reply("desk-uk", reference);
+    route.carryOut("ops", reference);
     // then
     var file = route.awaitState("head-uk", reference, "CLOSED");
     assertThat(file.path("severity").asText()).isEqualTo("LOW");
     assertThat(file.path("decision").path("by").asText()).isEqualTo("head-uk");
-    assertThat(elements(file)).containsExactly(Route.REVIEW, Route.DECIDE_AS_HEAD);
+    assertThat(elements(file))
+        .containsExactlyInAnyOrder(
+            Route.REVIEW, Route.DECIDE_AS_HEAD, Route.REPLY, Route.CARRY_OUT);
     assertThat(route.as("counsel").get("/api/cases/" + reference).status()).isEqualTo(404);
   }
 

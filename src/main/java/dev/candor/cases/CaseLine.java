@@ -4,8 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A case in a list. What only those may see who may see its content (severity, desk, deadline) is
- * null for others.
+ * A case in a list. What only those may see who may see its content (severity, desk) is null for
+ * others.
  */
 public record CaseLine(
     String reference,
@@ -18,5 +18,4 @@ public record CaseLine(
     String principal,
     PrincipalKind principalKind,
     Instant flaggedAt,
-    @Nullable Instant reviewDueAt,
     @Nullable Outcome outcome) {}

@@ -24,12 +24,11 @@ public interface CaseRegister {
    */
   CaseReference open(Flag flag, PersonId flagger, @Nullable String idempotencyKey);
 
-  /**
-   * After triage: how grave it is, whose it is, and until when it must be reviewed.
-   *
-   * @return the deadline on record: that of the first call, however often it is called
-   */
-  Instant recordTriage(CaseReference reference, Triage triage);
+  /** Which process instance carries the case. */
+  void carriedBy(CaseReference reference, long processInstanceKey);
+
+  /** After triage: how grave it is, and whose it is. */
+  void recordTriage(CaseReference reference, Triage triage);
 
   /** These groups now need to know: the stage of the case has come to them. */
   void admit(CaseReference reference, Set<String> groups);
@@ -39,8 +38,14 @@ public interface CaseRegister {
 
   void recordRecommendation(CaseReference reference, NewRecommendation recommendation);
 
-  /** The review's deadline passed: the case goes up. */
+  /** The deadline of a review passed: the case goes up. */
   void escalateOverdueReview(CaseReference reference);
+
+  /** The case goes to who decides it. */
+  void passOn(CaseReference reference, Decider decider);
+
+  /** The deadline of who decides passed. */
+  void noteOverdueDecision(CaseReference reference);
 
   void recordDecision(CaseReference reference, NewDecision decision);
 
@@ -60,7 +65,7 @@ public interface CaseRegister {
   /** Who has to do with a case: its flagger, its desk, its participants. */
   Parties parties(CaseReference reference);
 
-  record Triage(Severity severity, String desk, Instant reviewDueAt, long processInstanceKey) {}
+  record Triage(Severity severity, String desk) {}
 
   /**
    * @param submission what was entered at the desk; the key that makes a repeat harmless
@@ -68,7 +73,7 @@ public interface CaseRegister {
   record NewRecommendation(
       UUID submission,
       PersonId by,
-      String role,
+      Reviewer role,
       RecommendationKind recommendation,
       String rationale,
       Instant at) {}

@@ -38,18 +38,54 @@ public record CaseView(
     CaseState state,
     String flagger,
     Instant flaggedAt,
-    @Nullable Instant reviewDueAt,
     boolean reviewOverdue,
     boolean withdrawalAsked,
     @Nullable Long processInstanceKey,
     List<Recommendation> recommendations,
     @Nullable Decision decision,
+    Handling handling,
     List<CaseTasks.CaseTask> tasks,
     List<TimelineEntry> timeline,
     @JsonUnwrapped Alongside alongside) {
 
+  /**
+   * What was put beside the case and what was written on the way; empty without content.
+   *
+   * @param decider who decides; null until it is passed on
+   * @param awaitingAnswer we wait for what the other side was asked to write
+   * @param answer what the other side wrote
+   * @param precedents those that the viewer may know of
+   */
+  public record Handling(
+      @Nullable Decider decider,
+      List<Correction> corrections,
+      List<CaseLine> precedents,
+      List<PossibleGround> grounds,
+      boolean awaitingAnswer,
+      @Nullable Written answer,
+      @Nullable Written reply,
+      @Nullable Written carriedOut) {
+
+    public static final Handling NOT_SHOWN =
+        new Handling(null, List.of(), List.of(), List.of(), false, null, null, null);
+  }
+
+  /** What was completed after the flag. */
+  public record Correction(String field, String value, String by, Instant at) {}
+
+  /**
+   * A policy's clause on which the request could be refused, in the version of the day it was
+   * received.
+   *
+   * @param assessment whether policy specialists assess it
+   */
+  public record PossibleGround(
+      String code, String policy, String version, String clause, boolean assessment) {}
+
+  public record Written(String text, String by, Instant at) {}
+
   public record Recommendation(
-      String by, String role, RecommendationKind recommendation, String rationale, Instant at) {}
+      String by, Reviewer role, RecommendationKind recommendation, String rationale, Instant at) {}
 
   /** Who decided and why is null for those who see the state only. */
   public record Decision(

@@ -18,4 +18,7 @@ public interface NeedToKnow {
 
   /** True when this person flagged or reviewed the case, and so must not decide it (four eyes). */
   boolean mustNotDecide(Person person, CaseReference reference);
+
+  /** True when this person recommended something before, and so is no second pair of eyes. */
+  boolean hasRecommended(Person person, CaseReference reference);
 }

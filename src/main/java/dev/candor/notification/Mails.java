@@ -20,7 +20,10 @@ public interface Mails {
   enum Notice {
     FLAG_RECEIVED,
     TASK_OFFERED,
+    DUE_SOON,
     REVIEW_OVERDUE,
+    ASKED_IN_WRITING,
+    DECISION_OVERDUE,
     DECIDED,
     WITHDRAWN,
     DISCUSSION_OPENED,

@@ -13,6 +13,8 @@ public record RoutingFacts(
     String principalCountry,
     String market,
     boolean legalBasisGiven,
+    boolean relationshipGiven,
+    boolean audienceGiven,
     boolean wantsToStayHidden,
     boolean politicalContent,
     boolean paid,

@@ -10,6 +10,9 @@ public interface SensitiveRequestProcess {
   /** Sets the route of a case going (message {@code Msg_RequestFlagged}). */
   void begin(String reference, RoutingFacts facts);
 
+  /** What was asked for in writing has come (message {@code Msg_AnswerArrived}). */
+  void answerArrived(String reference);
+
   /** The request is withdrawn (message {@code Msg_RequestWithdrawn}). */
   void withdraw(String reference);
 }

@@ -6,6 +6,7 @@ import io.camunda.zeebe.model.bpmn.instance.BoundaryEvent;
 import io.camunda.zeebe.model.bpmn.instance.Error;
 import io.camunda.zeebe.model.bpmn.instance.ErrorEventDefinition;
 import io.camunda.zeebe.model.bpmn.instance.FlowNode;
+import io.camunda.zeebe.model.bpmn.instance.Process;
 import io.camunda.zeebe.model.bpmn.instance.SequenceFlow;
 import io.camunda.zeebe.model.bpmn.instance.StartEvent;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeCalledDecision;
@@ -36,6 +37,10 @@ record Diagrams(List<BpmnModelInstance> models) {
 
   private static Diagrams of(List<Path> files) {
     return new Diagrams(files.stream().map(Path::toFile).map(Bpmn::readModelFromFile).toList());
+  }
+
+  Set<String> processes() {
+    return names(Process.class, Process::getId);
   }
 
   Set<String> jobTypes() {

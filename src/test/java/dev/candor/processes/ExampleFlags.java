@@ -3,7 +3,7 @@ package dev.candor.processes;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Routing facts of flags: two of the seven examples, and one more. */
+/** Routing facts of flags: three of the seven examples. */
 final class ExampleFlags {
 
   /** A: hidden, informal, sent up to counsel. */
@@ -14,11 +14,16 @@ final class ExampleFlags {
   static final Map<String, Object> EMBASSY_ASKS_FOR_VERIFICATION =
       facts("VERIFY_OR_LABEL", "FORMAL", "EMBASSY", "2026-03-02", false);
 
-  /** Not grave at all, yet not one desk's to grant: sent up by the table's own column. */
-  static final Map<String, Object> POLICY_CHANGE =
-      facts("POLICY_CHANGE", "FORMAL", "MINISTRY", "2026-03-02", false);
+  /** E: legal process, referred. */
+  static final Map<String, Object> POLICE_WITH_A_COURT_ORDER = policeWithACourtOrder();
 
   private ExampleFlags() {}
+
+  private static Map<String, Object> policeWithACourtOrder() {
+    var facts = new HashMap<>(facts("DISCLOSE_DATA", "FORMAL", "AGENCY", "2026-05-11", false));
+    facts.put("legalBasisGiven", true);
+    return Map.copyOf(facts);
+  }
 
   private static Map<String, Object> facts(
       String type, String channel, String principalKind, String receivedOn, boolean hidden) {
@@ -29,6 +34,8 @@ final class ExampleFlags {
     facts.put("principalCountry", "CN");
     facts.put("market", "GB");
     facts.put("legalBasisGiven", false);
+    facts.put("relationshipGiven", true);
+    facts.put("audienceGiven", true);
     facts.put("wantsToStayHidden", hidden);
     facts.put("politicalContent", false);
     facts.put("paid", false);

@@ -6,11 +6,12 @@ import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.api.worker.JobClient;
 import io.camunda.process.test.api.CamundaProcessTestContext;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.awaitility.Awaitility;
 
 /**
  * Stand in for the workers of {@code workers/}: they answer what those answer, do nothing, and
@@ -18,13 +19,23 @@ import org.awaitility.Awaitility;
  */
 final class StandInWorkers {
 
+  static final Duration UNTIL_DUE = Duration.ofHours(16);
+  static final Duration UNTIL_REMINDER = Duration.ofHours(12);
+
   private final CamundaClient camunda;
   private final CamundaProcessTestContext context;
+  private final Map<String, Map<String, Object>> answers = new HashMap<>();
   private final List<ActivatedJob> jobs = new CopyOnWriteArrayList<>();
 
   StandInWorkers(CamundaClient camunda, CamundaProcessTestContext context) {
     this.camunda = camunda;
     this.context = context;
+  }
+
+  /** What the worker of this job type finds; call it before they work. */
+  StandInWorkers answering(String jobType, Map<String, Object> variables) {
+    answers.put(jobType, variables);
+    return this;
   }
 
   void work() {
@@ -38,19 +49,6 @@ final class StandInWorkers {
     types.forEach(type -> camunda.newWorker().jobType(type).handler(this::complete).open());
   }
 
-  /** The process instance of a case, known from the first job on it. */
-  long instanceOf(String reference) {
-    return Awaitility.await()
-        .until(
-            () ->
-                jobsOf(JobTypes.THANK_FLAGGER).stream()
-                    .filter(job -> reference.equals(job.getVariable("caseReference")))
-                    .map(ActivatedJob::getProcessInstanceKey)
-                    .toList(),
-            instances -> instances.size() == 1)
-        .getFirst();
-  }
-
   /** What the parties were told, in order. */
   List<String> noticesTold() {
     return noticesTold(JobTypes.TELL_PARTIES);
@@ -58,7 +56,15 @@ final class StandInWorkers {
 
   /** What was told by jobs of this type, in order. */
   List<String> noticesTold(String type) {
-    return jobsOf(type).stream().map(job -> job.getCustomHeaders().get("notice")).toList();
+    return headersOf(type, "notice");
+  }
+
+  /** That header of all jobs of this type, in order. */
+  List<String> headersOf(String jobType, String header) {
+    return jobsOf(jobType).stream()
+        .map(job -> job.getCustomHeaders().get(header))
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   List<ActivatedJob> jobsOf(String type) {
@@ -71,15 +77,12 @@ final class StandInWorkers {
   }
 
   private Map<String, Object> answerTo(ActivatedJob job) {
-    return switch (job.getType()) {
-      case JobTypes.RECORD_TRIAGE ->
-          Map.of("reviewDueAt", in(((Number) job.getVariable("reviewHours")).longValue()));
-      case JobTypes.SET_DEADLINE -> Map.of("dueAt", in(16), "remindAt", in(12));
-      default -> Map.of();
-    };
+    return job.getType().equals(JobTypes.SET_DEADLINE)
+        ? Map.of("dueAt", in(UNTIL_DUE), "remindAt", in(UNTIL_REMINDER))
+        : answers.getOrDefault(job.getType(), Map.of());
   }
 
-  private String in(long hours) {
-    return context.getCurrentTime().plus(Duration.ofHours(hours)).toString();
+  private String in(Duration time) {
+    return context.getCurrentTime().plus(time).toString();
   }
 }

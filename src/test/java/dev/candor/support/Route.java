@@ -15,8 +15,11 @@ import java.util.Objects;
 public final class Route {
 
   public static final String REVIEW = "Task_ReviewRegionally";
+  public static final String REVIEW_AGAIN = "Task_ReviewAgain";
   public static final String DECIDE_AS_HEAD = "Task_DecideAsDeskHead";
   public static final String DECIDE_AS_COUNSEL = "Task_DecideAsCounsel";
+  public static final String REPLY = "Task_ReplyToRequester";
+  public static final String CARRY_OUT = "Task_CarryOut";
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -80,6 +83,14 @@ public final class Route {
         reference,
         REVIEW,
         Map.of("recommendation", recommendation, "rationale", "Seen from the region."));
+  }
+
+  public void reply(String person, String reference) {
+    workOff(person, reference, REPLY, Map.of("reply", "This is what we say."));
+  }
+
+  public void carryOut(String person, String reference) {
+    workOff(person, reference, CARRY_OUT, Map.of("note", "The account bears its label."));
   }
 
   public JsonNode caseOf(String person, String reference) {

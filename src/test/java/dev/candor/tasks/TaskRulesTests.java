@@ -125,7 +125,7 @@ class TaskRulesTests {
                     .doesNotContain("IMPERSONATION");
               });
       assertThat(route.complete("head-uk", decision, on("IMPERSONATION")).status()).isEqualTo(200);
-      route.awaitState("head-uk", reference, "CLOSED");
+      route.awaitState("head-uk", reference, "DECIDED");
     } finally {
       jdbc.sql("delete from policy_version where version = 'withdrawn'").update();
     }
@@ -151,6 +151,23 @@ class TaskRulesTests {
     // then
     assertFourEyes(route.claim("head-uk", decision));
     assertThatThrownBy(() -> assign(decision, "head-uk")).hasMessageContaining("four eyes");
+  }
+
+  @Test
+  void shouldNotLetTheReviewerBeTheSecondPairOfEyes() {
+    // given a reviewer who wants somebody else to look as well
+    route.claim("desk-uk", review);
+    route.complete(
+        "desk-uk",
+        review,
+        Map.of("recommendation", "DECLINE", "rationale", "Words.", "secondReviewer", true));
+    var second = route.offered("desk-uk", reference, Route.REVIEW_AGAIN);
+    // then
+    assertConflict(
+        route.claim("desk-uk", second),
+        "Whoever reviewed a case is not its second pair of eyes (four eyes)");
+    assertThatThrownBy(() -> assign(second, "desk-uk")).hasMessageContaining("four eyes");
+    assertThat(route.claim("head-uk", second).status()).isEqualTo(200);
   }
 
   @Test

@@ -7,7 +7,6 @@ import dev.candor.support.CandorTest;
 import dev.candor.support.ExampleRequests;
 import dev.candor.support.HttpCall;
 import dev.candor.support.Route;
-import dev.candor.workers.EscalateOverdueReviewWorker.Overdue;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,7 +57,7 @@ class OverdueReviewTests {
 
     // when the job comes again
     var before = Traces.of(jdbc, reference);
-    worker.escalate(new Overdue(reference, "UK-IE-NL-IL"));
+    worker.escalate(new AtDesk(reference, "UK-IE-NL-IL"));
     // then
     assertThat(Traces.of(jdbc, reference)).isEqualTo(before);
   }

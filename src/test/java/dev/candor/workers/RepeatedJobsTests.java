@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.candor.support.CandorTest;
 import dev.candor.support.ExampleRequests;
 import dev.candor.support.Route;
-import java.math.BigDecimal;
-import java.sql.Timestamp;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,17 +21,23 @@ class RepeatedJobsTests {
 
   @LocalServerPort int port;
   @Autowired JdbcClient jdbc;
+  @Autowired NoteProcessWorker noteProcess;
   @Autowired ThankFlaggerWorker thankFlagger;
   @Autowired RecordTriageWorker recordTriage;
+  @Autowired FindPrecedentsWorker findPrecedents;
+  @Autowired RecordGroundsWorker recordGrounds;
   @Autowired RecordRecommendationWorker recordRecommendation;
+  @Autowired PassOnWorker passOn;
   @Autowired RecordDecisionWorker recordDecision;
   @Autowired TellPartiesWorker tellParties;
+  @Autowired RecordReplyWorker recordReply;
+  @Autowired RecordCarriedOutWorker recordCarriedOut;
   @Autowired CloseCaseWorker closeCase;
 
   private String reference;
 
   @BeforeEach
-  void carryACaseToItsEnd() {
+  void carryACaseToItsDecision() {
     var route = new Route(port);
     reference = route.flag("employee", ExampleRequests.embassy());
     route.review("desk-uk", reference, "ACCEPT_WITH_LABEL");
@@ -41,36 +46,41 @@ class RepeatedJobsTests {
         reference,
         Route.DECIDE_AS_HEAD,
         Map.of("outcome", "ACCEPTED_WITH_LABEL", "rationale", "Open and official."));
-    route.awaitState("head-uk", reference, "CLOSED");
+    route.offered("desk-uk", reference, Route.REPLY);
   }
 
   @Test
   void shouldHaveTheEffectOfOnce() {
     // given
+    var route = new Route(port);
+    route.reply("desk-uk", reference);
+    route.carryOut("ops", reference);
+    route.awaitState("head-uk", reference, "CLOSED");
     var before = Traces.of(jdbc, reference);
     var job = new CaseVariables(reference);
     // when
+    noteProcess.note(job, 4711);
     thankFlagger.thank(job);
-    recordRecommendation.record(submissionOf(Route.REVIEW));
+    recordTriage.record(new RecordTriageWorker.Triaged(reference, "CRITICAL", "DE-AT-CH"));
+    findPrecedents.find(job);
+    recordGrounds.record(new RecordGroundsWorker.Found(reference, List.of()));
+    recordRecommendation.record(submissionOf(Route.REVIEW), Map.of());
+    passOn.passOn(job, Map.of("decider", "DESK_HEAD"));
     recordDecision.record(submissionOf(Route.DECIDE_AS_HEAD));
-    tellParties.tell(job, Map.of("notice", "DECIDED"));
+    recordReply.record(submissionOf(Route.REPLY));
+    recordCarriedOut.record(submissionOf(Route.CARRY_OUT));
     closeCase.close(job);
     // then
     assertThat(Traces.of(jdbc, reference)).isEqualTo(before);
   }
 
   @Test
-  void shouldAnswerTheDeadlineOnRecordHoweverOftenItIsAsked() {
-    var onRecord =
-        jdbc.sql("select review_due_at from cases where reference = ?")
-            .param(reference)
-            .query(Timestamp.class)
-            .single()
-            .toInstant();
-    var again =
-        new RecordTriageWorker.Triaged(reference, "LOW", BigDecimal.valueOf(999), "UK-IE-NL-IL");
+  void shouldTellThePartiesOnce() {
+    var before = Traces.of(jdbc, reference);
 
-    assertThat(recordTriage.record(again, 1L).reviewDueAt()).isEqualTo(onRecord.toString());
+    tellParties.tell(new CaseVariables(reference), Map.of("notice", "DECIDED"));
+
+    assertThat(Traces.of(jdbc, reference)).isEqualTo(before);
   }
 
   private SubmissionVariables submissionOf(String element) {

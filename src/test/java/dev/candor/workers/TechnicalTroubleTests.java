@@ -88,15 +88,16 @@ class TechnicalTroubleTests {
         .update();
   }
 
+  /** Of the process that a case's own process called. */
   private List<Incident> incidents(String reference) {
-    var instance =
-        jdbc.sql("select process_instance_key from cases where reference = ?")
-            .param(reference)
+    var task =
+        jdbc.sql("select process_instance_key from task where reference = ? and element = ?")
+            .params(reference, Route.REVIEW)
             .query(Long.class)
             .single();
     return camunda
         .newIncidentSearchRequest()
-        .filter(filter -> filter.processInstanceKey(instance).state(IncidentState.ACTIVE))
+        .filter(filter -> filter.processInstanceKey(task).state(IncidentState.ACTIVE))
         .send()
         .join()
         .items();

@@ -7,7 +7,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 record Traces(List<Long> rows) {
 
   private static final List<String> TABLES =
-      List.of("case_event", "recommendation", "decision", "mail_outbox", "task");
+      List.of(
+          "case_event",
+          "case_precedent",
+          "case_ground",
+          "case_correction",
+          "recommendation",
+          "decision",
+          "case_reply",
+          "case_carried_out",
+          "mail_outbox",
+          "task");
 
   static Traces of(JdbcClient jdbc, String reference) {
     return new Traces(

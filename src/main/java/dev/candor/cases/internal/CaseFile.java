@@ -11,9 +11,9 @@ import dev.candor.access.PersonId;
 import dev.candor.cases.CaseReference;
 import dev.candor.cases.CaseRegister.Triage;
 import dev.candor.cases.CaseState;
+import dev.candor.cases.Decider;
 import dev.candor.cases.Severity;
 import dev.candor.cases.WrongOrder;
-import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +29,26 @@ record CaseFile(
     CaseState state,
     @Nullable Severity severity,
     @Nullable String desk,
-    @Nullable Instant reviewDueAt,
+    @Nullable Decider decider,
     @Nullable Long processInstanceKey,
     boolean reviewOverdue,
     boolean withdrawalAsked) {
+
+  CaseFile carriedBy(long instance) {
+    return processInstanceKey != null
+        ? this
+        : new CaseFile(
+            reference,
+            flagger,
+            receivedOn,
+            state,
+            severity,
+            desk,
+            decider,
+            instance,
+            reviewOverdue,
+            withdrawalAsked);
+  }
 
   CaseFile triaged(Triage triage) {
     if (severity != null) {
@@ -46,24 +62,46 @@ record CaseFile(
         IN_REVIEW,
         triage.severity(),
         triage.desk(),
-        triage.reviewDueAt(),
-        triage.processInstanceKey(),
+        decider,
+        processInstanceKey,
         reviewOverdue,
         withdrawalAsked);
   }
 
-  /** Also from AWAITING_DECISION: a second opinion can follow the first. */
-  CaseFile reviewed() {
-    require(state == IN_REVIEW || state == AWAITING_DECISION, "reviewed");
-    return in(AWAITING_DECISION);
+  /** There may be several reviews, one after the other. */
+  void requireInReview(String step) {
+    require(state == IN_REVIEW, step);
   }
 
-  CaseFile escalatedForSilence() {
+  CaseFile overdueInReview() {
     if (reviewOverdue) {
       return this;
     }
-    require(state == IN_REVIEW, "passed up for an overdue review");
-    return with(AWAITING_DECISION, true, withdrawalAsked);
+    require(state == IN_REVIEW, "overdue in review");
+    return with(IN_REVIEW, true, withdrawalAsked);
+  }
+
+  void requireDecided(String step) {
+    require(state == DECIDED || state == CLOSED, step);
+  }
+
+  /** From the desk to who decides, and from the head of the desk on to counsel; never back. */
+  CaseFile passedTo(Decider next) {
+    if (decider == next || decider == Decider.GENERAL_COUNSEL) {
+      return this;
+    }
+    require(state == IN_REVIEW || state == AWAITING_DECISION, "passed on");
+    return new CaseFile(
+        reference,
+        flagger,
+        receivedOn,
+        AWAITING_DECISION,
+        severity,
+        desk,
+        next,
+        processInstanceKey,
+        reviewOverdue,
+        withdrawalAsked);
   }
 
   CaseFile decided() {
@@ -118,7 +156,7 @@ record CaseFile(
         next,
         severity,
         desk,
-        reviewDueAt,
+        decider,
         processInstanceKey,
         overdue,
         askedToWithdraw);

@@ -3,6 +3,7 @@ package dev.candor.cases.internal;
 import dev.candor.access.PersonId;
 import dev.candor.cases.CaseReference;
 import dev.candor.cases.CaseState;
+import dev.candor.cases.Decider;
 import dev.candor.cases.Flag;
 import dev.candor.cases.RequestType;
 import dev.candor.cases.Severity;
@@ -24,7 +25,7 @@ class CaseFiles {
 
   private static final String FILE =
       """
-      select reference, flagger, received_on, state, severity, desk, review_due_at,
+      select reference, flagger, received_on, state, severity, desk, decider,
              process_instance_key, review_overdue, withdrawal_asked
       from cases where reference = :reference
       """;
@@ -48,6 +49,14 @@ class CaseFiles {
         .query((row, number) -> RequestType.valueOf(row.getString(1)))
         .optional()
         .orElseThrow(UnknownCase::new);
+  }
+
+  /** As it was sent in. */
+  Optional<Flag> flag(CaseReference reference) {
+    return jdbc.sql("select * from cases where reference = ?")
+        .param(reference.value())
+        .query((row, number) -> FlagColumns.read(row))
+        .optional();
   }
 
   /** Others wait until the caller's transaction ends: two steps of one case never overlap. */
@@ -108,15 +117,14 @@ class CaseFiles {
     jdbc.sql(
             """
             update cases set state = :state, severity = :severity, desk = :desk,
-              review_due_at = :due, process_instance_key = :instance, review_overdue = :overdue,
+              decider = :decider, process_instance_key = :instance, review_overdue = :overdue,
               withdrawal_asked = :withdrawalAsked
             where reference = :reference
             """)
         .param("state", file.state().name())
         .param("severity", file.severity() == null ? null : file.severity().name())
         .param("desk", file.desk())
-        .param(
-            "due", file.reviewDueAt() == null ? null : file.reviewDueAt().atOffset(ZoneOffset.UTC))
+        .param("decider", file.decider() == null ? null : file.decider().name())
         .param("instance", file.processInstanceKey())
         .param("overdue", file.reviewOverdue())
         .param("withdrawalAsked", file.withdrawalAsked())
@@ -140,6 +148,7 @@ class CaseFiles {
 
   private static CaseFile file(ResultSet row) throws SQLException {
     var severity = row.getString("severity");
+    var decider = row.getString("decider");
     return new CaseFile(
         new CaseReference(row.getString("reference")),
         new PersonId(row.getString("flagger")),
@@ -147,7 +156,7 @@ class CaseFiles {
         CaseState.valueOf(row.getString("state")),
         severity == null ? null : Severity.valueOf(severity),
         row.getString("desk"),
-        instant(row, "review_due_at"),
+        decider == null ? null : Decider.valueOf(decider),
         row.getObject("process_instance_key", Long.class),
         row.getBoolean("review_overdue"),
         row.getBoolean("withdrawal_asked"));

@@ -9,6 +9,7 @@ import dev.candor.cases.CaseTasks;
 import dev.candor.cases.CaseTasks.CaseTask;
 import dev.candor.cases.CaseView;
 import dev.candor.cases.CaseView.Decision;
+import dev.candor.cases.CaseView.Handling;
 import dev.candor.cases.CaseView.TimelineEntry;
 import dev.candor.cases.NeedToKnow.Sight;
 import dev.candor.cases.Severity;
@@ -34,6 +35,7 @@ class CaseViews {
   private final Findings findings;
   private final Timeline timeline;
   private final AlongsideTheRoute alongside;
+  private final Handlings handlings;
   private final ObjectProvider<CaseTasks> tasks;
 
   /**
@@ -45,11 +47,13 @@ class CaseViews {
       Findings findings,
       Timeline timeline,
       AlongsideTheRoute alongside,
+      Handlings handlings,
       ObjectProvider<CaseTasks> tasks) {
     this.jdbc = jdbc;
     this.findings = findings;
     this.timeline = timeline;
     this.alongside = alongside;
+    this.handlings = handlings;
     this.tasks = tasks;
   }
 
@@ -64,7 +68,8 @@ class CaseViews {
   private CaseView view(ResultSet row, CaseReference reference, boolean content, Person person)
       throws SQLException {
     var viewer = person.id();
-    var flag = FlagColumns.read(row);
+    var handling = content ? handlings.of(reference, person) : Handling.NOT_SHOWN;
+    var flag = Corrections.applied(FlagColumns.read(row), handling.corrections());
     var state = CaseState.valueOf(row.getString("state"));
     var severity = row.getString("severity");
     var open = content ? tasksOn(reference) : List.<CaseTask>of();
@@ -90,16 +95,16 @@ class CaseViews {
         flag.paid(),
         flag.threat(),
         flag.receivedOn(),
-        stage(state, open),
+        stage(state, open, handling),
         state,
         row.getString("flagger"),
         CaseFiles.instant(row, "flagged_at"),
-        content ? CaseFiles.instant(row, "review_due_at") : null,
         content && row.getBoolean("review_overdue"),
         row.getBoolean("withdrawal_asked"),
         content ? row.getObject("process_instance_key", Long.class) : null,
         content ? findings.recommendations(reference) : List.of(),
         content ? decision : outcomeOnly(decision),
+        handling,
         open,
         content ? timeline.of(reference) : milestones(reference, viewer),
         content
@@ -131,12 +136,12 @@ class CaseViews {
         : new Decision(decision.outcome(), List.of(), null, null, false, null, decision.at());
   }
 
-  private static String stage(CaseState state, List<CaseTask> tasks) {
+  private static String stage(CaseState state, List<CaseTask> tasks, Handling handling) {
     var open =
         tasks.stream()
             .filter(task -> task.state().equals("CREATED") || task.state().equals("CLAIMED"))
             .map(CaseTask::name)
             .collect(Collectors.joining(", "));
-    return open.isEmpty() ? StageWords.of(state) : open;
+    return open.isEmpty() ? StageWords.of(state, handling.awaitingAnswer()) : open;
   }
 }

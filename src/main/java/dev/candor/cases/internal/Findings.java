@@ -9,10 +9,12 @@ import dev.candor.cases.CaseView.Ground;
 import dev.candor.cases.CaseView.Recommendation;
 import dev.candor.cases.Outcome;
 import dev.candor.cases.RecommendationKind;
+import dev.candor.cases.Reviewer;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -52,6 +54,19 @@ class Findings {
         .single();
   }
 
+  /** What was recommended last in that role; null when nothing was. */
+  @Nullable RecommendationKind latest(CaseReference reference, Reviewer role) {
+    return jdbc.sql(
+            """
+            select recommendation from recommendation where reference = ? and role = ?
+            order by at desc limit 1
+            """)
+        .params(reference.value(), role.name())
+        .query(RecommendationKind.class)
+        .optional()
+        .orElse(null);
+  }
+
   void insert(CaseReference reference, NewRecommendation recommendation) {
     jdbc.sql(
             """
@@ -63,7 +78,7 @@ class Findings {
             recommendation.submission(),
             reference.value(),
             recommendation.by().value(),
-            recommendation.role(),
+            recommendation.role().name(),
             recommendation.recommendation().name(),
             recommendation.rationale(),
             recommendation.at().atOffset(ZoneOffset.UTC))
@@ -112,7 +127,7 @@ class Findings {
             (row, number) ->
                 new Recommendation(
                     row.getString("recommended_by"),
-                    row.getString("role"),
+                    Reviewer.valueOf(row.getString("role")),
                     RecommendationKind.valueOf(row.getString("recommendation")),
                     row.getString("rationale"),
                     CaseFiles.instant(row, "at")))

@@ -37,6 +37,11 @@ class NeedToKnowByCircle implements NeedToKnow {
   @Override
   public boolean mustNotDecide(Person person, CaseReference reference) {
     return files.find(reference).filter(file -> file.flagger().equals(person.id())).isPresent()
-        || findings.hasRecommended(reference, person.id());
+        || hasRecommended(person, reference);
+  }
+
+  @Override
+  public boolean hasRecommended(Person person, CaseReference reference) {
+    return findings.hasRecommended(reference, person.id());
   }
 }

@@ -78,11 +78,17 @@ class OpeningACase {
         flag.principalKind().name(),
         flag.principalCountry(),
         flag.market(),
-        flag.legalBasis() != null && !flag.legalBasis().isBlank(),
+        isGiven(flag.legalBasis()),
+        isGiven(flag.relationship()),
+        isGiven(flag.audience()),
         flag.wantsToStayHidden(),
         flag.politicalContent(),
         flag.paid(),
         flag.threat(),
         flag.receivedOn());
+  }
+
+  private static boolean isGiven(@Nullable String words) {
+    return words != null && !words.isBlank();
   }
 }

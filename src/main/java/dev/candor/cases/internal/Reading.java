@@ -143,7 +143,6 @@ class Reading implements CaseReading {
         row.getString("principal"),
         PrincipalKind.valueOf(row.getString("principal_kind")),
         CaseFiles.instant(row, "flagged_at"),
-        content ? CaseFiles.instant(row, "review_due_at") : null,
         outcome == null ? null : Outcome.valueOf(outcome));
   }
 }

@@ -5,15 +5,15 @@ import dev.candor.access.PersonId;
 import dev.candor.cases.CaseReference;
 import dev.candor.cases.CaseRegister;
 import dev.candor.cases.CaseView.Ground;
+import dev.candor.cases.Decider;
 import dev.candor.cases.Flag;
 import dev.candor.cases.FourEyes;
+import dev.candor.cases.Reviewer;
 import dev.candor.cases.UnknownCase;
 import dev.candor.cases.internal.Timeline.What;
 import dev.candor.policy.Grounds;
 import dev.candor.process.SensitiveRequestProcess;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -61,21 +61,16 @@ class Register implements CaseRegister {
   }
 
   @Override
-  public Instant recordTriage(CaseReference reference, Triage triage) {
-    // PostgreSQL keeps microseconds; the first answer must be the one that repeats get.
-    var kept =
-        new Triage(
-            triage.severity(),
-            triage.desk(),
-            triage.reviewDueAt().truncatedTo(ChronoUnit.MICROS),
-            triage.processInstanceKey());
-    if (step(reference, file -> file.triaged(kept))) {
-      circle.admit(reference, Set.of(Groups.desk(kept.desk())), clock.instant());
-      timeline.add(reference, clock.instant(), null, What.TRIAGED, kept.severity());
-      return kept.reviewDueAt();
+  public void carriedBy(CaseReference reference, long processInstanceKey) {
+    step(reference, file -> file.carriedBy(processInstanceKey));
+  }
+
+  @Override
+  public void recordTriage(CaseReference reference, Triage triage) {
+    if (step(reference, file -> file.triaged(triage))) {
+      circle.admit(reference, Set.of(Groups.desk(triage.desk())), clock.instant());
+      timeline.add(reference, clock.instant(), null, What.TRIAGED, triage.severity());
     }
-    var dueAt = files.lock(reference).reviewDueAt();
-    return dueAt == null ? kept.reviewDueAt() : dueAt;
   }
 
   @Override
@@ -98,7 +93,10 @@ class Register implements CaseRegister {
     if (findings.hasRecommendation(recommendation.submission())) {
       return;
     }
-    files.save(file.reviewed());
+    file.requireInReview("reviewed");
+    var disagrees =
+        recommendation.role() == Reviewer.SECOND_REVIEWER
+            && findings.latest(reference, Reviewer.DESK) != recommendation.recommendation();
     findings.insert(reference, recommendation);
     circle.join(reference, recommendation.by(), clock.instant());
     timeline.add(
@@ -107,12 +105,30 @@ class Register implements CaseRegister {
         recommendation.by(),
         What.RECOMMENDED,
         recommendation.recommendation());
+    if (disagrees) {
+      timeline.add(reference, recommendation.at(), null, What.DISAGREED, null);
+    }
   }
 
   @Override
   public void escalateOverdueReview(CaseReference reference) {
-    if (step(reference, CaseFile::escalatedForSilence)) {
+    if (step(reference, CaseFile::overdueInReview)) {
       timeline.add(reference, clock.instant(), null, What.REVIEW_OVERDUE, null);
+    }
+  }
+
+  @Override
+  public void passOn(CaseReference reference, Decider decider) {
+    if (step(reference, file -> file.passedTo(decider))) {
+      timeline.add(reference, clock.instant(), null, What.PASSED_ON, decider);
+    }
+  }
+
+  @Override
+  public void noteOverdueDecision(CaseReference reference) {
+    var decider = files.lock(reference).decider();
+    if (decider != null && !timeline.has(reference, What.DECISION_OVERDUE, decider)) {
+      timeline.add(reference, clock.instant(), null, What.DECISION_OVERDUE, decider);
     }
   }
 

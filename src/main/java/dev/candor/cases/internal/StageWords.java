@@ -7,12 +7,13 @@ final class StageWords {
 
   private StageWords() {}
 
-  static String of(CaseState state) {
+  static String of(CaseState state, boolean awaitingAnswer) {
     return switch (state) {
       case FLAGGED -> "Being triaged";
-      case IN_REVIEW -> "In regional review";
+      case IN_REVIEW ->
+          awaitingAnswer ? "Waiting for the request in writing" : "In regional review";
       case AWAITING_DECISION -> "Awaiting a decision";
-      case DECIDED -> "Decided, the parties are being told";
+      case DECIDED -> "Decided, what follows is being done";
       case CLOSED -> "Closed";
       case WITHDRAWN -> "Withdrawn";
     };

@@ -17,11 +17,22 @@ class Timeline {
   /** What can happen. */
   enum What {
     FLAGGED,
+    FACTS_COMPLETED,
     TRIAGED,
+    PRECEDENTS_FOUND,
+    GROUNDS_FOUND,
     JOINED,
     RECOMMENDED,
+    DISAGREED,
+    ASKED_IN_WRITING,
+    ANSWERED,
+    NOT_ANSWERED,
     REVIEW_OVERDUE,
+    PASSED_ON,
+    DECISION_OVERDUE,
     DECIDED,
+    REPLIED,
+    CARRIED_OUT,
     CLOSED,
     WITHDRAWAL_ASKED,
     WITHDRAWN,
@@ -63,6 +74,24 @@ class Timeline {
         .param("what", what.name())
         .param("detail", detail == null ? null : detail.toString())
         .update();
+  }
+
+  boolean has(CaseReference reference, What what) {
+    return jdbc.sql("select exists (select 1 from case_event where reference = ? and what = ?)")
+        .params(reference.value(), what.name())
+        .query(Boolean.class)
+        .single();
+  }
+
+  boolean has(CaseReference reference, What what, Object detail) {
+    return jdbc.sql(
+            """
+            select exists (
+              select 1 from case_event where reference = ? and what = ? and detail = ?)
+            """)
+        .params(reference.value(), what.name(), detail.toString())
+        .query(Boolean.class)
+        .single();
   }
 
   List<TimelineEntry> of(CaseReference reference) {

@@ -71,9 +71,6 @@ public class CasePages {
   private Times.@Nullable Due due(CaseView view, Person person) {
     var dates = new ArrayList<@Nullable Instant>();
     view.tasks().stream().filter(CasePages::isOpen).map(CaseTask::dueAt).forEach(dates::add);
-    if (view.state() == CaseState.IN_REVIEW) {
-      dates.add(view.reviewDueAt());
-    }
     return dates.stream()
         .flatMap(Stream::ofNullable)
         .min(Comparator.naturalOrder())
@@ -105,7 +102,7 @@ public class CasePages {
     return new CasePage.Opinion(
         said.recommendation().name(),
         names.person(said.by()),
-        names.group(said.role()),
+        names.group(said.role().name()),
         Times.moment(said.at(), person.zone()),
         said.rationale());
   }

@@ -5,6 +5,7 @@ import dev.candor.access.People;
 import dev.candor.access.Person;
 import dev.candor.access.PersonId;
 import dev.candor.access.Role;
+import dev.candor.cases.Reviewer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,7 +36,9 @@ public class Names {
           Role.COUNSEL.name(),
           "General counsel",
           Role.POLICY.name(),
-          "Policy");
+          "Policy",
+          Reviewer.SECOND_REVIEWER.name(),
+          "Second review");
 
   private final People people;
 

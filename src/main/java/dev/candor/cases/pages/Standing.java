@@ -16,15 +16,17 @@ final class Standing {
     return switch (view.state()) {
       case FLAGGED -> "It is being triaged: in a moment it is with a desk.";
       case IN_REVIEW ->
-          view.desk() == null
-              ? "A desk is reviewing it."
-              : "It waits for the review of desk " + view.desk() + ".";
+          view.handling().awaitingAnswer()
+              ? "The other side was asked to put it in writing. It waits for the answer."
+              : view.desk() == null
+                  ? "A desk is reviewing it."
+                  : "It waits for the review of desk " + view.desk() + ".";
       case AWAITING_DECISION ->
           view.reviewOverdue()
               ? "The review was not finished in time, so it went up. It waits for its decision."
               : "It waits for its decision.";
-      case DECIDED -> "It is decided; the parties are being told.";
-      case CLOSED -> "It was decided, the parties were told, and it is closed.";
+      case DECIDED -> "It is decided; what follows from that is being done.";
+      case CLOSED -> "It was decided, what followed was done, and it is closed.";
       case WITHDRAWN -> "The request was withdrawn. Nothing is left to do.";
     };
   }
@@ -37,6 +39,7 @@ final class Standing {
       case "FLAGGED" -> "type." + entry.detail();
       case "TRIAGED" -> "severity." + entry.detail();
       case "RECOMMENDED" -> "recommendation." + entry.detail();
+      case "PASSED_ON" -> "decider." + entry.detail();
       case "DECIDED" -> "outcome." + entry.detail();
       case "DISCUSSION_CONCLUDED" -> "conclusion." + entry.detail();
       case "POLICY_DRAFTED" -> "policy." + entry.detail();

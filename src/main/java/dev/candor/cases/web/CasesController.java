@@ -9,6 +9,7 @@ import dev.candor.cases.CaseState;
 import dev.candor.cases.CaseView;
 import dev.candor.cases.RequestType;
 import dev.candor.cases.UnknownCase;
+import dev.candor.cases.internal.EnteringAnAnswer;
 import dev.candor.cases.internal.WithdrawingARequest;
 import dev.candor.web.FieldError;
 import dev.candor.web.InvalidInput;
@@ -19,6 +20,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -33,12 +35,17 @@ class CasesController {
 
   private final CaseReading reading;
   private final WithdrawingARequest withdrawing;
+  private final EnteringAnAnswer answering;
   private final CurrentPerson currentPerson;
 
   CasesController(
-      CaseReading reading, WithdrawingARequest withdrawing, CurrentPerson currentPerson) {
+      CaseReading reading,
+      WithdrawingARequest withdrawing,
+      EnteringAnAnswer answering,
+      CurrentPerson currentPerson) {
     this.reading = reading;
     this.withdrawing = withdrawing;
+    this.answering = answering;
     this.currentPerson = currentPerson;
   }
 
@@ -82,6 +89,17 @@ class CasesController {
     withdrawing.withdraw(reference(reference), person);
     return reading.get(person, reference(reference));
   }
+
+  /** What the other side wrote when it was asked to. */
+  @PostMapping("/{reference}/answer")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  CaseView answer(@PathVariable String reference, @RequestBody Answer answer) {
+    var person = currentPerson.get();
+    answering.enter(reference(reference), answer.answer(), person);
+    return reading.get(person, reference(reference));
+  }
+
+  record Answer(@Nullable String answer) {}
 
   /** What cannot be a reference is the reference of no case. */
   private static CaseReference reference(String text) {

@@ -17,6 +17,17 @@ record Letter(String subject, String text) {
               "the review is overdue",
               link,
               "The review was not finished in time; the case was passed up.");
+      case DUE_SOON ->
+          write(reference, "a task is due soon", link, "A task of your group is due soon.");
+      case ASKED_IN_WRITING ->
+          write(
+              reference,
+              "to be put in writing",
+              link,
+              "The request has to be put in writing. Please ask the other side, and enter what it"
+                  + " writes on the page.");
+      case DECISION_OVERDUE ->
+          write(reference, "the decision is overdue", link, "The decision was not made in time.");
       case DECIDED -> write(reference, "decided", link, "A decision was recorded.");
       case WITHDRAWN -> write(reference, "withdrawn", link, "The request was withdrawn.");
       case DISCUSSION_OPENED ->

@@ -14,6 +14,7 @@ record EngineMessage(
 
   enum Kind {
     BEGIN("Msg_RequestFlagged"),
+    ANSWER("Msg_AnswerArrived"),
     WITHDRAW("Msg_RequestWithdrawn"),
     PRESS_INQUIRY("Msg_PressInquiryArrived");
 

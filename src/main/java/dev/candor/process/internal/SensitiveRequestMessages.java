@@ -34,6 +34,12 @@ class SensitiveRequestMessages implements SensitiveRequestProcess {
 
   @Override
   @Transactional
+  public void answerArrived(String reference) {
+    add(EngineMessage.Kind.ANSWER, reference, json.createObjectNode());
+  }
+
+  @Override
+  @Transactional
   public void withdraw(String reference) {
     add(EngineMessage.Kind.WITHDRAW, reference, json.createObjectNode());
   }

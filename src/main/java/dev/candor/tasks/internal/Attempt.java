@@ -9,7 +9,13 @@ import java.util.function.BooleanSupplier;
  *
  * @param breaksFourEyes whether they would decide what they flagged or reviewed; asked only when it
  *     matters
+ * @param sawItBefore whether they would be their own second pair of eyes; asked only when it
+ *     matters
  * @param recused whether they stepped out of the case
  */
 record Attempt(
-    HumanTask task, Person person, BooleanSupplier breaksFourEyes, BooleanSupplier recused) {}
+    HumanTask task,
+    Person person,
+    BooleanSupplier breaksFourEyes,
+    BooleanSupplier sawItBefore,
+    BooleanSupplier recused) {}

@@ -2,6 +2,7 @@ package dev.candor.tasks.internal;
 
 import dev.candor.access.Person;
 import dev.candor.cases.CaseReference;
+import dev.candor.cases.FormBeginnings;
 import dev.candor.cases.NeedToKnow;
 import dev.candor.cases.NeedToKnow.Sight;
 import dev.candor.cases.Recusals;
@@ -25,6 +26,7 @@ class DeskTasks implements FindTasks {
   private final Rules rules;
   private final NeedToKnow needToKnow;
   private final Recusals recusals;
+  private final FormBeginnings beginnings;
 
   DeskTasks(
       TaskTable tasks,
@@ -32,13 +34,15 @@ class DeskTasks implements FindTasks {
       TaskForms forms,
       Rules rules,
       NeedToKnow needToKnow,
-      Recusals recusals) {
+      Recusals recusals,
+      FormBeginnings beginnings) {
     this.tasks = tasks;
     this.submissions = submissions;
     this.forms = forms;
     this.rules = rules;
     this.needToKnow = needToKnow;
     this.recusals = recusals;
+    this.beginnings = beginnings;
   }
 
   @Override
@@ -75,7 +79,9 @@ class DeskTasks implements FindTasks {
   }
 
   private Map<String, Object> data(HumanTask task) {
-    return submissions.accepted(task.key()).map(Submission::values).orElse(Map.of());
+    return task.isOpen()
+        ? beginnings.of(new CaseReference(task.reference()), forms.of(task).fields().keySet())
+        : submissions.accepted(task.key()).map(Submission::values).orElse(Map.of());
   }
 
   private Set<Action> actions(Person person, HumanTask task) {

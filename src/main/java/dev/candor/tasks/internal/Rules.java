@@ -31,11 +31,17 @@ class Rules {
             task,
             person,
             () -> breaksFourEyes(task, person),
+            () -> sawItBefore(task, person),
             () -> recusals.isRecused(person.id(), new CaseReference(task.reference()))));
   }
 
   private boolean breaksFourEyes(HumanTask task, Person person) {
     return forms.isDecision(task)
         && needToKnow.mustNotDecide(person, new CaseReference(task.reference()));
+  }
+
+  private boolean sawItBefore(HumanTask task, Person person) {
+    return forms.wantsOtherEyes(task)
+        && needToKnow.hasRecommended(person, new CaseReference(task.reference()));
   }
 }

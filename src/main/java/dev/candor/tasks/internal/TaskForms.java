@@ -56,6 +56,11 @@ class TaskForms {
     return of(task).asksFor(OUTCOME);
   }
 
+  /** A second pair of eyes is asked for: somebody who has not recommended on the case before. */
+  boolean wantsOtherEyes(HumanTask task) {
+    return of(task).wantsOtherEyes();
+  }
+
   private Optional<String> kept(long formKey) {
     return jdbc.sql("select schema from task_form where form_key = :key")
         .param("key", formKey)

@@ -53,13 +53,28 @@ interface TaskRule {
                   "Whoever flagged or reviewed a case does not decide it (four eyes)")
               : Optional.empty();
 
+  TaskRule OTHER_EYES =
+      attempt ->
+          attempt.sawItBefore().getAsBoolean()
+              ? refuse(
+                  Kind.FOUR_EYES,
+                  "Whoever reviewed a case is not its second pair of eyes (four eyes)")
+              : Optional.empty();
+
   List<TaskRule> CLAIMING =
-      List.of(NOT_RECUSED, OFFERED_OR_HELD, STILL_OPEN, NOT_HELD_BY_ANOTHER, FOUR_EYES);
+      List.of(NOT_RECUSED, OFFERED_OR_HELD, STILL_OPEN, NOT_HELD_BY_ANOTHER, FOUR_EYES, OTHER_EYES);
 
   List<TaskRule> RELEASING = List.of(OFFERED_OR_HELD, STILL_OPEN, NOT_HELD_BY_ANOTHER);
 
   List<TaskRule> COMPLETING =
-      List.of(NOT_RECUSED, OFFERED_OR_HELD, STILL_OPEN, NOT_HELD_BY_ANOTHER, HELD, FOUR_EYES);
+      List.of(
+          NOT_RECUSED,
+          OFFERED_OR_HELD,
+          STILL_OPEN,
+          NOT_HELD_BY_ANOTHER,
+          HELD,
+          FOUR_EYES,
+          OTHER_EYES);
 
   Optional<TaskRefusal> check(Attempt attempt);
 

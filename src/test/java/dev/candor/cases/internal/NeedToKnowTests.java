@@ -18,13 +18,14 @@ import dev.candor.cases.CaseRegister;
 import dev.candor.cases.CaseRegister.NewDecision;
 import dev.candor.cases.CaseRegister.NewRecommendation;
 import dev.candor.cases.CaseRegister.Triage;
+import dev.candor.cases.Decider;
 import dev.candor.cases.NeedToKnow;
 import dev.candor.cases.NeedToKnow.Sight;
 import dev.candor.cases.Outcome;
 import dev.candor.cases.RecommendationKind;
+import dev.candor.cases.Reviewer;
 import dev.candor.cases.Severity;
 import dev.candor.cases.UnknownCase;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
@@ -247,8 +248,7 @@ class NeedToKnowTests {
   }
 
   private void triage(CaseReference reference) {
-    var due = RegisterOnly.NOW.plus(Duration.ofDays(1));
-    register.recordTriage(reference, new Triage(Severity.HIGH, "UK-IE-NL-IL", due, 1L));
+    register.recordTriage(reference, new Triage(Severity.HIGH, "UK-IE-NL-IL"));
   }
 
   private void recommend(CaseReference reference, PersonId by) {
@@ -257,13 +257,14 @@ class NeedToKnowTests {
         new NewRecommendation(
             UUID.randomUUID(),
             by,
-            "DESK",
+            Reviewer.DESK,
             RecommendationKind.ESCALATE,
             RATIONALE,
             RegisterOnly.NOW));
   }
 
   private void decide(CaseReference reference) {
+    register.passOn(reference, Decider.GENERAL_COUNSEL);
     register.recordDecision(
         reference,
         new NewDecision(

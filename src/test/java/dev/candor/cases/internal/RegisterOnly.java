@@ -67,6 +67,7 @@ class RegisterOnly {
 
     final Map<String, RoutingFacts> begun = new ConcurrentHashMap<>();
     final Map<UUID, CaseFacts> inquiries = new ConcurrentHashMap<>();
+    final List<String> answered = new CopyOnWriteArrayList<>();
     final List<String> withdrawn = new CopyOnWriteArrayList<>();
     private volatile boolean refusing;
 
@@ -76,6 +77,11 @@ class RegisterOnly {
         throw new IllegalStateException("The outbox is full");
       }
       begun.put(reference, facts);
+    }
+
+    @Override
+    public void answerArrived(String reference) {
+      answered.add(reference);
     }
 
     @Override

@@ -12,17 +12,17 @@ import dev.candor.cases.CaseRegister.NewRecommendation;
 import dev.candor.cases.CaseRegister.Triage;
 import dev.candor.cases.CaseState;
 import dev.candor.cases.CaseView.TimelineEntry;
+import dev.candor.cases.Decider;
 import dev.candor.cases.FourEyes;
 import dev.candor.cases.KeyUsedBefore;
 import dev.candor.cases.Outcome;
 import dev.candor.cases.RecommendationKind;
+import dev.candor.cases.Reviewer;
 import dev.candor.cases.Severity;
 import dev.candor.cases.UnknownCase;
 import dev.candor.cases.WrongOrder;
 import dev.candor.cases.internal.RegisterOnly.ToldToTheEngine;
 import dev.candor.policy.UnknownGround;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +43,6 @@ class RegisterTests {
   private static final PersonId ERIN = new PersonId("employee");
   private static final PersonId DEV = new PersonId("desk-uk");
   private static final PersonId CONOR = new PersonId("counsel");
-  private static final Instant DUE = RegisterOnly.NOW.plus(Duration.ofHours(24));
 
   private final CaseRegister register;
   private final CaseFiles files;
@@ -90,7 +89,7 @@ class RegisterTests {
     // then
     assertThat(state(reference)).isEqualTo(CaseState.CLOSED);
     assertThat(whats(reference))
-        .containsExactly("FLAGGED", "TRIAGED", "RECOMMENDED", "DECIDED", "CLOSED");
+        .containsExactly("FLAGGED", "TRIAGED", "RECOMMENDED", "PASSED_ON", "DECIDED", "CLOSED");
     var decision = findings.decision(reference).orElseThrow();
     assertThat(decision.outcome()).isEqualTo(Outcome.DECLINED_WITH_ALTERNATIVE);
     assertThat(decision.by()).isEqualTo("counsel");
@@ -108,13 +107,19 @@ class RegisterTests {
     var reference = register.open(SampleFlags.founding(), ERIN, null);
     var recommendation = recommendation(UUID.randomUUID(), DEV);
     var decision = decision(UUID.randomUUID(), CONOR);
-    // when every step comes twice, the second triage with a later deadline
-    assertThat(register.recordTriage(reference, triage(DUE))).isEqualTo(DUE);
-    assertThat(register.recordTriage(reference, triage(DUE.plusSeconds(5)))).isEqualTo(DUE);
+    // when every step comes twice
+    register.carriedBy(reference, 4711);
+    register.carriedBy(reference, 4712);
+    register.recordTriage(reference, triage());
+    register.recordTriage(reference, triage());
     register.join(reference, DEV);
     register.join(reference, DEV);
     register.recordRecommendation(reference, recommendation);
     register.recordRecommendation(reference, recommendation);
+    register.passOn(reference, Decider.GENERAL_COUNSEL);
+    register.passOn(reference, Decider.GENERAL_COUNSEL);
+    register.noteOverdueDecision(reference);
+    register.noteOverdueDecision(reference);
     register.recordDecision(reference, decision);
     register.recordDecision(reference, decision);
     register.close(reference);
@@ -123,20 +128,39 @@ class RegisterTests {
     register.recordDecision(reference, decision);
     // then
     assertThat(whats(reference))
-        .containsExactly("FLAGGED", "TRIAGED", "JOINED", "RECOMMENDED", "DECIDED", "CLOSED");
+        .containsExactly(
+            "FLAGGED",
+            "TRIAGED",
+            "JOINED",
+            "RECOMMENDED",
+            "PASSED_ON",
+            "DECISION_OVERDUE",
+            "DECIDED",
+            "CLOSED");
+    assertThat(files.find(reference).orElseThrow().processInstanceKey()).isEqualTo(4711);
     assertThat(findings.recommendations(reference)).hasSize(1);
   }
 
   @Test
   void shouldEscalateAnOverdueReviewOnce() {
     var reference = register.open(SampleFlags.founding(), ERIN, null);
-    register.recordTriage(reference, triage(DUE));
+    register.recordTriage(reference, triage());
 
     register.escalateOverdueReview(reference);
     register.escalateOverdueReview(reference);
+
+    assertThat(files.find(reference).orElseThrow().reviewOverdue()).isTrue();
+    assertThat(whats(reference)).containsExactly("FLAGGED", "TRIAGED", "REVIEW_OVERDUE");
+  }
+
+  @Test
+  void shouldPassACaseOnToCounselAndNeverBack() {
+    var reference = awaitingDecision();
+    register.passOn(reference, Decider.GENERAL_COUNSEL);
+    register.passOn(reference, Decider.DESK_HEAD);
 
     assertThat(state(reference)).isEqualTo(CaseState.AWAITING_DECISION);
-    assertThat(whats(reference)).containsExactly("FLAGGED", "TRIAGED", "REVIEW_OVERDUE");
+    assertThat(files.find(reference).orElseThrow().decider()).isEqualTo(Decider.GENERAL_COUNSEL);
   }
 
   @Test
@@ -296,7 +320,7 @@ class RegisterTests {
   void shouldSayThatThereIsNoSuchCase() {
     var nothing = new CaseReference("SR-1999-00001");
 
-    assertThatThrownBy(() -> register.recordTriage(nothing, triage(DUE)))
+    assertThatThrownBy(() -> register.recordTriage(nothing, triage()))
         .isInstanceOf(UnknownCase.class);
     assertThatThrownBy(() -> register.parties(nothing)).isInstanceOf(UnknownCase.class);
     assertThatThrownBy(() -> register.join(nothing, DEV)).isInstanceOf(UnknownCase.class);
@@ -304,8 +328,9 @@ class RegisterTests {
 
   private String decidedOn(LocalDate received) {
     var reference = register.open(SampleFlags.received(received, "No label, please"), ERIN, null);
-    register.recordTriage(reference, triage(DUE));
+    register.recordTriage(reference, triage());
     register.escalateOverdueReview(reference);
+    register.passOn(reference, Decider.GENERAL_COUNSEL);
     register.recordDecision(reference, decision(UUID.randomUUID(), CONOR));
     var ground = findings.decision(reference).orElseThrow().grounds().get(1);
     return ground.version() + " " + ground.clause();
@@ -313,18 +338,24 @@ class RegisterTests {
 
   private CaseReference awaitingDecision() {
     var reference = register.open(SampleFlags.founding(), ERIN, null);
-    register.recordTriage(reference, triage(DUE));
+    register.recordTriage(reference, triage());
     register.recordRecommendation(reference, recommendation(UUID.randomUUID(), DEV));
+    register.passOn(reference, Decider.GENERAL_COUNSEL);
     return reference;
   }
 
-  private static Triage triage(Instant due) {
-    return new Triage(Severity.HIGH, "UK-IE-NL-IL", due, 2251799813685249L);
+  private static Triage triage() {
+    return new Triage(Severity.HIGH, "UK-IE-NL-IL");
   }
 
   private static NewRecommendation recommendation(UUID submission, PersonId by) {
     return new NewRecommendation(
-        submission, by, "DESK", RecommendationKind.ESCALATE, "It hides who asks", RegisterOnly.NOW);
+        submission,
+        by,
+        Reviewer.DESK,
+        RecommendationKind.ESCALATE,
+        "It hides who asks",
+        RegisterOnly.NOW);
   }
 
   private static NewDecision decision(UUID submission, PersonId by) {

@@ -42,13 +42,11 @@ class DeskPageTests {
             """
             insert into cases (reference, flagger, flagged_at, type, sender, principal,
               principal_kind, principal_country, market, channel, ask, wants_to_stay_hidden,
-              political_content, paid, threat, received_on, state, severity, desk,
-              review_due_at)
+              political_content, paid, threat, received_on, state, severity, desk)
             select 'SR-2019-' || 10000 + n, 'somebody-else',
               timestamptz '2019-01-01' + n * interval '1 h',
               'DISCLOSE_DATA', 'A sender', 'A principal', 'MINISTRY', 'FR', 'FR', 'FORMAL', 'An ask',
-              false, false, false, false, date '2019-01-01', 'IN_REVIEW', 'MEDIUM', 'INTERNATIONAL',
-              timestamptz '2019-02-01' + n * interval '1 h'
+              false, false, false, false, date '2019-01-01', 'IN_REVIEW', 'MEDIUM', 'INTERNATIONAL'
             from generate_series(1, :tasks) n
             on conflict do nothing
             """)

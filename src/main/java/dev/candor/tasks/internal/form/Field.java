@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param required also when it could be hidden by a condition: then false, because conditions are
  *     the page's business
  * @param routes whether its value may go into the engine
+ * @param otherEyes whether it is for a person who has not recommended anything before
  */
-record Field(String key, boolean required, boolean routes, Values values) {
+record Field(String key, boolean required, boolean routes, boolean otherEyes, Values values) {
 
   /**
    * @return what is wrong, for people; empty when nothing is

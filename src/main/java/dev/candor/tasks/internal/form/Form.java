@@ -50,6 +50,11 @@ public record Form(Map<String, Field> fields) {
     return fields.containsKey(key);
   }
 
+  /** True when it is for a person who has not recommended anything on the case before. */
+  public boolean wantsOtherEyes() {
+    return fields.values().stream().anyMatch(Field::otherEyes);
+  }
+
   /** A key that is nobody's field is anybody's text: not repeated beyond a name's length. */
   private static String shown(String key) {
     return key.matches("[A-Za-z0-9_.:-]{1,64}") ? key : "(unknown)";

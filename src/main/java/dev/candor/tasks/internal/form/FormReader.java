@@ -20,6 +20,9 @@ public final class FormReader {
   /** The custom property that lets a value into the engine. */
   static final String ENGINE_PROPERTY = "candor:engine";
 
+  /** The custom property of a field that nobody fills in who recommended before. */
+  static final String OTHER_EYES_PROPERTY = "candor:other-eyes";
+
   /** What a text may hold where the form sets no limit. */
   static final int LONGEST_TEXT = 20_000;
 
@@ -61,6 +64,7 @@ public final class FormReader {
         component.path("key").asText(),
         required && !conditional,
         marked && !(values instanceof Values.Text),
+        component.path("properties").path(OTHER_EYES_PROPERTY).asText().equals("true"),
         values);
   }
 

@@ -1,0 +1,4 @@
+package dev.candor.workers;
+
+/** A case and whose it is. */
+record AtDesk(String caseReference, String desk) {}
