@@ -144,6 +144,19 @@ class RestUserTaskTests extends RestTest {
     assertThat(seen.getCandidateUsers()).containsExactly("ada", "bob");
     assertThat(seen.getCandidateGroups()).containsExactly("judges");
     assertThat(seen.getPriority()).isEqualTo(60);
+
+    // when
+    client
+        .newUpdateUserTaskCommand(task.getUserTaskKey())
+        .clearDueDate()
+        .clearCandidateUsers()
+        .send()
+        .join();
+
+    // then
+    assertThat(read(task).getDueDate()).isNull();
+    assertThat(read(task).getCandidateUsers()).isEmpty();
+    assertThat(read(task).getCandidateGroups()).containsExactly("judges");
   }
 
   @Test
