@@ -1,0 +1,181 @@
+package dev.candor.cases.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+
+import dev.candor.support.CandorTest;
+import dev.candor.support.ExampleRequests;
+import dev.candor.support.Route;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.context.WebApplicationContext;
+
+/** The forms beside a case, as a browser without scripts gets and sends them. */
+@CandorTest
+class AsidePagesTests {
+
+  @LocalServerPort int port;
+
+  private final MockMvcTester browser;
+  private Route route;
+  private String reference;
+
+  @Autowired
+  AsidePagesTests(WebApplicationContext service) {
+    this.browser = MockMvcTester.from(service, builder -> builder.apply(springSecurity()).build());
+  }
+
+  @BeforeEach
+  void carryACaseToCounsel() {
+    route = new Route(port);
+    reference = route.flag("employee", ExampleRequests.embassy());
+    route.review("desk-uk", reference, "ESCALATE");
+    route.offered("counsel", reference, Route.DECIDE_AS_COUNSEL);
+  }
+
+  /** Columns: the discussion's form, the hold's, that of stepping out, the way to the press's. */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "employee, false, false, false, false",
+    "desk-uk,  true,  false, true,  false",
+    "head-uk,  true,  false, true,  false",
+    "counsel,  true,  true,  true,  true"
+  })
+  void shouldOfferTheFormsToThoseWhoMay(
+      String person, boolean discuss, boolean hold, boolean stepOut, boolean press) {
+    var page = page(person, "/cases/" + reference);
+
+    assertThat(page.contains("/comments\"")).isEqualTo(discuss);
+    assertThat(page.contains("/hold\"")).isEqualTo(hold);
+    assertThat(page.contains("/recuse\"")).isEqualTo(stepOut);
+    assertThat(page.contains("/press-inquiries/new?reference=")).isEqualTo(press);
+    assertThat(page.contains("<option value=\"desk-uk\""))
+        .isEqualTo(!person.equals("employee") && !person.equals("desk-uk"));
+  }
+
+  @Test
+  void shouldRefuseAFormWithoutItsToken() {
+    var answer =
+        browser
+            .post()
+            .uri("/cases/" + reference + "/comments")
+            .with(user("counsel"))
+            .param("comment", "Words.")
+            .exchange();
+
+    assertThat(answer).hasStatus(403);
+    assertThat(route.caseOf("counsel", reference).path("discussion")).isEmpty();
+  }
+
+  @Test
+  void shouldShowWhatWasSaidAsText() {
+    assertThat(send("desk-uk", "comments", Map.of("comment", "<b>Ask</b> the embassy.")))
+        .hasStatus3xxRedirection()
+        .redirectedUrl()
+        .isEqualTo("/cases/" + reference + "#discussion");
+
+    assertThat(page("counsel", "/cases/" + reference))
+        .contains("&lt;b&gt;Ask&lt;/b&gt; the embassy.", "Dev Patel");
+    assertThat(page("employee", "/cases/" + reference)).doesNotContain("the embassy.");
+  }
+
+  @Test
+  void shouldKeepWhatWasEnteredWhenSomethingIsMissing() {
+    // when the box is not ticked
+    var answer =
+        send("desk-uk", "recuse", Map.of("recusalReason", "An old friend asks.", "person", ""));
+
+    // then nothing is changed, and the reason is still there
+    assertThat(answer).hasStatus(400);
+    assertThat(text(answer))
+        .contains("An old friend asks.", "it cannot be taken back", "Nothing was changed");
+    assertThat(route.caseOf("desk-uk", reference).path("recusals")).isEmpty();
+
+    // and without a reason neither
+    var withoutReason = send("desk-uk", "recuse", Map.of("sure", "true"));
+    assertThat(withoutReason).hasStatus(400);
+    assertThat(text(withoutReason)).contains("recusalReason-error", "Fill this in");
+  }
+
+  @Test
+  void shouldLeadAwayFromTheCaseOfWhoSteppedOut() {
+    assertThat(send("desk-uk", "recuse", Map.of("recusalReason", "A friend.", "sure", "true")))
+        .hasStatus3xxRedirection()
+        .redirectedUrl()
+        .isEqualTo("/cases");
+
+    assertThat(page("head-uk", "/cases/" + reference)).contains("Stepped out", "A friend.");
+    assertThat(browser.get().uri("/cases/" + reference).with(user("desk-uk")).exchange())
+        .hasStatus(404);
+  }
+
+  @Test
+  void shouldSayWhoIsLeftForATaskThatNobodyMayTake() {
+    send("counsel", "recuse", Map.of("recusalReason", "A friend.", "sure", "true"));
+
+    assertThat(page("head-uk", "/cases/" + reference))
+        .contains("Nobody is left for:", "Decide case as counsel");
+  }
+
+  @Test
+  void shouldSetAndLiftALegalHold() {
+    send("counsel", "hold", Map.of("holdReason", "Litigation.", "hold", "set"));
+    assertThat(page("desk-uk", "/cases/" + reference)).contains("legal hold</a>", "Litigation.");
+
+    send("counsel", "hold", Map.of("holdReason", "Settled.", "hold", "lift"));
+    assertThat(page("desk-uk", "/cases/" + reference))
+        .contains("Settled.")
+        .doesNotContain("legal hold</a>");
+  }
+
+  @Test
+  void shouldTakeAPressInquiryByReference() {
+    // given a form with a wrong reference and a question
+    var wrong = Map.of("reference", "the embassy's", "text", "Were you asked?");
+    var refused = post("communications", "/press-inquiries", wrong);
+    assertThat(refused).hasStatus(400);
+    assertThat(text(refused)).contains("Were you asked?", "Must be a reference");
+
+    // when it is sent again
+    var form =
+        Map.of("reference", reference, "text", "Were you asked?", "answerBy", "2199-01-01T17:00");
+    assertThat(post("communications", "/press-inquiries", form)).hasStatus3xxRedirection();
+
+    // then the case has it
+    assertThat(page("counsel", "/cases/" + reference))
+        .contains("Were you asked?", "wants an answer by", "1 Jan 2199");
+    assertThat(browser.get().uri("/press-inquiries/new").with(user("desk-uk")).exchange())
+        .hasStatus(403);
+  }
+
+  private MvcTestResult send(String person, String form, Map<String, String> fields) {
+    return post(person, "/cases/" + reference + "/" + form, fields);
+  }
+
+  private MvcTestResult post(String person, String path, Map<String, String> fields) {
+    var request = browser.post().uri(path).with(user(person)).with(csrf());
+    fields.forEach(request::param);
+    return request.exchange();
+  }
+
+  private String page(String person, String path) {
+    var answer =
+        browser.get().uri(path).header("Accept", "text/html").with(user(person)).exchange();
+    assertThat(answer).hasStatusOk();
+    return text(answer);
+  }
+
+  private static String text(MvcTestResult answer) {
+    return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+  }
+}
