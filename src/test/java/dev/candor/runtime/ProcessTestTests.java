@@ -10,15 +10,29 @@ import io.camunda.process.test.api.assertions.ElementSelectors;
 import io.camunda.process.test.api.assertions.UserTaskSelectors;
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Camunda Process Test in its REMOTE mode: assertions, mocks, time, purge and coverage. */
 class ProcessTestTests {
 
+  /** Registered first, so it is asked last: when the report is there. */
+  @Order(1)
+  @RegisterExtension
+  static final AfterAllCallback REPORT = any -> assertThatTheReportIsWritten();
+
+  @Order(2)
   @RegisterExtension
   static final CamundaProcessTestExtension CAMUNDA = RuntimeForTests.processTest();
 
@@ -93,6 +107,70 @@ class ProcessTestTests {
 
     // then
     assertThat(order).hasActiveIncidents().isActive();
+  }
+
+  @Test
+  void shouldStandInForATableAndForAnotherProcess() {
+    // given
+    client
+        .newDeployResourceCommand()
+        .addProcessModel(
+            Bpmn.createExecutableProcess("asking")
+                .startEvent()
+                .businessRuleTask(
+                    "rate",
+                    task -> task.zeebeCalledDecisionId("rating").zeebeResultVariable("rating"))
+                .callActivity("deliver", call -> call.zeebeProcessId("delivery"))
+                .endEvent("delivered")
+                .done(),
+            "asking.bpmn")
+        .send()
+        .join();
+    context.mockDmnDecision("rating", Map.of("stars", 5));
+    context.mockChildProcess("delivery", Map.of("by", "bicycle"));
+
+    // when
+    var asking =
+        client.newCreateInstanceCommand().bpmnProcessId("asking").latestVersion().send().join();
+
+    // then
+    assertThat(asking)
+        .isCompleted()
+        .hasCompletedElementsInOrder("rate", "deliver", "delivered")
+        .hasVariable("rating", Map.of("stars", 5))
+        .hasVariable("by", "bicycle");
+  }
+
+  @Test
+  void shouldStartEachTestWithoutTheOthersInstancesAndTime() {
+    Assertions.assertThat(client.newProcessInstanceSearchRequest().send().join().items()).isEmpty();
+    Assertions.assertThat(context.getCurrentTime())
+        .isCloseTo(Instant.now(), Assertions.within(10, ChronoUnit.MINUTES));
+  }
+
+  @Test
+  void shouldSetTheTime() {
+    // given
+    context.mockJobWorker("check").thenComplete(Map.of("ok", true));
+    var order = create();
+    assertThat(order).hasActiveElements("approve");
+
+    // when
+    context.setTime(context.getCurrentTime().plus(Duration.ofDays(1)));
+
+    // then
+    assertThat(order).isCompleted().hasCompletedElements("given-up");
+  }
+
+  private static void assertThatTheReportIsWritten() throws IOException {
+    Path folder = Path.of("target", "coverage-report");
+    try (var files = Files.walk(folder)) {
+      Assertions.assertThat(files.filter(file -> file.toString().endsWith(".html"))).isNotEmpty();
+    }
+    Assertions.assertThat(folder.resolve("report.json"))
+        .content()
+        .contains(ProcessTestTests.class.getSimpleName())
+        .contains("\"order\"");
   }
 
   private ProcessInstanceEvent create() {

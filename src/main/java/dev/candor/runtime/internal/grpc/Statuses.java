@@ -18,7 +18,7 @@ final class Statuses {
           case ALREADY_EXISTS -> Status.ALREADY_EXISTS;
           case UNAUTHORIZED -> Status.UNAUTHENTICATED;
           case FORBIDDEN -> Status.PERMISSION_DENIED;
-          case RESOURCE_EXHAUSTED -> Status.RESOURCE_EXHAUSTED;
+          case RESOURCE_EXHAUSTED, CONTENT_TOO_LARGE -> Status.RESOURCE_EXHAUSTED;
           case UNAVAILABLE -> Status.UNAVAILABLE;
           case DEADLINE_EXCEEDED -> Status.DEADLINE_EXCEEDED;
           case NOT_IMPLEMENTED -> Status.UNIMPLEMENTED;

@@ -14,6 +14,8 @@ public final class Refusal extends RuntimeException {
     ALREADY_EXISTS,
     UNAUTHORIZED,
     FORBIDDEN,
+    /** More than fits into a record of the engine. */
+    CONTENT_TOO_LARGE,
     /** Too much is under way, or the log cannot be written: try again. */
     RESOURCE_EXHAUSTED,
     /** The runtime is starting or stopping, or the engine was replaced. */
@@ -65,7 +67,7 @@ public final class Refusal extends RuntimeException {
         switch (failure.kind()) {
           case BUSY, STORAGE -> Reason.RESOURCE_EXHAUSTED;
           case NOT_RUNNING, PURGED -> Reason.UNAVAILABLE;
-          case TOO_LARGE -> Reason.INVALID_ARGUMENT;
+          case TOO_LARGE -> Reason.CONTENT_TOO_LARGE;
         };
     return new Refusal(reason, failure.getMessage());
   }

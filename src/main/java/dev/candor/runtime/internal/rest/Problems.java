@@ -28,6 +28,7 @@ final class Problems {
           case FORBIDDEN -> 403;
           case NOT_FOUND -> 404;
           case INVALID_STATE, ALREADY_EXISTS -> 409;
+          case CONTENT_TOO_LARGE -> 413;
           case INTERNAL -> 500;
           case NOT_IMPLEMENTED -> 501;
           case RESOURCE_EXHAUSTED, UNAVAILABLE -> 503;

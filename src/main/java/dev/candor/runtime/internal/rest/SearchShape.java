@@ -8,6 +8,7 @@ import dev.candor.runtime.internal.query.InvalidQuery;
 import io.camunda.client.protocol.rest.SearchQueryPageRequest;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -86,7 +87,10 @@ final class SearchShape {
         Arrays.stream(type.getRawClass().getEnumConstants())
             .map(constant -> Json.MAPPER.convertValue(constant, String.class))
             .toList();
-    if (!allowed.contains(given.asText())) {
+    // Camunda's JavaScript SDK writes "asc", and a cluster takes it.
+    String value =
+        at.equals("sort.order") ? given.asText().toUpperCase(Locale.ROOT) : given.asText();
+    if (!allowed.contains(value)) {
       throw new InvalidQuery("Request property [" + at + "] cannot be " + given);
     }
   }

@@ -1,0 +1,200 @@
+package dev.candor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.client.CredentialsProvider;
+import io.camunda.zeebe.model.bpmn.Bpmn;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code java -jar candor.jar runtime}: nothing but Camunda 8. */
+class RuntimeAloneIT {
+
+  private static final Path JAR = Path.of("target", "candor.jar").toAbsolutePath();
+
+  private static final Pattern READY =
+      Pattern.compile(
+          "Camunda 8 is ready, (.+): REST at (\\S+), gRPC at (\\S+), management at (\\S+) ");
+
+  @TempDir private Path folder;
+
+  @Test
+  void shouldServeAnOfficialClientAndStopWhenTold() throws Exception {
+    // given
+    Process process = start("--in-memory");
+    MatchResult ready = awaitReady(process);
+    try (var client = client(ready).build()) {
+      // when
+      client
+          .newDeployResourceCommand()
+          .addProcessModel(
+              Bpmn.createExecutableProcess("alone").startEvent().endEvent().done(), "alone.bpmn")
+          .send()
+          .join();
+      client.newCreateInstanceCommand().bpmnProcessId("alone").latestVersion().send().join();
+
+      // then
+      assertThat(client.newProcessInstanceSearchRequest().send().join().items()).hasSize(1);
+      assertThat(ready.group(1)).isEqualTo("in memory");
+      assertThat(folder).isEmptyDirectory();
+    } finally {
+      process.destroy();
+    }
+    assertThat(rest(process)).contains("Camunda 8 stops").doesNotContain("WARN", "ERROR");
+    assertThat(process.waitFor()).as("ended by SIGTERM").isEqualTo(143);
+  }
+
+  @Test
+  void shouldGoOnWhereItWasKilled() throws Exception {
+    // given
+    Process first = start();
+    try (var client = client(awaitReady(first)).build()) {
+      client
+          .newDeployResourceCommand()
+          .addProcessModel(
+              Bpmn.createExecutableProcess("kept")
+                  .startEvent()
+                  .userTask()
+                  .zeebeUserTask()
+                  .endEvent()
+                  .done(),
+              "kept.bpmn")
+          .send()
+          .join();
+      client.newCreateInstanceCommand().bpmnProcessId("kept").latestVersion().send().join();
+    }
+
+    // when
+    first.destroyForcibly().waitFor();
+    Process second = start();
+
+    // then
+    try (var client = client(awaitReady(second)).build()) {
+      assertThat(client.newUserTaskSearchRequest().send().join().items()).hasSize(1);
+    } finally {
+      second.destroy();
+    }
+    assertThat(second.waitFor()).isEqualTo(143);
+    assertThat(folder.resolve("data").toFile().list()).containsExactly("runtime");
+  }
+
+  @Test
+  void shouldAskForTheCredentialThatTheEnvironmentNames() throws Exception {
+    // given
+    ProcessBuilder builder = builder("--in-memory", "--candor.runtime.host=0.0.0.0");
+    builder.environment().put("CANDOR_RUNTIME_PASSWORD", "a secret");
+    Process process = builder.start();
+    MatchResult ready = awaitReady(process);
+
+    // when
+    var credentials =
+        CredentialsProvider.newBasicAuthCredentialsProviderBuilder()
+            .username("camunda")
+            .password("a secret")
+            .build();
+    try (var client = client(ready).credentialsProvider(credentials).build();
+        var nobody = client(ready).build()) {
+      // then
+      assertThat(client.newTopologyRequest().send().join().getPartitionsCount()).isEqualTo(1);
+      assertThat(nobody.newTopologyRequest().send().handle((answer, failure) -> failure))
+          .succeedsWithin(java.time.Duration.ofSeconds(10))
+          .isNotNull();
+    } finally {
+      process.destroy();
+    }
+    assertThat(rest(process)).doesNotContain("a secret");
+  }
+
+  @Test
+  void shouldSayInOneLineWhyItDoesNotStart() throws Exception {
+    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      assertThat(failure("--in-memory", "--candor.runtime.grpc-port=" + taken.getLocalPort()))
+          .isEqualTo(
+              "Candor cannot start: port %d is in use. Stop what uses it, or choose another one with --candor.runtime.grpc-port=<port> (0 = any free)."
+                  .formatted(taken.getLocalPort()));
+    }
+    assertThat(failure("--in-memory", "--candor.runtime.host=0.0.0.0"))
+        .startsWith("Candor cannot start: 0.0.0.0 can be reached from other machines");
+    assertThat(failure("--in-memroy"))
+        .isEqualTo(
+            "Candor cannot start: '--in-memroy' is not understood. Give properties as --name=value; --help lists them.");
+  }
+
+  @Test
+  void shouldTellHowToUseIt() throws Exception {
+    Process process = start("--help");
+
+    assertThat(rest(process)).contains("runtime [--in-memory]", "candor.runtime.rest-port");
+    assertThat(process.waitFor()).isZero();
+  }
+
+  private String failure(String... arguments) throws Exception {
+    Process process = start(arguments);
+    List<String> lines = rest(process).lines().toList();
+    assertThat(process.waitFor()).isEqualTo(1);
+    assertThat(lines).as("one line").hasSize(1);
+    return lines.getFirst().substring(lines.getFirst().indexOf("Candor cannot"));
+  }
+
+  private Process start(String... arguments) throws IOException {
+    return builder(arguments).start();
+  }
+
+  /** On free ports unless the arguments say otherwise, with nothing in its working directory. */
+  private ProcessBuilder builder(String... arguments) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                JAR.toString(),
+                "runtime"));
+    for (String kind : List.of("rest", "grpc", "management")) {
+      if (!String.join(" ", arguments).contains(kind + "-port")) {
+        command.add("--candor.runtime.%s-port=0".formatted(kind));
+      }
+    }
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+  }
+
+  private static MatchResult awaitReady(Process process) throws IOException {
+    StringBuilder said = new StringBuilder();
+    var lines = process.inputReader(StandardCharsets.UTF_8);
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      var match = READY.matcher(line);
+      if (match.find()) {
+        return match.toMatchResult();
+      }
+      said.append(line).append('\n');
+    }
+    throw new AssertionError("It ended:\n" + said);
+  }
+
+  /** What else it says until its end. */
+  private static String rest(Process process) throws IOException {
+    StringBuilder said = new StringBuilder();
+    var lines = process.inputReader(StandardCharsets.UTF_8);
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      said.append(line).append('\n');
+    }
+    return said.toString();
+  }
+
+  private static io.camunda.client.CamundaClientBuilder client(MatchResult ready) {
+    return CamundaClient.newClientBuilder()
+        .restAddress(URI.create(ready.group(2)))
+        .grpcAddress(URI.create(ready.group(3)));
+  }
+}

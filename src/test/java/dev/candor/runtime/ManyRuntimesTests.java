@@ -1,0 +1,174 @@
+package dev.candor.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.zeebe.model.bpmn.Bpmn;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+/** Any number of runtimes in one JVM. */
+class ManyRuntimesTests {
+
+  private static final Pattern FOLDER = Pattern.compile("^.*/candor-runtime-[^/]+");
+
+  private static final Instant NEW_YEAR = Instant.parse("2030-01-01T00:00:00Z");
+
+  @Test
+  void shouldLiveSideBySideEachInItsOwnTime() {
+    List<CamundaRuntime> runtimes = start(4);
+    try {
+      // when
+      for (int i = 0; i < runtimes.size(); i++) {
+        runtimes.get(i).clock().pin(NEW_YEAR.plus(Duration.ofDays(i)));
+        createInstances(runtimes.get(i), i);
+      }
+
+      // then
+      for (int i = 0; i < runtimes.size(); i++) {
+        CamundaRuntime runtime = runtimes.get(i);
+        assertThat(runtime.clock().instant()).isEqualTo(NEW_YEAR.plus(Duration.ofDays(i)));
+        assertThat(created(runtime)).as("counted by its own meters").isEqualTo(i);
+        try (var client = runtime.client()) {
+          assertThat(client.newProcessInstanceSearchRequest().send().join().items()).hasSize(i);
+        }
+      }
+      assertThat(runtimes.getLast().clock().advanceToNextTimer())
+          .hasValue(NEW_YEAR.plus(Duration.ofDays(3)).plus(Duration.ofHours(1)));
+      assertThat(runtimes.get(1).clock().instant())
+          .as("the others' time stands")
+          .isEqualTo(NEW_YEAR.plus(Duration.ofDays(1)));
+    } finally {
+      runtimes.forEach(CamundaRuntime::close);
+    }
+  }
+
+  @Test
+  void shouldLeaveNoThreadBehind() {
+    // given
+    use(start(1));
+    Set<Thread> threads = threads();
+
+    // when
+    use(start(3));
+
+    // then
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () ->
+                assertThat(threads())
+                    .filteredOn(Thread::isAlive)
+                    .as("threads that were not there before")
+                    .isSubsetOf(threads));
+  }
+
+  /** Linux lists the files that a process has open under its file descriptors. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void shouldLeaveNoFolderBehind() throws IOException {
+    // given
+    Set<Path> before = foldersInUse();
+    List<CamundaRuntime> runtimes = start(2);
+    Set<Path> folders = foldersInUse();
+    folders.removeAll(before);
+
+    // when
+    use(runtimes);
+
+    // then
+    assertThat(folders).as("one for each engine's working state").hasSize(2);
+    assertThat(folders).noneMatch(Files::exists);
+  }
+
+  /** Uses every way in, then closes all. */
+  private static void use(List<CamundaRuntime> runtimes) {
+    for (CamundaRuntime runtime : runtimes) {
+      createInstances(runtime, 1);
+      try (var rest = RuntimeForTests.client(runtime);
+          var grpc = RuntimeForTests.grpcClient(runtime)) {
+        rest.newTopologyRequest().send().join();
+        grpc.newTopologyRequest().send().join();
+      }
+      runtime.close();
+    }
+  }
+
+  private static List<CamundaRuntime> start(int number) {
+    return new ArrayList<>(
+        IntStream.range(0, number).mapToObj(any -> RuntimeForTests.start()).toList());
+  }
+
+  private static void createInstances(CamundaRuntime runtime, int number) {
+    try (CamundaClient client = runtime.client()) {
+      client
+          .newDeployResourceCommand()
+          .addProcessModel(
+              Bpmn.createExecutableProcess("waiting")
+                  .startEvent()
+                  .intermediateCatchEvent("hour", event -> event.timerWithDuration("PT1H"))
+                  .endEvent()
+                  .done(),
+              "waiting.bpmn")
+          .send()
+          .join();
+      for (int i = 0; i < number; i++) {
+        client.newCreateInstanceCommand().bpmnProcessId("waiting").latestVersion().send().join();
+      }
+    }
+  }
+
+  private static double created(CamundaRuntime runtime) {
+    return runtime
+        .core()
+        .meters()
+        .find("zeebe.process.instance.creations.total")
+        .counters()
+        .stream()
+        .mapToDouble(counter -> counter.count())
+        .sum();
+  }
+
+  /** Those of the JVM itself, which serve everybody, do not count. */
+  private static Set<Thread> threads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getThreadGroup() != null)
+        .filter(thread -> !thread.getThreadGroup().getName().equals("InnocuousThreadGroup"))
+        .filter(thread -> !thread.getName().matches("(ForkJoinPool|awaitility).*"))
+        .filter(thread -> !thread.getThreadGroup().getName().equals("system"))
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<Path> foldersInUse() throws IOException {
+    try (var open = Files.list(Path.of("/proc/self/fd"))) {
+      return open.map(ManyRuntimesTests::target)
+          .map(FOLDER::matcher)
+          .filter(Matcher::find)
+          .map(match -> Path.of(match.group()))
+          .collect(Collectors.toCollection(HashSet::new));
+    }
+  }
+
+  private static String target(Path descriptor) {
+    try {
+      return Files.readSymbolicLink(descriptor).toString();
+    } catch (IOException closedMeanwhile) {
+      return "";
+    }
+  }
+}
