@@ -3,6 +3,7 @@ package dev.candor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camunda.client.CamundaClient;
+import io.camunda.client.CamundaClientBuilder;
 import io.camunda.client.CredentialsProvider;
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -73,6 +75,7 @@ class RuntimeAloneIT {
           .send()
           .join();
       client.newCreateInstanceCommand().bpmnProcessId("kept").latestVersion().send().join();
+      assertThat(failure()).contains("is in use by another process").contains("--candor.data-dir=");
     }
 
     // when
@@ -108,7 +111,7 @@ class RuntimeAloneIT {
       // then
       assertThat(client.newTopologyRequest().send().join().getPartitionsCount()).isEqualTo(1);
       assertThat(nobody.newTopologyRequest().send().handle((answer, failure) -> failure))
-          .succeedsWithin(java.time.Duration.ofSeconds(10))
+          .succeedsWithin(Duration.ofSeconds(10))
           .isNotNull();
     } finally {
       process.destroy();
@@ -192,7 +195,7 @@ class RuntimeAloneIT {
     return said.toString();
   }
 
-  private static io.camunda.client.CamundaClientBuilder client(MatchResult ready) {
+  private static CamundaClientBuilder client(MatchResult ready) {
     return CamundaClient.newClientBuilder()
         .restAddress(URI.create(ready.group(2)))
         .grpcAddress(URI.create(ready.group(3)));

@@ -9,8 +9,10 @@ import io.camunda.client.api.command.ClientStatusException;
 import io.camunda.client.api.command.ProblemException;
 import io.grpc.Status;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
@@ -132,7 +134,7 @@ class CredentialTests {
               .flatMap(NetworkInterface::inetAddresses)
               .filter(one -> !one.isLoopbackAddress() && !one.isLinkLocalAddress())
               .toList()) {
-        try (var free = new java.net.ServerSocket(quiet.restAddress().getPort(), 1, address)) {
+        try (var free = new ServerSocket(quiet.restAddress().getPort(), 1, address)) {
           assertThat(free.isBound()).isTrue();
         }
       }
@@ -160,7 +162,7 @@ class CredentialTests {
     try (var http = HttpClient.newHttpClient()) {
       return http.send(request.build(), BodyHandlers.ofString());
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

@@ -58,6 +58,26 @@ class StartRuntimeTests {
   }
 
   @Test
+  void shouldBringTheCredentialItAsksFor() {
+    try (var context = start("candor.runtime.in-memory=true", "candor.runtime.password=a secret")) {
+      var client = context.getBean(CamundaClient.class);
+
+      assertThat(client.newTopologyRequest().send().join().getPartitionsCount()).isEqualTo(1);
+      assertThat(client.newTopologyRequest().useGrpc().send().join().getPartitionsCount())
+          .isEqualTo(1);
+    }
+  }
+
+  @Test
+  void shouldSayThatOthersCouldReachItUnasked() {
+    var failure = catchThrowable(() -> start("candor.runtime.host=0.0.0.0"));
+
+    var analysis = new CannotStartAnalyzer().analyze(failure);
+    assertThat(analysis.getDescription()).contains("0.0.0.0");
+    assertThat(analysis.getAction()).contains("candor.runtime.password");
+  }
+
+  @Test
   void shouldStayAwayWhereAClusterIsConfigured() {
     try (var context = start("camunda.client.rest-address=http://127.0.0.1:1")) {
       assertThat(context.getEnvironment().containsProperty("candor.runtime.rest-address"))
