@@ -47,7 +47,9 @@ public class Alone {
     application.setKeepAlive(true);
     application.run(
         Arrays.stream(arguments)
-            .map(argument -> argument.equals(IN_MEMORY) ? "--candor.runtime.in-memory" : argument)
+            .map(
+                argument ->
+                    argument.equals(IN_MEMORY) ? "--candor.runtime.in-memory=true" : argument)
             .toArray(String[]::new));
   }
 
@@ -55,7 +57,7 @@ public class Alone {
   CamundaRuntime runtime(ApplicationArguments arguments, Environment environment) {
     var unknown =
         Arrays.stream(arguments.getSourceArgs())
-            .filter(argument -> !argument.matches("--(candor[.]runtime[.]in-memory|[^=]+=.*)"))
+            .filter(argument -> !argument.matches("--[^=]+=.*"))
             .findFirst();
     if (unknown.isPresent()) {
       throw new NotUnderstood(unknown.get());

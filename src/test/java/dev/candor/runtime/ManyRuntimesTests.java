@@ -144,13 +144,10 @@ class ManyRuntimesTests {
         .sum();
   }
 
-  /** Those of the JVM itself, which serve everybody, do not count. */
+  /** By name: of engines, logs, feeds and doors; other tests' clients come and go meanwhile. */
   private static Set<Thread> threads() {
     return Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> thread.getThreadGroup() != null)
-        .filter(thread -> !thread.getThreadGroup().getName().equals("InnocuousThreadGroup"))
-        .filter(thread -> !thread.getName().matches("(ForkJoinPool|awaitility).*"))
-        .filter(thread -> !thread.getThreadGroup().getName().equals("system"))
+        .filter(thread -> thread.getName().matches("(zb-|runtime-).*"))
         .collect(Collectors.toSet());
   }
 
