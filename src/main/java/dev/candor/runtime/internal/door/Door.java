@@ -1,8 +1,8 @@
 package dev.candor.runtime.internal.door;
 
 /**
- * One way into the runtime from outside. Made before the log is replayed (so that it can hear every
- * record), opened when the engine runs, closed before the engine is.
+ * One way into the runtime from outside. Made before the engine starts, opened when it runs, closed
+ * before it is.
  */
 public interface Door extends AutoCloseable {
 
