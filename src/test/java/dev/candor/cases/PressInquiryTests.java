@@ -40,6 +40,8 @@ class PressInquiryTests {
         reference,
         Route.DECIDE_AS_HEAD,
         Map.of("outcome", "ACCEPTED_WITH_LABEL", "rationale", "Open and official."));
+    route.reply("desk-uk", reference);
+    route.carryOut("ops", reference);
     route.awaitState("head-uk", reference, "CLOSED");
   }
 
