@@ -44,8 +44,14 @@ final class FullDisk {
   public static void main(String[] arguments) throws IOException {
     Path ballast = Path.of(arguments[1]);
     Files.write(ballast, new byte[Integer.parseInt(arguments[2])]);
-    new FullDisk(Path.of(arguments[0])).fill(ballast);
-    Runtime.getRuntime().halt(0);
+    try {
+      new FullDisk(Path.of(arguments[0])).fill(ballast);
+    } catch (IOException | RuntimeException e) {
+      e.printStackTrace();
+    } finally {
+      // Whatever became of it: the threads of an engine would keep the process alive.
+      Runtime.getRuntime().halt(0);
+    }
   }
 
   private void fill(Path ballast) throws IOException {
