@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Deploys diagrams, tables and forms as one set, so that they always fit each other: those of the
- * service, or those deployed last (ADR 9). The service starts without waiting for it; it is tried
+ * service, or those deployed last (ADR 11). The service starts without waiting for it; it is tried
  * again until the engine has them.
  */
 @Component("processDeployment")

@@ -1,0 +1,188 @@
+package dev.candor.studio.internal;
+
+import java.io.StringWriter;
+import java.util.List;
+import javax.xml.transform.TransformerException;
+import javax.xml.transform.TransformerFactory;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.transform.stream.StreamResult;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+
+/**
+ * What a process owner does in the modeler: makes room behind a step, and puts another step of the
+ * desk there, filled in as processes/README.md says.
+ */
+final class StepInserted {
+
+  private static final int ROOM = 160;
+  private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
+
+  private final Element definitions;
+
+  private StepInserted(Element definitions) {
+    this.definitions = definitions;
+  }
+
+  /** The diagram with "Review request again" behind this step. */
+  static String behind(String step, String diagram) {
+    var edit = new StepInserted(Xml.read(diagram));
+    edit.insertBehind(step);
+    return edit.text();
+  }
+
+  private void insertBehind(String step) {
+    var flow =
+        Xml.below(definitions, "sequenceFlow").stream()
+            .filter(found -> found.getAttribute("sourceRef").equals(step))
+            .findFirst()
+            .orElseThrow();
+    var shape = boundsOf(step);
+    var right = number(shape, "x") + number(shape, "width");
+    moveRight(right);
+
+    var target = flow.getAttribute("targetRef");
+    flow.setAttribute("targetRef", "Task_ReviewAgain");
+    parse(flow.getParentNode(), task(flow.getAttribute("id")));
+    parse(
+        flow.getParentNode(),
+        "<bpmn:sequenceFlow id=\"Flow_ReviewedAgain\" sourceRef=\"Task_ReviewAgain\" targetRef=\"%s\" />"
+            .formatted(target));
+    var incoming = byId(target);
+    Xml.children(incoming).stream()
+        .filter(child -> child.getLocalName().equals("incoming"))
+        .filter(child -> child.getTextContent().strip().equals(flow.getAttribute("id")))
+        .forEach(child -> child.setTextContent("Flow_ReviewedAgain"));
+    draw(flow.getAttribute("id"), right, number(shape, "y"));
+  }
+
+  private static String task(String incoming) {
+    return """
+    <bpmn:userTask id="Task_ReviewAgain" name="Review request again">
+      <bpmn:extensionElements>
+        <zeebe:userTask />
+        <zeebe:formDefinition formId="regional-review" bindingType="deployment" />
+        <zeebe:assignmentDefinition candidateGroups="=[&#34;desk-head:&#34; + desk]" />
+        <zeebe:taskSchedule dueDate="=dueAt" />
+        <zeebe:taskHeaders><zeebe:header key="step" value="SECOND_REVIEW" /></zeebe:taskHeaders>
+        <zeebe:executionListeners>
+          <zeebe:executionListener eventType="start" retries="3" type="candor.set-deadline" />
+        </zeebe:executionListeners>
+        <zeebe:taskListeners>
+          <zeebe:taskListener eventType="creating" retries="3" type="candor.task-creating" />
+          <zeebe:taskListener eventType="assigning" retries="3" type="candor.task-assigning" />
+          <zeebe:taskListener eventType="completing" retries="3" type="candor.task-completing" />
+          <zeebe:taskListener eventType="canceling" retries="3" type="candor.task-canceling" />
+        </zeebe:taskListeners>
+        <zeebe:ioMapping>
+          <zeebe:output source="=submission" target="secondSubmission" />
+        </zeebe:ioMapping>
+      </bpmn:extensionElements>
+      <bpmn:incoming>%s</bpmn:incoming>
+      <bpmn:outgoing>Flow_ReviewedAgain</bpmn:outgoing>
+    </bpmn:userTask>
+    """
+        .formatted(incoming);
+  }
+
+  /** Everything behind this line; what crosses it becomes longer. */
+  private void moveRight(int line) {
+    for (var kind : List.of("Bounds", "waypoint")) {
+      Xml.below(definitions, kind).stream()
+          .filter(place -> number(place, "x") >= line && !belongsToABoundaryEvent(place))
+          .forEach(place -> place.setAttribute("x", String.valueOf(number(place, "x") + ROOM)));
+    }
+    Xml.below(definitions, "BPMNShape").stream()
+        .filter(
+            shape -> byId(shape.getAttribute("bpmnElement")).getLocalName().equals("subProcess"))
+        .map(shape -> Xml.below(shape, "Bounds").getFirst())
+        .filter(
+            bounds ->
+                number(bounds, "x") < line && number(bounds, "x") + number(bounds, "width") > line)
+        .forEach(
+            bounds -> bounds.setAttribute("width", String.valueOf(number(bounds, "width") + ROOM)));
+  }
+
+  private boolean belongsToABoundaryEvent(Element place) {
+    var owner = ((Element) place.getParentNode()).getAttribute("bpmnElement");
+    return !owner.isEmpty() && byId(owner).getLocalName().equals("boundaryEvent");
+  }
+
+  private void draw(String flow, int right, int top) {
+    var middle = top + 40;
+    var plane = Xml.below(definitions, "BPMNPlane").getFirst();
+    var edge =
+        Xml.below(plane, "BPMNEdge").stream()
+            .filter(found -> found.getAttribute("bpmnElement").equals(flow))
+            .findFirst()
+            .orElseThrow();
+    var rest = Xml.below(edge, "waypoint");
+    var onwards = new StringBuilder();
+    rest.stream()
+        .skip(1)
+        .forEach(
+            point ->
+                onwards.append(
+                    "<di:waypoint x=\"%s\" y=\"%s\" />"
+                        .formatted(point.getAttribute("x"), point.getAttribute("y"))));
+    rest.forEach(edge::removeChild);
+    point(edge, right, middle);
+    point(edge, right + 40, middle);
+    parse(
+        plane,
+        "<bpmndi:BPMNShape id=\"Task_ReviewAgain_di\" bpmnElement=\"Task_ReviewAgain\"><dc:Bounds x=\"%d\" y=\"%d\" width=\"100\" height=\"80\" /></bpmndi:BPMNShape>"
+            .formatted(right + 40, top));
+    parse(
+        plane,
+        "<bpmndi:BPMNEdge id=\"Flow_ReviewedAgain_di\" bpmnElement=\"Flow_ReviewedAgain\"><di:waypoint x=\"%d\" y=\"%d\" />%s</bpmndi:BPMNEdge>"
+            .formatted(right + 140, middle, onwards));
+  }
+
+  private void point(Element edge, int x, int y) {
+    parse(edge, "<di:waypoint x=\"%d\" y=\"%d\" />".formatted(x, y));
+  }
+
+  private Element boundsOf(String id) {
+    return Xml.below(definitions, "BPMNShape").stream()
+        .filter(shape -> shape.getAttribute("bpmnElement").equals(id))
+        .map(shape -> Xml.below(shape, "Bounds").getFirst())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Element byId(String id) {
+    var found = definitions.getElementsByTagNameNS(BPMN, "*");
+    for (var i = 0; i < found.getLength(); i++) {
+      if (found.item(i) instanceof Element element && element.getAttribute("id").equals(id)) {
+        return element;
+      }
+    }
+    throw new IllegalStateException("There is no " + id);
+  }
+
+  private void parse(Node parent, String xml) {
+    var wrapped =
+        Xml.read(
+            "<x xmlns:bpmn=\"%s\" xmlns:zeebe=\"http://camunda.org/schema/zeebe/1.0\" xmlns:bpmndi=\"http://www.omg.org/spec/BPMN/20100524/DI\" xmlns:dc=\"http://www.omg.org/spec/DD/20100524/DC\" xmlns:di=\"http://www.omg.org/spec/DD/20100524/DI\">%s</x>"
+                .formatted(BPMN, xml));
+    Xml.children(wrapped)
+        .forEach(
+            child -> parent.appendChild(definitions.getOwnerDocument().importNode(child, true)));
+  }
+
+  private static int number(Element place, String attribute) {
+    return (int) Math.round(Double.parseDouble(place.getAttribute(attribute)));
+  }
+
+  private String text() {
+    try {
+      var text = new StringWriter();
+      TransformerFactory.newDefaultInstance()
+          .newTransformer()
+          .transform(new DOMSource(definitions.getOwnerDocument()), new StreamResult(text));
+      return text.toString();
+    } catch (TransformerException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
