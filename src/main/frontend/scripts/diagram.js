@@ -53,10 +53,10 @@ function count(viewer, counts) {
     const element = viewer.get('elementRegistry').get(id);
     if (!element?.parent) continue;
     const badge = document.createElement('span');
-    badge.className = stuck > 0 ? 'count stuck' : 'count';
+    badge.className = stuck > 0 ? 'cases-here stuck' : 'cases-here';
     badge.textContent = stuck > 0 ? `${waiting + stuck}, ${stuck} held` : `${waiting}`;
     badge.title = `${waiting + stuck} cases here, ${stuck} held by an incident`;
-    overlays.add(id, { position: { bottom: 12, left: 8 }, html: badge });
+    overlays.add(id, { position: { top: -12, right: 16 }, html: badge });
   }
 }
 

@@ -99,7 +99,7 @@ class ProcessOwnerIT {
     assertThat(page.locator(".rail a[data-key=processes]")).hasAttribute("aria-current", "page");
     Gallery.show(page, "processes");
     owner.openUntil(DIAGRAM, "tr:has-text('Review request')");
-    page.locator("[data-diagram][data-drawn] .count").first().waitFor();
+    page.locator("[data-diagram][data-drawn] .cases-here").first().waitFor();
     Gallery.show(page, "process-diagram");
     owner.open("/processes/tables/triage");
     page.locator("[data-table][data-drawn]").waitFor();

@@ -24,6 +24,8 @@ final class TableCheck {
     } catch (Xml.Unreadable e) {
       check.find(
           "file", "is not XML, " + e.getMessage(), "open it in the modeler and save it again");
+      // What asks for it is not to blame as well.
+      check.decisions = List.of(file.replace(".dmn", ""));
     }
     return check;
   }

@@ -72,7 +72,11 @@ class WatchedFolder implements SmartLifecycle, FolderNews {
           StandardWatchEventKinds.ENTRY_MODIFY,
           StandardWatchEventKinds.ENTRY_DELETE);
       watch = service;
-      Thread.ofPlatform().daemon().name("watched-folder").start(() -> attend(service, folder));
+      var seen = read(folder).sha256();
+      Thread.ofPlatform()
+          .daemon()
+          .name("watched-folder")
+          .start(() -> attend(service, folder, seen));
       log.info("Watching {} for changed diagrams, tables and forms", folder);
     } catch (IOException e) {
       throw new UncheckedIOException("The folder " + folder + " cannot be watched", e);
@@ -97,8 +101,8 @@ class WatchedFolder implements SmartLifecycle, FolderNews {
     return watch != null;
   }
 
-  private void attend(WatchService service, Path place) {
-    var seen = read(place).sha256();
+  private void attend(WatchService service, Path place, String before) {
+    var seen = before;
     try {
       while (true) {
         for (var key = service.take(); key != null; key = untilQuiet(service)) {

@@ -128,7 +128,7 @@ class ProcessesController {
   private static String words(Release done) {
     return done.anew()
         ? "Set %d is in force: %s changed. Cases under way stay on their versions."
-            .formatted(done.set().number(), String.join(", ", done.set().changed()))
+            .formatted(done.set().number(), ProcessesPage.files(done.set().changed()))
         : "This is what is in force already (set %d). Nothing was changed."
             .formatted(done.set().number());
   }

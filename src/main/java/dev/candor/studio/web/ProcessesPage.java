@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 public record ProcessesPage(
     List<Group> groups, List<SetLine> sets, @Nullable Folder folder, String zone) {
 
+  private static final int MOST_NAMED = 5;
+
   /** Processes, tables or forms. */
   public record Group(String title, String kind, List<Line> lines) {}
 
@@ -29,13 +31,18 @@ public record ProcessesPage(
       @Nullable Long running) {}
 
   public record SetLine(
-      int number, String by, Times.Moment at, List<String> changed, boolean inForce) {}
+      int number, String by, Times.Moment at, String changed, boolean inForce) {}
 
   public record Folder(Times.@Nullable Moment at, @Nullable Integer set, List<String> findings) {}
 
   static SetLine line(DeployedSet set, boolean inForce, ZoneId zone) {
     return new SetLine(
-        set.number(), by(set), Times.shortMoment(set.at(), zone), set.changed(), inForce);
+        set.number(), by(set), Times.shortMoment(set.at(), zone), files(set.changed()), inForce);
+  }
+
+  /** By name while that can be read at a glance. */
+  static String files(List<String> names) {
+    return names.size() > MOST_NAMED ? names.size() + " files" : String.join(", ", names);
   }
 
   /** Who, in words. */

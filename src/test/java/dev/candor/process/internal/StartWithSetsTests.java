@@ -6,18 +6,16 @@ import static org.awaitility.Awaitility.await;
 import dev.candor.process.FileSet;
 import dev.candor.process.ProcessSets;
 import dev.candor.process.ProcessSets.Origin;
-import dev.candor.support.CandorTest;
+import dev.candor.support.CandorForOwners;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 
-/** Which set a start deploys. It has a service of its own, since it changes what is in force. */
-@CandorTest
-@TestPropertySource(properties = "spring.application.name=candor-that-starts-again")
+/** Which set a start deploys. */
+@CandorForOwners
 class StartWithSetsTests {
 
   private final CamundaProcessSets sets;
@@ -29,7 +27,7 @@ class StartWithSetsTests {
 
   @BeforeEach
   void awaitTheFirstSet() {
-    await().atMost(Duration.ofSeconds(30)).until(() -> sets.current().isPresent());
+    await().atMost(Duration.ofMinutes(2)).until(() -> sets.current().isPresent());
   }
 
   @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.candor.process.ProcessSets;
-import dev.candor.support.CandorTest;
+import dev.candor.support.CandorForOwners;
 import dev.candor.support.ExampleRequests;
 import dev.candor.support.Route;
 import dev.candor.support.Upload;
@@ -15,14 +15,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.TestPropertySource;
 
 /**
  * The three changes of processes/README.md, made by a process owner through the running service:
  * each takes effect for the next case, and none for a case under way.
  */
-@CandorTest
-@TestPropertySource(properties = "spring.application.name=candor-of-an-owner")
+@CandorForOwners
 class OwnersChangesTests {
 
   private static final String ROUTE = "sensitive-request.bpmn";
@@ -37,7 +35,7 @@ class OwnersChangesTests {
 
   @BeforeEach
   void awaitTheFirstSet() {
-    await().atMost(Duration.ofSeconds(60)).until(() -> sets.current().isPresent());
+    await().atMost(Duration.ofMinutes(2)).until(() -> sets.current().isPresent());
   }
 
   @Test
@@ -63,18 +61,17 @@ class OwnersChangesTests {
 
   @Test
   void shouldHalveADeadline() {
-    // given how long a grave review may take
+    // given how long counsel has for a grave decision
     var route = new Route(port);
-    var before = due(route, route.flag("employee", ExampleRequests.foundingIncident()));
+    var before = dueToDecide(route);
 
     // when the owner halves it
-    var table = inForce("deadlines.dmn");
-    var hours = "(?<before>id=\"OutputEntry_ReviewHigh_Hours\">\\s*<text>)8(?<after></text>)";
-    deploy("deadlines.dmn", table.replaceFirst(hours, "${before}4${after}"));
+    var hours =
+        "(?<before>id=\"OutputEntry_DecisionCounselHigh_Hours\">\\s*<text>)16(?<after></text>)";
+    deploy("deadlines.dmn", inForce("deadlines.dmn").replaceFirst(hours, "${before}8${after}"));
 
-    // then the next review is due earlier
-    var after = due(route, route.flag("employee", ExampleRequests.foundingIncident()));
-    assertThat(after).isBefore(before);
+    // then the next decision is due earlier
+    assertThat(dueToDecide(route)).isBefore(before);
   }
 
   @Test
@@ -112,9 +109,15 @@ class OwnersChangesTests {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
   }
 
-  private static OffsetDateTime due(Route route, String reference) {
-    route.offered("desk-uk", reference, Route.REVIEW);
-    var task = route.tasks("desk-uk", "scope=group&reference=" + reference).getFirst();
-    return OffsetDateTime.parse(task.path("dueAt").asText());
+  private static OffsetDateTime dueToDecide(Route route) {
+    var reference = route.flag("employee", ExampleRequests.foundingIncident());
+    route.review("desk-uk", reference, "ESCALATE");
+    route.offered("counsel", reference, Route.DECIDE_AS_COUNSEL);
+    return OffsetDateTime.parse(
+        route
+            .tasks("counsel", "scope=group&reference=" + reference)
+            .getFirst()
+            .path("dueAt")
+            .asText());
   }
 }

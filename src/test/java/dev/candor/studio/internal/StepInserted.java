@@ -75,6 +75,7 @@ final class StepInserted {
           <zeebe:taskListener eventType="canceling" retries="3" type="candor.task-canceling" />
         </zeebe:taskListeners>
         <zeebe:ioMapping>
+          <zeebe:input source="=triage.severity" target="severity" />
           <zeebe:output source="=submission" target="secondSubmission" />
         </zeebe:ioMapping>
       </bpmn:extensionElements>

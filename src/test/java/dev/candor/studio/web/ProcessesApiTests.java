@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.candor.process.ProcessSets;
 import dev.candor.process.ProcessSets.Kind;
 import dev.candor.process.ProcessSets.Origin;
-import dev.candor.support.CandorTest;
+import dev.candor.support.CandorForOwners;
 import dev.candor.support.HttpCall;
 import dev.candor.support.Upload;
 import java.nio.file.Files;
@@ -20,11 +20,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.TestPropertySource;
 
-/** Diagrams, tables and forms over HTTP. It has a service of its own, since it changes them. */
-@CandorTest
-@TestPropertySource(properties = "spring.application.name=candor-for-process-owners")
+/** Diagrams, tables and forms over HTTP. */
+@CandorForOwners
 class ProcessesApiTests {
 
   private static final String DESK = "desk.dmn";
@@ -40,7 +38,7 @@ class ProcessesApiTests {
 
   @BeforeEach
   void awaitTheFirstSet() {
-    await().atMost(Duration.ofSeconds(30)).until(() -> sets.current().isPresent());
+    await().atMost(Duration.ofMinutes(2)).until(() -> sets.current().isPresent());
   }
 
   @Test
