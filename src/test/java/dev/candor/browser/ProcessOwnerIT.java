@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A process owner at the pages about processes: looks, changes, mends, moves. */
 class ProcessOwnerIT {
 
-  private static final String ROUTE = "sensitive-request.bpmn";
-  private static final String DIAGRAM = "/processes/diagrams/SensitiveRequestProcess";
+  private static final String ROUTE = "regional-review.bpmn";
+  private static final String DIAGRAM = "/processes/diagrams/RegionalReviewProcess";
 
   @TempDir static Path dataDirectory;
   private static RunningCandor candor;
@@ -110,22 +110,22 @@ class ProcessOwnerIT {
   }
 
   private static void beRefused(Visitor owner) {
-    send(owner, Upload.ours(ROUTE).replace("candor.thank-flagger", "candor.thank-them"));
+    send(owner, Upload.ours(ROUTE).replace("candor.record-recommendation", "candor.record-advice"));
     var findings = owner.page().locator(".findings");
     assertThat(findings)
         .containsText(
-            "sensitive-request.bpmn: Task_ThankFlagger: asks for the job \"candor.thank-them\","
+            "regional-review.bpmn: Task_RecordRecommendation: asks for the job \"candor.record-advice\","
                 + " which no worker does");
     Gallery.show(owner.page(), "processes-findings");
   }
 
   private static void changeTheDiagram(Visitor owner) {
-    send(owner, Upload.ours(ROUTE).replace("name=\"Thank flagger\"", "name=\"Thank the flagger\""));
+    send(owner, Upload.ours(ROUTE).replace("name=\"Review due\"", "name=\"Review is due\""));
     assertThat(owner.page().locator(".notice.good")).containsText("Set 2 is in force");
     owner.open(DIAGRAM);
     assertThat(owner.page().locator("h1")).containsText("version 2");
     assertThat(owner.page().locator(".differences"))
-        .containsText("name was \"Thank flagger\" and is now \"Thank the flagger\"");
+        .containsText("name was \"Review due\" and is now \"Review is due\"");
   }
 
   private static void moveACase(Visitor owner, String reference) {

@@ -30,8 +30,7 @@ public record ProcessesPage(
       Times.Moment at,
       @Nullable Long running) {}
 
-  public record SetLine(
-      int number, String by, Times.Moment at, String changed, boolean inForce) {}
+  public record SetLine(int number, String by, Times.Moment at, String changed, boolean inForce) {}
 
   public record Folder(Times.@Nullable Moment at, @Nullable Integer set, List<String> findings) {}
 

@@ -23,7 +23,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @CandorForOwners
 class OwnersChangesTests {
 
-  private static final String ROUTE = "sensitive-request.bpmn";
+  private static final String ROUTE = "regional-review.bpmn";
 
   @LocalServerPort int port;
   private final ProcessSets sets;
@@ -61,17 +61,16 @@ class OwnersChangesTests {
 
   @Test
   void shouldHalveADeadline() {
-    // given how long counsel has for a grave decision
+    // given how long the desk has for a grave review
     var route = new Route(port);
-    var before = dueToDecide(route);
+    var before = dueToReview(route);
 
     // when the owner halves it
-    var hours =
-        "(?<before>id=\"OutputEntry_DecisionCounselHigh_Hours\">\\s*<text>)16(?<after></text>)";
-    deploy("deadlines.dmn", inForce("deadlines.dmn").replaceFirst(hours, "${before}8${after}"));
+    var hours = "(?<before>id=\"OutputEntry_ReviewHigh_Hours\">\\s*<text>)8(?<after></text>)";
+    deploy("deadlines.dmn", inForce("deadlines.dmn").replaceFirst(hours, "${before}4${after}"));
 
-    // then the next decision is due earlier
-    assertThat(dueToDecide(route)).isBefore(before);
+    // then the next review is due earlier
+    assertThat(dueToReview(route)).isBefore(before);
   }
 
   @Test
@@ -90,7 +89,7 @@ class OwnersChangesTests {
     route.workOff(
         "head-uk",
         reference,
-        "Task_ReviewAgain",
+        "Task_ReviewOnceMore",
         Map.of("recommendation", "ESCALATE", "rationale", "Seen again."));
     route.offered("counsel", reference, Route.DECIDE_AS_COUNSEL);
 
@@ -109,13 +108,12 @@ class OwnersChangesTests {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
   }
 
-  private static OffsetDateTime dueToDecide(Route route) {
+  private static OffsetDateTime dueToReview(Route route) {
     var reference = route.flag("employee", ExampleRequests.foundingIncident());
-    route.review("desk-uk", reference, "ESCALATE");
-    route.offered("counsel", reference, Route.DECIDE_AS_COUNSEL);
+    route.offered("desk-uk", reference, Route.REVIEW);
     return OffsetDateTime.parse(
         route
-            .tasks("counsel", "scope=group&reference=" + reference)
+            .tasks("desk-uk", "scope=group&reference=" + reference)
             .getFirst()
             .path("dueAt")
             .asText());

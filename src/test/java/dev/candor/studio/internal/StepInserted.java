@@ -24,7 +24,7 @@ final class StepInserted {
     this.definitions = definitions;
   }
 
-  /** The diagram with "Review request again" behind this step. */
+  /** The diagram with "Review request once more" behind this step. */
   static String behind(String step, String diagram) {
     var edit = new StepInserted(Xml.read(diagram));
     edit.insertBehind(step);
@@ -42,23 +42,23 @@ final class StepInserted {
     moveRight(right);
 
     var target = flow.getAttribute("targetRef");
-    flow.setAttribute("targetRef", "Task_ReviewAgain");
+    flow.setAttribute("targetRef", "Task_ReviewOnceMore");
     parse(flow.getParentNode(), task(flow.getAttribute("id")));
     parse(
         flow.getParentNode(),
-        "<bpmn:sequenceFlow id=\"Flow_ReviewedAgain\" sourceRef=\"Task_ReviewAgain\" targetRef=\"%s\" />"
+        "<bpmn:sequenceFlow id=\"Flow_ReviewedOnceMore\" sourceRef=\"Task_ReviewOnceMore\" targetRef=\"%s\" />"
             .formatted(target));
     var incoming = byId(target);
     Xml.children(incoming).stream()
         .filter(child -> child.getLocalName().equals("incoming"))
         .filter(child -> child.getTextContent().strip().equals(flow.getAttribute("id")))
-        .forEach(child -> child.setTextContent("Flow_ReviewedAgain"));
+        .forEach(child -> child.setTextContent("Flow_ReviewedOnceMore"));
     draw(flow.getAttribute("id"), right, number(shape, "y"));
   }
 
   private static String task(String incoming) {
     return """
-    <bpmn:userTask id="Task_ReviewAgain" name="Review request again">
+    <bpmn:userTask id="Task_ReviewOnceMore" name="Review request once more">
       <bpmn:extensionElements>
         <zeebe:userTask />
         <zeebe:formDefinition formId="regional-review" bindingType="deployment" />
@@ -75,12 +75,11 @@ final class StepInserted {
           <zeebe:taskListener eventType="canceling" retries="3" type="candor.task-canceling" />
         </zeebe:taskListeners>
         <zeebe:ioMapping>
-          <zeebe:input source="=triage.severity" target="severity" />
-          <zeebe:output source="=submission" target="secondSubmission" />
+          <zeebe:output source="=submission" target="onceMoreSubmission" />
         </zeebe:ioMapping>
       </bpmn:extensionElements>
       <bpmn:incoming>%s</bpmn:incoming>
-      <bpmn:outgoing>Flow_ReviewedAgain</bpmn:outgoing>
+      <bpmn:outgoing>Flow_ReviewedOnceMore</bpmn:outgoing>
     </bpmn:userTask>
     """
         .formatted(incoming);
@@ -131,11 +130,11 @@ final class StepInserted {
     point(edge, right + 40, middle);
     parse(
         plane,
-        "<bpmndi:BPMNShape id=\"Task_ReviewAgain_di\" bpmnElement=\"Task_ReviewAgain\"><dc:Bounds x=\"%d\" y=\"%d\" width=\"100\" height=\"80\" /></bpmndi:BPMNShape>"
+        "<bpmndi:BPMNShape id=\"Task_ReviewOnceMore_di\" bpmnElement=\"Task_ReviewOnceMore\"><dc:Bounds x=\"%d\" y=\"%d\" width=\"100\" height=\"80\" /></bpmndi:BPMNShape>"
             .formatted(right + 40, top));
     parse(
         plane,
-        "<bpmndi:BPMNEdge id=\"Flow_ReviewedAgain_di\" bpmnElement=\"Flow_ReviewedAgain\"><di:waypoint x=\"%d\" y=\"%d\" />%s</bpmndi:BPMNEdge>"
+        "<bpmndi:BPMNEdge id=\"Flow_ReviewedOnceMore_di\" bpmnElement=\"Flow_ReviewedOnceMore\"><di:waypoint x=\"%d\" y=\"%d\" />%s</bpmndi:BPMNEdge>"
             .formatted(right + 140, middle, onwards));
   }
 
