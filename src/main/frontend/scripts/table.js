@@ -7,5 +7,7 @@ export async function table(part, Viewer) {
   await viewer.importXML(source, { open: false });
   const view = viewer.getViews().find(({ element }) => element.id === id) ?? viewer.getViews()[0];
   await viewer.open(view);
+  // What scrolls can be reached by keyboard.
+  part.querySelector('.tjs-table-container')?.setAttribute('tabindex', '0');
   part.dataset.drawn = 'yes';
 }
