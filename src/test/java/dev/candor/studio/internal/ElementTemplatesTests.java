@@ -31,7 +31,7 @@ class ElementTemplatesTests {
 
   @Test
   void shouldOfferEachWorker() throws IOException {
-    var listeners = List.of("candor.task-", "candor.set-deadline");
+    var listeners = List.of("candor.task-", "candor.set-deadline", "candor.note-process");
     var workers =
         ServiceNames.ofThisService().jobTypes().stream()
             .filter(type -> listeners.stream().noneMatch(type::startsWith))
