@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,6 +33,7 @@ class CheckingASet implements ProcessCheck {
   private final Supplier<ServiceNames> service;
   private final Supplier<Set<String>> grounds;
   private final boolean whole;
+  private final AtomicBoolean prepared = new AtomicBoolean();
 
   @Autowired
   CheckingASet(DiagramRules rules, Grounds grounds, Clock clock) {
@@ -60,6 +62,16 @@ class CheckingASet implements ProcessCheck {
       findMissing(diagrams, decisions, findings);
     }
     return findings.stream().distinct().sorted(Comparator.comparing(Finding::file)).toList();
+  }
+
+  @Override
+  public void prepare(FileSet set) {
+    if (prepared.compareAndSet(false, true)) {
+      Thread.ofPlatform()
+          .daemon()
+          .name("process-check")
+          .start(() -> set.ofKind("bpmn").forEach(file -> rules.examine(file, set.text(file))));
+    }
   }
 
   private Map<String, Names> diagrams(FileSet set, List<Finding> findings) {

@@ -11,6 +11,7 @@ import dev.candor.process.ProcessSets.Origin;
 import dev.candor.process.ProcessSets.Version;
 import dev.candor.studio.Finding;
 import dev.candor.studio.FolderNews;
+import dev.candor.studio.ProcessCheck;
 import dev.candor.studio.Releases;
 import dev.candor.studio.Releases.NotSound;
 import dev.candor.studio.Releases.Release;
@@ -47,6 +48,7 @@ class ProcessesController {
   private final CasesUnderWay cases;
   private final Incidents incidents;
   private final FolderNews folder;
+  private final ProcessCheck check;
 
   ProcessesController(
       Owners owners,
@@ -54,13 +56,15 @@ class ProcessesController {
       ProcessSets sets,
       CasesUnderWay cases,
       Incidents incidents,
-      FolderNews folder) {
+      FolderNews folder,
+      ProcessCheck check) {
     this.owners = owners;
     this.releases = releases;
     this.sets = sets;
     this.cases = cases;
     this.incidents = incidents;
     this.folder = folder;
+    this.check = check;
   }
 
   @Bean
@@ -74,6 +78,7 @@ class ProcessesController {
     var zone = owners.current().zone();
     var history = sets.history();
     model.addAttribute("page", page(history, zone));
+    history.stream().limit(1).forEach(set -> check.prepare(sets.files(set.number())));
     model.addAttribute("troubles", ifTheEngineAnswers(() -> (long) incidents.open().size()));
     return "studio/processes";
   }
