@@ -1,5 +1,6 @@
 package dev.candor.process;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -9,13 +10,17 @@ public interface ProcessPictures {
   /** The diagram of the version this process instance runs on. */
   Optional<Picture> of(long processInstanceKey);
 
+  /** The process instances that this one called, oldest first. */
+  List<Long> called(long processInstanceKey);
+
   /** The element's name in the diagram of that process definition, its id when it has none. */
   String elementName(long processDefinitionKey, String elementId);
 
   /**
+   * @param name of the process
    * @param xml BPMN 2.0
    * @param active ids of the elements that are running
    * @param passed ids of the elements and sequence flows that were completed or taken
    */
-  record Picture(String xml, Set<String> active, Set<String> passed) {}
+  record Picture(String name, String xml, Set<String> active, Set<String> passed) {}
 }

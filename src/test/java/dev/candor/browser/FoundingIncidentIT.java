@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import dev.candor.support.RunningCandor;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,7 @@ class FoundingIncidentIT {
       var reference = flag(employee.signedInAs("employee"));
       review(desk.signedInAs("desk-uk"), reference);
       decide(counsel.signedInAs("counsel"), reference);
+      reply(desk, reference);
       readTheDecision(counsel, reference);
       readTheMail(employee, reference);
       readTheLedger(auditor.signedInAs("auditor"), reference);
@@ -138,6 +140,15 @@ class FoundingIncidentIT {
     page.getByLabel("Coordinated inauthentic behaviour").check();
     page.locator(".form-island textarea").first().fill(WHY);
     counsel.page().locator("[data-send]").click();
+    assertThat(page.locator(".over .notice")).containsText("You completed it");
+  }
+
+  private static void reply(Visitor desk, String reference) {
+    take(desk, reference);
+    var page = desk.page();
+    assertThat(page.locator(".form-island textarea").first())
+        .hasValue(Pattern.compile("(?s).*open an account in your own name.*"));
+    page.locator("[data-send]").click();
     assertThat(page.locator(".over .notice")).containsText("You completed it");
   }
 

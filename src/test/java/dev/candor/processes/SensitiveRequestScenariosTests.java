@@ -16,7 +16,6 @@ import dev.candor.process.RegionalReviewElements;
 import io.camunda.client.api.search.response.ProcessInstance;
 import io.camunda.client.api.search.response.Variable;
 import io.camunda.process.test.api.assertions.ProcessInstanceAssert;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +89,8 @@ class SensitiveRequestScenariosTests extends ProcessScenarios {
     assertThatCase()
         .hasCompletedElements(END_EVENT_CASE_CLOSED)
         .hasActiveElements(CALL_ACTIVITY_DISCUSS_POLICY);
-    context.increaseTime(Duration.ofDays(15));
+    assertThatUserTask(byElementId(PolicyDiscussionElements.TASK_GIVE_OPINION)).isCreated();
+    context.increaseTime(UNTIL_DUE.plusHours(1));
     complete(PolicyDiscussionElements.TASK_CONCLUDE_DISCUSSION, Map.of("conclusion", "NO_CHANGE"));
     assertThatCase().isCompleted().hasCompletedElements(END_EVENT_POLICY_DISCUSSED);
   }

@@ -30,6 +30,7 @@ public record CasePage(
     List<Entry> timeline,
     @Nullable RouteInWords route,
     boolean mayWithdraw,
+    HandlingPage handling,
     AsidePage aside) {
 
   /**
@@ -86,5 +87,12 @@ public record CasePage(
    * @param passed names of the elements that were completed, in the diagram's order
    * @param here names of those that are running
    */
-  public record RouteInWords(List<String> passed, List<String> here) {}
+  public record RouteInWords(List<String> passed, List<String> here, List<DiagramLine> diagrams) {}
+
+  /**
+   * A diagram to draw: the whole route first, then those that are running.
+   *
+   * @param key of its process instance
+   */
+  public record DiagramLine(long key, String name) {}
 }

@@ -29,13 +29,21 @@ public class CasePages {
 
   private final CaseReading reading;
   private final Routes routes;
+  private final HandlingPages handlings;
   private final Names names;
   private final AsidePages asides;
   private final TimeLeft timeLeft;
 
-  CasePages(CaseReading reading, Routes routes, Names names, AsidePages asides, TimeLeft timeLeft) {
+  CasePages(
+      CaseReading reading,
+      Routes routes,
+      HandlingPages handlings,
+      Names names,
+      AsidePages asides,
+      TimeLeft timeLeft) {
     this.reading = reading;
     this.routes = routes;
+    this.handlings = handlings;
     this.names = names;
     this.asides = asides;
     this.timeLeft = timeLeft;
@@ -65,6 +73,7 @@ public class CasePages {
         view.timeline().stream().map(entry -> entry(entry, person)).toList(),
         content ? routes.inWords(view.processInstanceKey()) : null,
         mayWithdraw(view, person),
+        handlings.page(view, person),
         asides.page(view, person));
   }
 

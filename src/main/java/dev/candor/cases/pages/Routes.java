@@ -42,18 +42,42 @@ class Routes {
       return null;
     }
     try {
-      return pictures.of(processInstanceKey).map(Routes::inWords).orElse(null);
+      var parts = new ArrayList<Part>();
+      collect(processInstanceKey, parts);
+      return parts.isEmpty() ? null : inWords(parts);
     } catch (EngineUnavailable unavailable) {
       LOG.warn("A case is shown without its route: the engine does not answer");
       return null;
     }
   }
 
-  private static CasePage.RouteInWords inWords(ProcessPictures.Picture picture) {
-    var names = stepsOf(picture.xml());
-    return new CasePage.RouteInWords(
-        named(picture.passed(), names), named(picture.active(), names));
+  /** A process and those it called, each after the one that called it. */
+  private void collect(long processInstanceKey, List<Part> parts) {
+    pictures
+        .of(processInstanceKey)
+        .ifPresent(
+            picture -> {
+              parts.add(new Part(processInstanceKey, picture));
+              pictures.called(processInstanceKey).forEach(called -> collect(called, parts));
+            });
   }
+
+  private static CasePage.RouteInWords inWords(List<Part> parts) {
+    var passed = new ArrayList<String>();
+    var here = new ArrayList<String>();
+    var diagrams = new ArrayList<CasePage.DiagramLine>();
+    for (var part : parts) {
+      var steps = stepsOf(part.picture().xml());
+      passed.addAll(named(part.picture().passed(), steps));
+      here.addAll(named(part.picture().active(), steps));
+      if (diagrams.isEmpty() || !part.picture().active().isEmpty()) {
+        diagrams.add(new CasePage.DiagramLine(part.key(), part.picture().name()));
+      }
+    }
+    return new CasePage.RouteInWords(List.copyOf(passed), List.copyOf(here), diagrams);
+  }
+
+  private record Part(long key, ProcessPictures.Picture picture) {}
 
   private static List<String> named(Collection<String> ids, Map<String, String> names) {
     var named = new ArrayList<String>();
@@ -65,7 +89,7 @@ class Routes {
     return List.copyOf(named);
   }
 
-  /** Names of tasks and events by id; gateways and flows are no steps. */
+  /** Names of tasks and events by id; gateways and flows are no steps, calls are told by theirs. */
   private static Map<String, String> stepsOf(String xml) {
     var names = new HashMap<String, String>();
     try {
@@ -85,6 +109,6 @@ class Routes {
   }
 
   private static boolean isStep(String element) {
-    return element.endsWith("Task") || element.endsWith("Event") || element.equals("callActivity");
+    return element.endsWith("Task") || element.endsWith("Event");
   }
 }

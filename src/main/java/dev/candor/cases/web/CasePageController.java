@@ -5,11 +5,14 @@ import dev.candor.cases.CaseReading;
 import dev.candor.cases.CaseReference;
 import dev.candor.cases.NeedToKnow.Sight;
 import dev.candor.cases.UnknownCase;
+import dev.candor.cases.internal.EnteringAnAnswer;
 import dev.candor.cases.internal.WithdrawingARequest;
 import dev.candor.cases.pages.CasePages;
 import dev.candor.process.ProcessPictures;
+import dev.candor.web.InvalidInput;
 import dev.candor.web.Message;
 import dev.candor.web.RefusedByRule;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,6 +30,7 @@ class CasePageController {
   private final CasePages pages;
   private final CaseReading reading;
   private final WithdrawingARequest withdrawing;
+  private final EnteringAnAnswer answering;
   private final ProcessPictures pictures;
   private final CurrentPerson currentPerson;
 
@@ -34,11 +38,13 @@ class CasePageController {
       CasePages pages,
       CaseReading reading,
       WithdrawingARequest withdrawing,
+      EnteringAnAnswer answering,
       ProcessPictures pictures,
       CurrentPerson currentPerson) {
     this.pages = pages;
     this.reading = reading;
     this.withdrawing = withdrawing;
+    this.answering = answering;
     this.pictures = pictures;
     this.currentPerson = currentPerson;
   }
@@ -50,15 +56,50 @@ class CasePageController {
     return "cases/case";
   }
 
+  /**
+   * @param process instance of the case's own process or of one it called; the case's own when none
+   *     is named
+   */
   @GetMapping(path = "/cases/{reference}/diagram", produces = MediaType.APPLICATION_JSON_VALUE)
   @ResponseBody
-  ProcessPictures.Picture diagram(@PathVariable String reference) {
+  ProcessPictures.Picture diagram(
+      @PathVariable String reference, @RequestParam(required = false) @Nullable Long process) {
     var view = reading.get(currentPerson.get(), CaseReferences.of(reference));
-    var key = view.processInstanceKey();
-    if (view.sight() != Sight.CONTENT || key == null) {
+    var root = view.processInstanceKey();
+    if (view.sight() != Sight.CONTENT || root == null) {
       throw new UnknownCase();
     }
-    return pictures.of(key).orElseThrow(UnknownCase::new);
+    var wanted = process == null ? root : process;
+    if (!isPartOf(root, wanted)) {
+      throw new UnknownCase();
+    }
+    return pictures.of(wanted).orElseThrow(UnknownCase::new);
+  }
+
+  private boolean isPartOf(long process, long wanted) {
+    return process == wanted
+        || pictures.called(process).stream().anyMatch(called -> isPartOf(called, wanted));
+  }
+
+  @PostMapping("/cases/{reference}/answer")
+  String answer(
+      @PathVariable String reference,
+      @RequestParam(required = false) @Nullable String answer,
+      RedirectAttributes redirect) {
+    var known = CaseReferences.of(reference);
+    redirect.addFlashAttribute("message", entered(known, answer));
+    return "redirect:/cases/" + known;
+  }
+
+  private Message entered(CaseReference reference, @Nullable String answer) {
+    try {
+      answering.enter(reference, answer, currentPerson.get());
+      return Message.done("It is kept with the case, and the desk reviews it.");
+    } catch (InvalidInput invalid) {
+      return Message.refused("Enter what the other side wrote. Nothing was changed.");
+    } catch (RefusedByRule refused) {
+      return Message.refused(refused.getMessage() + ". Nothing was changed.");
+    }
   }
 
   @PostMapping("/cases/{reference}/withdraw")

@@ -5,6 +5,7 @@ import dev.candor.process.ProcessPictures;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.search.enums.ElementInstanceState;
 import io.camunda.client.api.search.response.ElementInstance;
+import io.camunda.client.api.search.response.ProcessInstance;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,30 @@ class CamundaProcessPictures implements ProcessPictures {
   @Override
   public Optional<Picture> of(long processInstanceKey) {
     return known(() -> camunda.newProcessInstanceGetRequest(processInstanceKey).send().join())
-        .map(instance -> picture(processInstanceKey, diagram(instance.getProcessDefinitionKey())));
+        .map(
+            instance ->
+                picture(
+                    processInstanceKey,
+                    instance.getProcessDefinitionId(),
+                    diagram(instance.getProcessDefinitionKey())));
+  }
+
+  @Override
+  public List<Long> called(long processInstanceKey) {
+    return known(
+            () ->
+                camunda
+                    .newProcessInstanceSearchRequest()
+                    .filter(filter -> filter.parentProcessInstanceKey(processInstanceKey))
+                    .page(page -> page.limit(MOST_ELEMENTS))
+                    .send()
+                    .join()
+                    .items())
+        .orElse(List.of())
+        .stream()
+        .map(ProcessInstance::getProcessInstanceKey)
+        .sorted()
+        .toList();
   }
 
   @Override
@@ -40,7 +64,7 @@ class CamundaProcessPictures implements ProcessPictures {
         .orElse(elementId);
   }
 
-  private Picture picture(long processInstanceKey, Diagram diagram) {
+  private Picture picture(long processInstanceKey, String processId, Diagram diagram) {
     var active = new LinkedHashSet<String>();
     var passed = new LinkedHashSet<String>();
     for (var element : elements(processInstanceKey)) {
@@ -53,7 +77,7 @@ class CamundaProcessPictures implements ProcessPictures {
     known(() -> camunda.newProcessInstanceSequenceFlowsRequest(processInstanceKey).send().join())
         .orElse(List.of())
         .forEach(flow -> passed.add(flow.getElementId()));
-    return new Picture(diagram.xml(), active, passed);
+    return new Picture(diagram.nameOf(processId), diagram.xml(), active, passed);
   }
 
   private List<ElementInstance> elements(long processInstanceKey) {

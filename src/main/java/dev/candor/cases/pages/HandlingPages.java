@@ -1,0 +1,67 @@
+package dev.candor.cases.pages;
+
+import dev.candor.access.Person;
+import dev.candor.access.Role;
+import dev.candor.cases.CaseView;
+import dev.candor.cases.CaseView.Written;
+import dev.candor.web.Times;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Puts what was done on the way into words. */
+@Component
+class HandlingPages {
+
+  private final Names names;
+
+  HandlingPages(Names names) {
+    this.names = names;
+  }
+
+  HandlingPage page(CaseView view, Person person) {
+    var handling = view.handling();
+    return new HandlingPage(
+        handling.grounds().stream().map(HandlingPages::ground).toList(),
+        handling.precedents().stream()
+            .filter(precedent -> precedent.outcome() != null)
+            .map(
+                precedent ->
+                    new HandlingPage.PrecedentLine(
+                        precedent.reference(),
+                        precedent.type().name(),
+                        Objects.requireNonNull(precedent.outcome()).name()))
+            .toList(),
+        handling.corrections().stream()
+            .map(
+                fact ->
+                    new HandlingPage.WrittenLine(
+                        "fact." + fact.field(),
+                        fact.value(),
+                        names.person(fact.by()),
+                        Times.moment(fact.at(), person.zone())))
+            .toList(),
+        handling.awaitingAnswer() && (person.is(Role.DESK) || person.is(Role.DESK_HEAD)),
+        written("answer", handling.answer(), person),
+        written("reply", handling.reply(), person),
+        written("carriedOut", handling.carriedOut(), person));
+  }
+
+  private HandlingPage.@Nullable WrittenLine written(
+      String what, @Nullable Written written, Person person) {
+    return written == null
+        ? null
+        : new HandlingPage.WrittenLine(
+            what,
+            written.text(),
+            names.person(written.by()),
+            Times.moment(written.at(), person.zone()));
+  }
+
+  private static HandlingPage.GroundLine ground(CaseView.PossibleGround ground) {
+    return new HandlingPage.GroundLine(
+        ground.code(),
+        "%s, version %s, clause %s".formatted(ground.policy(), ground.version(), ground.clause()),
+        ground.assessment());
+  }
+}
