@@ -63,6 +63,8 @@ class EngineBench {
                 "one at a time ms",
                 "flushes per instance"),
             rows)
+        .say("Processor time of a hot instance in ms, by whose threads used it:")
+        .table(processorHead(durable), processorRows(durable, inMemory))
         .table(
             List.of("Ratio within this run, hot", "Seen", "Goal"),
             List.of(
@@ -79,6 +81,30 @@ class EngineBench {
             its own JVM, 171/s, p99 7,069 ms, 7.6 ms one at a time; Flowable 8.0.0 embedded on PostgreSQL 160/s, 1,726 ms, 9.3 ms; Camunda 7.24
             embedded on PostgreSQL 201/s, 1,504 ms, 9.7 ms. Goal for gRPC, durable, hot: 250/s, p99 under 1,500 ms, one at a time under 5 ms.""")
         .write();
+  }
+
+  private static List<String> processorHead(Map<Way, Seen> seen) {
+    List<String> head = new ArrayList<>(List.of("By", "Log", "all"));
+    head.addAll(seen.get(Way.COMMANDS).processorMillis().keySet());
+    return head;
+  }
+
+  private static List<List<String>> processorRows(
+      Map<Way, Seen> durable, Map<Way, Seen> inMemory) {
+    List<List<String>> rows = new ArrayList<>();
+    for (Way way : Way.values()) {
+      rows.add(processorRow(way, "durable", durable.get(way)));
+      rows.add(processorRow(way, "in memory", inMemory.get(way)));
+    }
+    return rows;
+  }
+
+  private static List<String> processorRow(Way way, String log, Seen seen) {
+    var millis = seen.processorMillis().values();
+    List<String> row = new ArrayList<>(List.of(name(way), log));
+    row.add(decimal(millis.stream().mapToDouble(each -> each).sum()));
+    millis.forEach(each -> row.add(decimal(each)));
+    return row;
   }
 
   private static List<String> ratio(Way way, Map<Way, Seen> durable, Map<Way, Seen> inMemory) {

@@ -2,8 +2,12 @@ package dev.candor.runtime;
 
 import dev.candor.bench.ChildJvm;
 import dev.candor.bench.ClosedLoop;
+import dev.candor.bench.ProcessorTime;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SequencedMap;
 import java.util.concurrent.atomic.LongAdder;
 import jdk.jfr.consumer.RecordingStream;
 
@@ -29,6 +33,7 @@ final class EngineLoad {
    *
    * @param aloneMillis how long one instance takes while there is no other, p50
    * @param flushes per instance, of the hot ones
+   * @param processorMillis per hot instance, by who used them
    */
   record Seen(
       double coldPerSecond,
@@ -38,7 +43,22 @@ final class EngineLoad {
       double hotP50,
       double hotP99,
       double aloneMillis,
-      double flushes) {}
+      double flushes,
+      Map<String, Double> processorMillis) {}
+
+  /** Who works in this JVM, by the names of their threads. */
+  private static SequencedMap<String, String> workers() {
+    SequencedMap<String, String> workers = new LinkedHashMap<>();
+    workers.put("zb-actors", "engine");
+    workers.put("zb-fs", "engine");
+    workers.put("runtime-feed", "projection");
+    workers.put("runtime-journal", "journal");
+    workers.put("runtime-grpc", "doors");
+    workers.put("vert.x", "doors");
+    workers.put("ForkJoinPool-1", "virtual threads");
+    workers.put("", "client, load");
+    return workers;
+  }
 
   /**
    * @param arguments the way, and the folder if it is to be durable
@@ -64,11 +84,14 @@ final class EngineLoad {
     var cold = ClosedLoop.run(MEASURED, UNDER_WAY, load::start);
     LongAdder flushes = new LongAdder();
     ClosedLoop.Seen hot;
+    Map<String, Double> processorMillis;
     try (var events = new RecordingStream()) {
       events.enable("jdk.FileForce").withThreshold(Duration.ZERO);
       events.onEvent("jdk.FileForce", event -> flushes.increment());
       events.startAsync();
+      var processor = ProcessorTime.begin(workers());
       hot = ClosedLoop.run(MEASURED, UNDER_WAY, load::start);
+      processorMillis = processor.perPiece(MEASURED);
       events.stop();
     }
     var alone = ClosedLoop.run(ALONE, 1, load::start);
@@ -80,6 +103,7 @@ final class EngineLoad {
         hot.millis(50),
         hot.millis(99),
         alone.millis(50),
-        flushes.doubleValue() / MEASURED);
+        flushes.doubleValue() / MEASURED,
+        processorMillis);
   }
 }

@@ -9,6 +9,7 @@ import io.camunda.zeebe.logstreams.log.LogStreamWriter;
 import io.camunda.zeebe.logstreams.log.LogStreamWriter.WriteFailure;
 import io.camunda.zeebe.logstreams.log.WriteContext;
 import io.camunda.zeebe.protocol.impl.encoding.AuthInfo;
+import io.camunda.zeebe.protocol.impl.encoding.MsgPackConverter;
 import io.camunda.zeebe.protocol.impl.record.RecordMetadata;
 import io.camunda.zeebe.protocol.record.RecordType;
 import io.camunda.zeebe.stream.api.CommandResponseWriter;
@@ -18,6 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
 import org.jspecify.annotations.Nullable;
 
 /** Writes commands into the log of the engine that runs at the moment. */
@@ -25,6 +28,14 @@ public final class EngineGateway implements CommandGateway {
 
   /** More than this under way is not served sooner by taking more. */
   private static final int MOST_UNDER_WAY = 20_000;
+
+  /** So many callers wait that it serves them better to be answered together. */
+  private static final int CROWD = 16;
+
+  /** What every command claims of its sender; encoded once, since that costs as much as a write. */
+  private static final DirectBuffer ANONYMOUS =
+      new UnsafeBuffer(
+          MsgPackConverter.convertToMsgPack(Map.of(Authorization.AUTHORIZED_ANONYMOUS_USER, true)));
 
   private final Executor callers;
   private final Told told;
@@ -55,6 +66,11 @@ public final class EngineGateway implements CommandGateway {
     for (Long request : underWay.keySet()) {
       fail(request, new CommandFailure(kind, why));
     }
+  }
+
+  /** Whether many wait for an answer at the moment. */
+  public boolean isCrowded() {
+    return underWay.size() > CROWD;
   }
 
   /** What the engine of this log has to answer into. */
@@ -107,7 +123,7 @@ public final class EngineGateway implements CommandGateway {
 
   /** A new one each time: it is written through mutable fields. */
   private static AuthInfo anonymous() {
-    return new AuthInfo().setClaims(Map.of(Authorization.AUTHORIZED_ANONYMOUS_USER, true));
+    return new AuthInfo().setClaims(ANONYMOUS);
   }
 
   private void complete(long request, CommandAnswer answer) {

@@ -67,6 +67,7 @@ public final class EngineCore implements RuntimeCore, AutoCloseable {
     projections = new Projections(time, keeping.retention());
     store = journal.folder() == null ? null : new SnapshotStore(journal.folder());
     time.settleWith(new Settling());
+    journal.gatherWhile(gateway::isCrowded);
     feed.subscribe(projections);
   }
 

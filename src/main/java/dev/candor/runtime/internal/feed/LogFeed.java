@@ -3,6 +3,9 @@ package dev.candor.runtime.internal.feed;
 import dev.candor.runtime.internal.log.EngineLog;
 import io.camunda.zeebe.logstreams.log.LogStream;
 import io.camunda.zeebe.logstreams.log.LogStreamReader;
+import io.camunda.zeebe.logstreams.log.LoggedEvent;
+import io.camunda.zeebe.protocol.impl.record.RecordMetadata;
+import io.camunda.zeebe.protocol.record.Record;
 import io.camunda.zeebe.stream.impl.records.CopiedRecords;
 import java.time.Duration;
 import java.util.Comparator;
@@ -34,6 +37,7 @@ public final class LogFeed implements RecordFeed, AutoCloseable {
       new PriorityQueue<>(Comparator.comparing(Waiting::position));
   private final Semaphore work = new Semaphore(0);
   private final Queue<LongConsumer> between = new ConcurrentLinkedQueue<>();
+  private final RecordMetadata about = new RecordMetadata();
   private volatile long position = -1;
   private volatile boolean running;
   private boolean started;
@@ -164,7 +168,27 @@ public final class LogFeed implements RecordFeed, AutoCloseable {
   }
 
   private void handOut(LogStreamReader records) {
-    var record = CopiedRecords.createCopiedRecord(1, records.next());
+    LoggedEvent next = records.next();
+    next.readMetadata(about);
+    if (isHeard()) {
+      handOut(CopiedRecords.createCopiedRecord(1, next));
+    }
+    position = next.getPosition();
+  }
+
+  /**
+   * Making a record of what the log has costs more than hearing it, and most of it nobody hears.
+   */
+  private boolean isHeard() {
+    for (RecordListener listener : listeners) {
+      if (listener.hears(about.getRecordType(), about.getValueType(), about.getIntent())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void handOut(Record<?> record) {
     for (RecordListener listener : listeners) {
       try {
         listener.onRecord(record);
@@ -178,7 +202,6 @@ public final class LogFeed implements RecordFeed, AutoCloseable {
             e);
       }
     }
-    position = record.getPosition();
   }
 
   private void caughtUp(long upTo) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.candor.runtime.internal.http.Json;
 import dev.candor.runtime.internal.request.Refusal;
+import io.camunda.zeebe.msgpack.value.DocumentValue;
 import io.camunda.zeebe.protocol.impl.encoding.MsgPackConverter;
 import java.util.Map;
 import org.agrona.DirectBuffer;
@@ -29,7 +30,11 @@ final class Documents {
     }
   }
 
+  /** Most jobs have no headers: nothing has to be set up to show that. */
   static String show(DirectBuffer document) {
+    if (DocumentValue.EMPTY_DOCUMENT.equals(document)) {
+      return "{}";
+    }
     return MsgPackConverter.convertToJson(document);
   }
 }

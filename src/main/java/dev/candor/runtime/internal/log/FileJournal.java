@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,10 +35,14 @@ public final class FileJournal implements Journal {
 
   private static final long RETRY_MILLIS = 500;
 
+  /** From one flush to the next while many wait: each costs the processor as much as a command. */
+  private static final long GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
+
   private final Path folder;
   private final long segmentBytes;
   private final FolderLock lock;
   private final Semaphore work = new Semaphore(0);
+  private volatile BooleanSupplier crowded = () -> false;
   private volatile boolean writable = true;
   private volatile boolean running;
   private @Nullable Segment segment;
@@ -86,6 +92,11 @@ public final class FileJournal implements Journal {
     running = true;
     lastKept = last;
     writer = Thread.ofPlatform().daemon().name("runtime-journal").start(() -> write(kept));
+  }
+
+  @Override
+  public void gatherWhile(BooleanSupplier crowded) {
+    this.crowded = crowded;
   }
 
   @Override
@@ -174,8 +185,13 @@ public final class FileJournal implements Journal {
   }
 
   private void write(LongConsumer kept) {
+    long flushed = System.nanoTime();
     while (true) {
       boolean finishing = !running;
+      if (!finishing && crowded.getAsBoolean()) {
+        LockSupport.parkNanos(flushed + GATHER_NANOS - System.nanoTime());
+      }
+      flushed = System.nanoTime();
       Frame frame = Frame.after(lastKept);
       if (frame != null && keep(frame)) {
         lastKept = frame.last();

@@ -1,6 +1,7 @@
 package dev.candor.runtime.internal.log;
 
 import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,12 @@ public sealed interface Journal extends AutoCloseable permits FileJournal, Memor
    * @param kept hears up to which position everything is kept; must be quick
    */
   void start(Block last, LongConsumer kept);
+
+  /**
+   * While that is so, it may take its time for a moment, so that one write keeps more: told before
+   * it is started.
+   */
+  void gatherWhile(BooleanSupplier crowded);
 
   /** This block was linked behind the last one. */
   void linked(Block block);

@@ -1,6 +1,7 @@
 package dev.candor.runtime.internal.log;
 
 import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,11 @@ public final class MemoryJournal implements Journal {
   @Override
   public void start(Block last, LongConsumer kept) {
     this.kept = kept;
+  }
+
+  @Override
+  public void gatherWhile(BooleanSupplier crowded) {
+    // There is nothing to gather for.
   }
 
   @Override

@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import io.camunda.zeebe.protocol.record.intent.Intent;
+import io.camunda.zeebe.protocol.record.intent.ProcessInstanceIntent;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -115,6 +117,15 @@ public final class Projections implements RecordListener {
     listeners
         .computeIfAbsent(type, any -> new ArrayList<>())
         .add(record -> listener.accept((Record<V>) record));
+  }
+
+  @Override
+  public boolean hears(RecordType recordType, ValueType valueType, Intent intent) {
+    return recordType == RecordType.EVENT
+        && listeners.containsKey(valueType)
+        && (!(intent instanceof ProcessInstanceIntent step)
+            || LifeState.isTold(step)
+            || SequenceFlows.isTold(step));
   }
 
   @Override

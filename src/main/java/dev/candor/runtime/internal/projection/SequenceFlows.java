@@ -15,6 +15,12 @@ public final class SequenceFlows extends Projection<SequenceFlowRow.Id, Sequence
             .indexedBy("processInstanceKey"));
   }
 
+  /** Whether the event takes a sequence flow or takes it back. */
+  static boolean isTold(ProcessInstanceIntent intent) {
+    return intent == ProcessInstanceIntent.SEQUENCE_FLOW_TAKEN
+        || intent == ProcessInstanceIntent.SEQUENCE_FLOW_DELETED;
+  }
+
   void apply(Record<ProcessInstanceRecordValue> record) {
     ProcessInstanceRecordValue value = record.getValue();
     SequenceFlowRow.Id id =

@@ -32,8 +32,10 @@ public final class JobPolls {
     try (JobWaiting.Place place = waiting.queueFor(Values.required("type", wanted.type()))) {
       caller.onHangUp(place::wake);
       while (!caller.hasHungUp()) {
+        place.letSomeGather();
         JobBatchRecord batch = activateNow(wanted);
         if (!batch.getJobKeys().isEmpty()) {
+          place.got(batch.getJobKeys().size() < wanted.maxJobsToActivate());
           // A caller that is gone by now gets nothing: its jobs are given back to the others.
           caller.onHangUp(() -> batch.getJobKeys().forEach(this::giveBack));
           return batch;

@@ -6,11 +6,19 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** The polls that wait for jobs, by job type. */
 public final class JobWaiting {
 
+  /**
+   * Between two polls of a type when the first took all there was: under load each would otherwise
+   * find one job, and cost the engine as much as the job itself.
+   */
+  private static final long GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
   private final Map<String, Set<Place>> places = new ConcurrentHashMap<>();
+  private final Map<String, Long> emptied = new ConcurrentHashMap<>();
 
   JobWaiting(JobsAvailable jobs) {
     jobs.subscribe(type -> places.getOrDefault(type, Set.of()).forEach(Place::wake));
@@ -41,6 +49,27 @@ public final class JobWaiting {
 
     void wake() {
       hints.release();
+    }
+
+    /** Waits a moment if all jobs of the type have just been taken. */
+    void letSomeGather() {
+      Long since = emptied.get(type);
+      if (since != null) {
+        LockSupport.parkNanos(since + GATHER_NANOS - System.nanoTime());
+      }
+    }
+
+    /**
+     * The poll got jobs.
+     *
+     * @param all whether these were all there are
+     */
+    void got(boolean all) {
+      if (all) {
+        emptied.put(type, System.nanoTime());
+      } else {
+        emptied.remove(type);
+      }
     }
 
     /** Waits for a hint; false when the time is up. */
