@@ -89,8 +89,7 @@ class EngineBench {
     return head;
   }
 
-  private static List<List<String>> processorRows(
-      Map<Way, Seen> durable, Map<Way, Seen> inMemory) {
+  private static List<List<String>> processorRows(Map<Way, Seen> durable, Map<Way, Seen> inMemory) {
     List<List<String>> rows = new ArrayList<>();
     for (Way way : Way.values()) {
       rows.add(processorRow(way, "durable", durable.get(way)));
