@@ -32,7 +32,7 @@ public final class EngineGateway implements CommandGateway {
   /** So many callers wait that it serves them better to be answered together. */
   private static final int CROWD = 16;
 
-  /** What every command claims of its sender; encoded once, since that costs as much as a write. */
+  /** What every command claims of its sender, encoded once and not each time. */
   private static final DirectBuffer ANONYMOUS =
       new UnsafeBuffer(
           MsgPackConverter.convertToMsgPack(Map.of(Authorization.AUTHORIZED_ANONYMOUS_USER, true)));

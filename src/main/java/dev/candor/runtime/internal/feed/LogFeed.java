@@ -177,7 +177,7 @@ public final class LogFeed implements RecordFeed, AutoCloseable {
   }
 
   /**
-   * Making a record of what the log has costs more than hearing it, and most of it nobody hears.
+   * Making a record of what the log has costs more than hearing it, and much of it nobody hears.
    */
   private boolean isHeard() {
     for (RecordListener listener : listeners) {

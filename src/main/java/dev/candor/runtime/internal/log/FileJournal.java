@@ -35,7 +35,7 @@ public final class FileJournal implements Journal {
 
   private static final long RETRY_MILLIS = 500;
 
-  /** From one flush to the next while many wait: each costs the processor as much as a command. */
+  /** From one flush to the next while many wait: a flush costs processor time, too. */
   private static final long GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
 
   private final Path folder;

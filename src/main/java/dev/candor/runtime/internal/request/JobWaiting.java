@@ -12,8 +12,8 @@ import java.util.concurrent.locks.LockSupport;
 public final class JobWaiting {
 
   /**
-   * Between two polls of a type when the first took all there was: under load each would otherwise
-   * find one job, and cost the engine as much as the job itself.
+   * Between two polls of a type when the first took all there was: under load the second would find
+   * one job, and be a command to the engine of its own.
    */
   private static final long GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
