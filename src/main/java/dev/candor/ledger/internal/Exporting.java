@@ -65,6 +65,10 @@ public class Exporting {
             writer.writeStartObject();
             writer.writeNumberField("index", entry.getLong("leaf_index"));
             writer.writeStringField("hash", HexFormat.of().formatHex(entry.getBytes("hash")));
+            byte[] pair = entry.getBytes("pair");
+            if (pair != null) {
+              writer.writeStringField("pair", HexFormat.of().formatHex(pair));
+            }
             writer.writeStringField("entry", entry.getString("entry"));
             String disclosed = entry.getString("disclosed");
             if (disclosed != null) {
@@ -78,15 +82,17 @@ public class Exporting {
         };
     jdbc.query(
         """
-        select leaf_index, hash, entry,
+        select leaf_index, leaf.hash, entry, pair.hash as pair,
                (select jsonb_object_agg(field, jsonb_build_object('salt', salt, 'value', value))
                   from ledger_disclosure disclosure
                  where disclosure.entry_id = leaf.entry_id) as disclosed
-          from ledger_leaf leaf left join ledger_entry entry on entry.id = leaf.entry_id
+          from ledger_leaf leaf
+          left join ledger_entry entry on entry.id = leaf.entry_id
+          left join ledger_node pair
+            on level = 1 and leaf_index % 2 = 1 and node_index = leaf_index / 2
          where leaf_index < ?
          order by leaf_index
         """,
-        row,
-        size);
+        row, size);
   }
 }

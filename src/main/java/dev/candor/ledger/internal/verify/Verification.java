@@ -1,6 +1,7 @@
 package dev.candor.ledger.internal.verify;
 
 import dev.candor.ledger.internal.merkle.Frontier;
+import dev.candor.ledger.internal.merkle.NodeId;
 import dev.candor.ledger.internal.merkle.TreeHash;
 import dev.candor.ledger.internal.note.TreeHead;
 import java.nio.charset.StandardCharsets;
@@ -69,7 +70,7 @@ final class Verification {
       }
       disclosures.check(entry);
     }
-    asRead.append(read, (node, hash) -> {});
+    asRead.append(read, (node, hash) -> checkPair(entry, node, hash));
     asKept.append(kept, (node, hash) -> {});
     checkHead();
   }
@@ -96,6 +97,20 @@ final class Verification {
             ? "entry %d: was removed, or another stands in its place: the next one is numbered %d"
                 .formatted(expected, index)
             : "entry %d: stands where entry %d belongs".formatted(index, expected));
+  }
+
+  /** Narrows down what was changed together with the hash that is kept beside it. */
+  private void checkPair(ExportEntry entry, NodeId node, byte[] hash) {
+    long second = asRead.size();
+    if (node.level() == 1
+        && entry.pair() != null
+        && named < second - 1
+        && !Arrays.equals(HexFormat.of().parseHex(entry.pair()), hash)) {
+      name(
+          second,
+          "entries %d and %d: one was changed or moved together with its hash"
+              .formatted(second - 1, second));
+    }
   }
 
   private void checkHead() {

@@ -13,6 +13,7 @@ import dev.candor.ledger.internal.note.TreeHead;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -191,7 +192,7 @@ class VerifyCommandTests {
       System.arraycopy(options, 0, arguments, 1, options.length);
       return VerifyCommand.run(arguments, out());
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
