@@ -38,19 +38,19 @@ public class Exporting {
   /** Writes it; what comes into the ledger meanwhile is left to the next one. */
   @Transactional(isolation = Isolation.REPEATABLE_READ)
   public void writeTo(OutputStream out) {
-    var head = heads.current();
+    var head = headToCheckBy();
     try (JsonGenerator writer = json.createGenerator(out)) {
       writer.writeStartObject();
       writer.writeStringField("format", FORMAT);
       writer.writeStringField("key", heads.publicKey());
       writer.writeStringField("head", head.note());
       writer.writeArrayFieldStart("heads");
-      for (var earlier : heads.upTo(head.size())) {
+      for (var earlier : heads.all()) {
         writer.writeString(earlier.note());
       }
       writer.writeEndArray();
       writer.writeArrayFieldStart("entries");
-      writeEntries(writer, head.size());
+      writeEntries(writer);
       writer.writeEndArray();
       writer.writeEndObject();
     } catch (IOException e) {
@@ -58,7 +58,16 @@ public class Exporting {
     }
   }
 
-  private void writeEntries(JsonGenerator writer, long size) {
+  /** A tree that somebody broke must be exported all the same: that is what shows it. */
+  private Heads.Published headToCheckBy() {
+    try {
+      return heads.current();
+    } catch (LedgerDamaged broken) {
+      return heads.last().orElseThrow(() -> broken);
+    }
+  }
+
+  private void writeEntries(JsonGenerator writer) {
     RowCallbackHandler row =
         entry -> {
           try {
@@ -90,9 +99,8 @@ public class Exporting {
           left join ledger_entry entry on entry.id = leaf.entry_id
           left join ledger_node pair
             on level = 1 and leaf_index % 2 = 1 and node_index = leaf_index / 2
-         where leaf_index < ?
          order by leaf_index
         """,
-        row, size);
+        row);
   }
 }

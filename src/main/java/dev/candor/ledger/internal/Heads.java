@@ -7,6 +7,7 @@ import dev.candor.ledger.internal.note.TreeHead;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,8 +33,12 @@ public class Heads {
    */
   public record Published(long size, String note) {}
 
-  /** The head over all that has its place now. */
-  @Transactional
+  /**
+   * The head over all that has its place now.
+   *
+   * @throws LedgerDamaged when the tree is not what Candor made of it
+   */
+  @Transactional(noRollbackFor = LedgerDamaged.class)
   public Published current() {
     long size = store.size();
     return new Published(
@@ -47,11 +52,17 @@ public class Heads {
 
   /** Every head that was ever given out, the smallest first. */
   @Transactional(readOnly = true)
-  public List<Published> upTo(long size) {
-    return jdbc.sql("select size, note from ledger_head where size <= ? order by size")
-        .param(size)
+  public List<Published> all() {
+    return jdbc.sql("select size, note from ledger_head order by size")
         .query(Published.class)
         .list();
+  }
+
+  /** The largest that was ever given out. */
+  Optional<Published> last() {
+    return jdbc.sql("select size, note from ledger_head order by size desc limit 1")
+        .query(Published.class)
+        .optional();
   }
 
   /** By which key heads are checked, in one line. */
