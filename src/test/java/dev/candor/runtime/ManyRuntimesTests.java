@@ -5,27 +5,17 @@ import static org.awaitility.Awaitility.await;
 
 import io.camunda.client.CamundaClient;
 import io.camunda.zeebe.model.bpmn.Bpmn;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 
 /** Any number of runtimes in one JVM. */
 class ManyRuntimesTests {
-
-  private static final Pattern FOLDER = Pattern.compile("^.*/candor-runtime-[^/]+");
 
   private static final Instant NEW_YEAR = Instant.parse("2030-01-01T00:00:00Z");
 
@@ -76,24 +66,6 @@ class ManyRuntimesTests {
                     .filteredOn(Thread::isAlive)
                     .as("threads that were not there before")
                     .isSubsetOf(threads));
-  }
-
-  /** Linux lists the files that a process has open under its file descriptors. */
-  @Test
-  @EnabledOnOs(OS.LINUX)
-  void shouldLeaveNoFolderBehind() throws IOException {
-    // given
-    Set<Path> before = foldersInUse();
-    List<CamundaRuntime> runtimes = start(2);
-    Set<Path> folders = foldersInUse();
-    folders.removeAll(before);
-
-    // when
-    use(runtimes);
-
-    // then
-    assertThat(folders).as("one for each engine's working state").hasSize(2);
-    assertThat(folders).noneMatch(Files::exists);
   }
 
   /** Uses every way in, then closes all. */
@@ -149,23 +121,5 @@ class ManyRuntimesTests {
     return Thread.getAllStackTraces().keySet().stream()
         .filter(thread -> thread.getName().matches("(zb-|runtime-).*"))
         .collect(Collectors.toSet());
-  }
-
-  private static Set<Path> foldersInUse() throws IOException {
-    try (var open = Files.list(Path.of("/proc/self/fd"))) {
-      return open.map(ManyRuntimesTests::target)
-          .map(FOLDER::matcher)
-          .filter(Matcher::find)
-          .map(match -> Path.of(match.group()))
-          .collect(Collectors.toCollection(HashSet::new));
-    }
-  }
-
-  private static String target(Path descriptor) {
-    try {
-      return Files.readSymbolicLink(descriptor).toString();
-    } catch (IOException closedMeanwhile) {
-      return "";
-    }
   }
 }
