@@ -9,6 +9,7 @@ import dev.candor.support.ExampleRequests;
 import dev.candor.support.Route;
 import io.camunda.client.CamundaClient;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,14 +80,17 @@ class EngineAwayTests {
   }
 
   private long processesOf(String reference) {
-    var instances =
-        camunda
-            .newVariableSearchRequest()
-            .filter(filter -> filter.name("caseReference").value("\"" + reference + "\""))
-            .send()
-            .join()
-            .items();
-    return instances.stream().map(found -> found.getProcessInstanceKey()).distinct().count();
+    return camunda
+        .newProcessInstanceSearchRequest()
+        .filter(
+            filter ->
+                filter
+                    .processDefinitionId("SensitiveRequestProcess")
+                    .variables(Map.of("caseReference", "\"" + reference + "\"")))
+        .send()
+        .join()
+        .page()
+        .totalItems();
   }
 
   private int attempts(String reference) {

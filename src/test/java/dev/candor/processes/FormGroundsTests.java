@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.candor.policy.Ground;
 import dev.candor.policy.Grounds;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 
@@ -61,5 +63,11 @@ class FormGroundsTests {
     JdbcClientAutoConfiguration.class,
     FlywayAutoConfiguration.class
   })
-  static class PoliciesOnly {}
+  static class PoliciesOnly {
+
+    @Bean
+    Clock clock() {
+      return Clock.systemUTC();
+    }
+  }
 }

@@ -76,6 +76,8 @@ class RepeatedJobsTests {
 
   @Test
   void shouldTellThePartiesOnce() {
+    // given the job of a moment when everybody has joined who ever will
+    tellParties.tell(new CaseVariables(reference), Map.of("notice", "DECIDED"));
     var before = Traces.of(jdbc, reference);
 
     tellParties.tell(new CaseVariables(reference), Map.of("notice", "DECIDED"));

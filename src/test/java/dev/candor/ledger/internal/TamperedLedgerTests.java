@@ -91,7 +91,7 @@ class TamperedLedgerTests {
             + " | entries 2 and 3: one was changed or moved together with its hash",
         "update ledger_leaf set leaf_index = leaf_index + 100 where leaf_index > 8"
             + " | update ledger_leaf set leaf_index = leaf_index - 100 where leaf_index > 8"
-            + " | entries 9 to 11: were cut off",
+            + " | entry 9: was removed, or another stands in its place",
         "update ledger_disclosure set value = 'eve' where entry_id = 3 and field = 'actor'"
             + " | update ledger_disclosure set value = 'counsel' where entry_id = 3"
             + " | entry 2: what is disclosed as actor is not what was written"

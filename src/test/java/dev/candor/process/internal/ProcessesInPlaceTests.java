@@ -3,6 +3,10 @@ package dev.candor.process.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.candor.runtime.RuntimeForTests;
+import io.camunda.client.CamundaClient;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -10,22 +14,14 @@ import org.junit.jupiter.api.Test;
 class ProcessesInPlaceTests {
 
   @Test
-  void shouldAskTheEngineWhereOthersDeploy() {
+  void shouldAskTheEngineWhereOthersDeploy() throws IOException {
     try (var engine = RuntimeForTests.start();
         var client = RuntimeForTests.client(engine)) {
       // given
       var processes = new ProcessesInPlace(client, () -> false, deploy(false));
       assertThat(processes.areThere()).isFalse();
       // when
-      client
-          .newDeployResourceCommand()
-          .addResourceFromClasspath("processes/sensitive-request.bpmn")
-          .addResourceFromClasspath("processes/triage.dmn")
-          .addResourceFromClasspath("processes/desk.dmn")
-          .addResourceFromClasspath("processes/regional-review.form")
-          .addResourceFromClasspath("processes/decision.form")
-          .send()
-          .join();
+      deployAll(client);
       // then
       assertThat(processes.areThere()).isTrue();
     }
@@ -42,6 +38,19 @@ class ProcessesInPlaceTests {
       deployed.set(true);
 
       assertThat(processes.areThere()).isTrue();
+    }
+  }
+
+  private static void deployAll(CamundaClient client) throws IOException {
+    var deployment = client.newDeployResourceCommand();
+    try (var files = Files.list(Path.of("processes"))) {
+      files
+          .filter(file -> file.toString().matches(".*\\.(bpmn|dmn|form)"))
+          .map(file -> deployment.addResourceFile(file.toString()))
+          .reduce((first, last) -> last)
+          .orElseThrow()
+          .send()
+          .join();
     }
   }
 

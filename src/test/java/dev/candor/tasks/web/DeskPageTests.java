@@ -16,11 +16,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.web.context.WebApplicationContext;
 
 /** A desk with more than a page of tasks, as the browser gets it. */
 @CandorTest
+@TestPropertySource(properties = "spring.application.name=candor-with-a-full-desk")
 class DeskPageTests {
 
   private static final Pattern TASK = Pattern.compile("SR-2019-\\d{5}(?=</span>)");

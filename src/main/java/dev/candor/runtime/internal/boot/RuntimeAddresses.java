@@ -1,6 +1,5 @@
 package dev.candor.runtime.internal.boot;
 
-import dev.candor.runtime.RuntimeProperties;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -16,7 +15,7 @@ final class RuntimeAddresses extends EnumerablePropertySource<StartingRuntime> {
 
   private final Map<String, Supplier<Object>> values;
 
-  RuntimeAddresses(StartingRuntime runtime, RuntimeProperties properties) {
+  RuntimeAddresses(StartingRuntime runtime) {
     super("candorRuntime", runtime);
     values = new HashMap<>();
     values.put("camunda.client.mode", () -> "self-managed");
@@ -25,11 +24,6 @@ final class RuntimeAddresses extends EnumerablePropertySource<StartingRuntime> {
     values.put("camunda.client.grpc-address", () -> runtime.await().grpcAddress());
     values.put("candor.runtime.rest-address", () -> runtime.await().restAddress());
     values.put("candor.runtime.management-address", () -> runtime.await().managementAddress());
-    if (properties.asksForCredential()) {
-      values.put("camunda.client.auth.method", () -> "basic");
-      values.put("camunda.client.auth.username", properties::user);
-      values.put("camunda.client.auth.password", properties::password);
-    }
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.candor.runtime.internal.boot;
 
+import org.springframework.core.env.MapPropertySource;
+import java.util.Map;
 import dev.candor.runtime.CamundaRuntime;
 import dev.candor.runtime.RuntimeProperties;
 import java.util.List;
@@ -36,7 +38,11 @@ class StartRuntime implements ApplicationListener<ApplicationPreparedEvent> {
       return;
     }
     var runtime = new StartingRuntime(() -> start(properties, environment));
-    environment.getPropertySources().addLast(new RuntimeAddresses(runtime, properties));
+    environment.getPropertySources().addLast(new RuntimeAddresses(runtime));
+    if (properties.asksForCredential()) {
+      // First: the client's starter has a default of its own, that there is no credential.
+      environment.getPropertySources().addFirst(credential(properties));
+    }
     if (context.getBeanFactory() instanceof DefaultSingletonBeanRegistry beans) {
       // Known before every other bean, so ended after every other: the client's workers first of
       // all.
@@ -53,5 +59,14 @@ class StartRuntime implements ApplicationListener<ApplicationPreparedEvent> {
         runtime.restAddress(),
         runtime.grpcAddress());
     return runtime;
+  }
+
+  private static MapPropertySource credential(RuntimeProperties properties) {
+    return new MapPropertySource(
+        "candorRuntimeCredential",
+        Map.of(
+            "camunda.client.auth.method", "basic",
+            "camunda.client.auth.username", properties.user(),
+            "camunda.client.auth.password", properties.password()));
   }
 }

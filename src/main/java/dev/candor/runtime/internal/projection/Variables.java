@@ -7,6 +7,7 @@ import dev.candor.runtime.internal.query.InvalidQuery;
 import dev.candor.runtime.internal.query.Key;
 import dev.candor.runtime.internal.query.Table;
 import io.camunda.zeebe.protocol.record.Record;
+import io.camunda.zeebe.protocol.record.intent.VariableIntent;
 import io.camunda.zeebe.protocol.record.value.VariableRecordValue;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,6 +34,10 @@ public final class Variables extends Projection<Key, VariableRow> {
   }
 
   void apply(Record<VariableRecordValue> record) {
+    if (record.getIntent() == VariableIntent.MIGRATED) {
+      // It tells of the definition only, which no row has; the value it carries is empty.
+      return;
+    }
     VariableRecordValue value = record.getValue();
     table()
         .put(

@@ -172,8 +172,8 @@ class FormTests {
 
   @Test
   void shouldKnowWhatTheShippedFormsLetIntoTheEngine() {
-    assertThat(routing(REVIEW)).containsExactly("recommendation");
-    assertThat(routing(DECISION)).containsExactly("outcome");
+    assertThat(routing(REVIEW)).containsExactly("recommendation", "secondReviewer");
+    assertThat(routing(DECISION)).containsExactly("outcome", "policyDiscussion");
   }
 
   private static List<String> routing(Form form) {
