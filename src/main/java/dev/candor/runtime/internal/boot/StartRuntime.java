@@ -1,10 +1,9 @@
 package dev.candor.runtime.internal.boot;
 
-import org.springframework.core.env.MapPropertySource;
-import java.util.Map;
 import dev.candor.runtime.CamundaRuntime;
 import dev.candor.runtime.RuntimeProperties;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
@@ -12,6 +11,7 @@ import org.springframework.boot.context.event.ApplicationPreparedEvent;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
 
 /**
  * Starts the runtime where no Camunda cluster is configured, beside the rest of the start, and
