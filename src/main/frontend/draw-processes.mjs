@@ -61,6 +61,7 @@ for (const file of readdirSync(processes).filter((name) => name.endsWith('.bpmn'
   writeFileSync(join(work, 'page.html'), page(readFileSync(diagram, 'utf8'), size));
   execFileSync(browser, [
     '--headless=new', '--no-sandbox', '--disable-gpu', '--hide-scrollbars', '--force-device-scale-factor=2',
+    '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
     '--allow-file-access-from-files', '--virtual-time-budget=5000',
     `--window-size=${size.width},${size.height}`, `--user-data-dir=${join(work, 'profile')}`,
     `--screenshot=${resolve(images, image)}`, pathToFileURL(join(work, 'page.html')).href,
