@@ -31,13 +31,8 @@ class LedgerNotes {
             facts.put(
                 "ground." + ground.code(),
                 "%s %s %s".formatted(ground.policy(), ground.version(), ground.clause())));
-    note(
-        new LedgerEntry(
-            LedgerKind.DECISION,
-            decision.by(),
-            reference.value(),
-            facts,
-            Map.of("rationale", decision.rationale())));
+    // Not the rationale, not even as a hash to be disclosed: who reads the ledger reads no case.
+    note(LedgerEntry.of(LedgerKind.DECISION, decision.by(), reference.value(), facts));
   }
 
   /** Groups are codes of teams: nobody's name. */
