@@ -179,7 +179,6 @@ class FoundingIncidentIT {
   private static void readTheLedger(Visitor auditor, String reference) {
     auditor.openUntil("/ledger?subject=" + reference, "td:has-text('Decided')");
     assertThat(auditor.page().locator("main")).not().containsText(WHY);
-    Gallery.show(auditor.page(), "ledger");
   }
 
   private static void take(Visitor visitor, String reference) {
