@@ -11,4 +11,10 @@ public interface CommandGateway {
    * means that nobody waits: the command is carried out all the same.
    */
   CompletableFuture<CommandAnswer> send(Command command);
+
+  /**
+   * The same for a command to which the engine gives no answer (YIELD is one): nobody waits, and
+   * nothing is remembered. It is lost where the engine cannot be asked.
+   */
+  void tell(Command command);
 }

@@ -91,7 +91,8 @@ public final class EngineGateway implements CommandGateway {
       return refused(Kind.BUSY, "Too many commands are under way");
     }
     long request = requests.incrementAndGet();
-    var entry = LogAppendEntry.of(command.key(), metadata(command, request), command.value());
+    var metadata = metadata(command).requestStreamId(streamId).requestId(request);
+    var entry = LogAppendEntry.of(command.key(), metadata, command.value());
     if (!to.writer.canWriteEvents(1, entry.getLength())) {
       return refused(Kind.TOO_LARGE, "The command is larger than a record may be");
     }
@@ -106,14 +107,22 @@ public final class EngineGateway implements CommandGateway {
     return answer;
   }
 
-  private RecordMetadata metadata(Command command, long request) {
+  @Override
+  public void tell(Command command) {
+    Target to = target;
+    if (to != null && to.log.isWritable()) {
+      to.writer.tryWrite(
+          WriteContext.userCommand(command.intent()),
+          LogAppendEntry.of(command.key(), metadata(command), command.value()));
+    }
+  }
+
+  private static RecordMetadata metadata(Command command) {
     var metadata =
         new RecordMetadata()
             .recordType(RecordType.COMMAND)
             .valueType(command.valueType())
             .intent(command.intent())
-            .requestStreamId(streamId)
-            .requestId(request)
             .authorization(anonymous());
     if (command.operationReference() != Command.NO_REFERENCE) {
       metadata.operationReference(command.operationReference());

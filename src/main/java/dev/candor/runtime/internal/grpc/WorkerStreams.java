@@ -61,7 +61,7 @@ final class WorkerStreams implements AutoCloseable {
   }
 
   private void giveBack(long jobKey) {
-    core.commands().send(new Command(JobIntent.YIELD, jobKey, new JobRecord()));
+    core.commands().tell(new Command(JobIntent.YIELD, jobKey, new JobRecord()));
   }
 
   /** Ends them all. */

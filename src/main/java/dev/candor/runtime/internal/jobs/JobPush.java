@@ -86,7 +86,7 @@ public final class JobPush implements JobStreamer {
 
     private void hand(long key, JobRecord job) {
       if (!stream.take(key, job) && !streams.takenByTheLikeOf(stream, key, job)) {
-        commands.send(new Command(JobIntent.YIELD, key, new JobRecord()));
+        commands.tell(new Command(JobIntent.YIELD, key, new JobRecord()));
       }
     }
   }

@@ -57,6 +57,6 @@ public final class JobPolls {
 
   /** Lets another worker have a job that this one could not be given. */
   public void giveBack(long jobKey) {
-    engine.core().commands().send(new Command(JobIntent.YIELD, jobKey, new JobRecord()));
+    engine.core().commands().tell(new Command(JobIntent.YIELD, jobKey, new JobRecord()));
   }
 }

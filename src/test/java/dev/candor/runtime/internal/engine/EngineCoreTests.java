@@ -147,6 +147,33 @@ class EngineCoreTests {
   }
 
   @Test
+  void shouldGiveBackAJob() {
+    engineer.deploy(Engineer.oneTask("work"));
+    engineer.create("one-task");
+    List<Long> taken = engineer.activate("work");
+
+    taken.forEach(job -> core.commands().tell(yielding(job)));
+
+    assertThat(engineer.activate("work")).isEqualTo(taken);
+  }
+
+  @Test
+  void shouldNotCountAsUnderWayWhatIsNeverAnswered() {
+    engineer.deploy(Engineer.oneTask("work"));
+
+    // One more than may be under way at once.
+    for (int i = 0; i <= 20_000; i++) {
+      core.commands().tell(yielding(4711));
+    }
+
+    assertThat(engineer.create("one-task")).isPositive();
+  }
+
+  private static Command yielding(long job) {
+    return new Command(JobIntent.YIELD, job, new JobRecord());
+  }
+
+  @Test
   void shouldBeEmptyAndWorkAfterAPurge() {
     engineer.deploy(Engineer.oneTask("work"));
     engineer.create("one-task");
