@@ -146,6 +146,8 @@ class TroubleTests extends RestTest {
     var channel =
         ManagedChannelBuilder.forTarget(runtime.grpcAddress().getAuthority())
             .usePlaintext()
+            // On its network's thread: the threads that are counted below are the runtime's.
+            .directExecutor()
             .build();
     var threads = ManagementFactory.getThreadMXBean();
     int before = threads.getThreadCount();
