@@ -1,4 +1,4 @@
 package dev.candor.workers;
 
 /** A case and whose it is. */
-record AtDesk(String caseReference, String desk) {}
+record AtDesk(String caseReference, String desk) implements OfACase {}

@@ -23,5 +23,5 @@ public class GatherDossierWorker {
     inquiries.gatherDossier(new CaseReference(job.caseReference()), UUID.fromString(job.inquiry()));
   }
 
-  record Arrived(String caseReference, String inquiry) {}
+  record Arrived(String caseReference, String inquiry) implements OfACase {}
 }

@@ -22,5 +22,5 @@ public class GatherSimilarCasesWorker {
     discussing.open(new CaseReference(job.caseReference()), job.discussion());
   }
 
-  record Opened(String caseReference, String discussion) {}
+  record Opened(String caseReference, String discussion) implements OfACase {}
 }

@@ -28,7 +28,7 @@ public class RecordGroundsWorker {
             .toList());
   }
 
-  record Found(String caseReference, List<TableGround> grounds) {}
+  record Found(String caseReference, List<TableGround> grounds) implements OfACase {}
 
   /** A row of the table; which clause it is depends on the day, and is the register's to say. */
   record TableGround(String ground, boolean assessment) {}

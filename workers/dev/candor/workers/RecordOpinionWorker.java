@@ -40,5 +40,6 @@ public class RecordOpinionWorker {
   /**
    * @param group whom they speak for
    */
-  record Given(String discussion, String group, String submission) {}
+  record Given(
+      String caseReference, String discussion, String group, String submission) implements OfACase {}
 }

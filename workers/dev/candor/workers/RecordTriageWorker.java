@@ -26,5 +26,5 @@ public class RecordTriageWorker {
         new Triage(Severity.valueOf(job.severity()), job.desk()));
   }
 
-  record Triaged(String caseReference, String severity, String desk) {}
+  record Triaged(String caseReference, String severity, String desk) implements OfACase {}
 }

@@ -33,5 +33,5 @@ public class RemindWorker {
   /**
    * @param groups candidate groups of the task
    */
-  record Reminded(String caseReference, List<String> groups) {}
+  record Reminded(String caseReference, List<String> groups) implements OfACase {}
 }

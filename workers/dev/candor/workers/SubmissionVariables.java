@@ -5,7 +5,7 @@ import java.util.UUID;
 /**
  * @param submission what was entered at the desk
  */
-record SubmissionVariables(String caseReference, String submission) {
+record SubmissionVariables(String caseReference, String submission) implements OfACase {
 
   UUID id() {
     return UUID.fromString(submission);

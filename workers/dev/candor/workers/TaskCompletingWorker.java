@@ -19,7 +19,10 @@ public class TaskCompletingWorker {
     this.tasks = tasks;
   }
 
-  @JobWorker(type = JobTypes.TASK_COMPLETING, fetchVariables = "submission", autoComplete = false)
+  @JobWorker(
+      type = JobTypes.TASK_COMPLETING,
+      fetchVariables = {"caseReference", "submission"},
+      autoComplete = false)
   public void completing(
       JobClient client, ActivatedJob job, @VariablesAsType Completion completion) {
     var task = job.getUserTask();
@@ -31,5 +34,5 @@ public class TaskCompletingWorker {
   /**
    * @param submission absent when another client than the desk completes the task
    */
-  record Completion(@Nullable String submission) {}
+  record Completion(String caseReference, @Nullable String submission) implements OfACase {}
 }

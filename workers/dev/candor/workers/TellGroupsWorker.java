@@ -38,5 +38,5 @@ public class TellGroupsWorker {
   /**
    * @param groups candidate groups, as tasks have them
    */
-  record Groups(String caseReference, List<String> groups) {}
+  record Groups(String caseReference, List<String> groups) implements OfACase {}
 }

@@ -1,5 +1,6 @@
 package dev.candor.outbox;
 
+import dev.candor.access.Acting;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -12,7 +13,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Empties an outbox on a virtual thread: at once after a commit that asked for it, and every {@code
- * interval} for what is due again. Several services may empty one outbox at the same time.
+ * interval} for what is due again. Several services may empty one outbox at the same time. It acts
+ * as the service of its name.
  */
 public final class Courier implements SmartLifecycle {
 
@@ -77,7 +79,7 @@ public final class Courier implements SmartLifecycle {
   private void run() {
     while (thread == Thread.currentThread()) {
       try {
-        while (thread == Thread.currentThread() && outbox.carryOutOne()) {
+        while (thread == Thread.currentThread() && Acting.asService(name, outbox::carryOutOne)) {
           log.debug("{}: one carried out", name);
         }
         if (calls.tryAcquire(interval.toMillis(), TimeUnit.MILLISECONDS)) {

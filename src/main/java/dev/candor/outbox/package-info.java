@@ -1,7 +1,7 @@
 /** What must happen outside once a transaction is committed, and the loop that carries it out. */
 @ApplicationModule(
     displayName = "Outbox",
-    allowedDependencies = {})
+    allowedDependencies = {"access"})
 @NullMarked
 package dev.candor.outbox;
 

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.candor.support.CandorTest;
+import dev.candor.support.EveryRow;
 import dev.candor.support.ExampleRequests;
 import dev.candor.support.Route;
 import io.camunda.client.CamundaClient;
@@ -14,7 +15,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** From a journalist's question, years later, to the statement on the record. */
 @CandorTest
@@ -24,7 +24,7 @@ class PressInquiryTests {
   private static final String STATEMENT = "We were asked and we declined.";
 
   @LocalServerPort int port;
-  @Autowired JdbcClient jdbc;
+  @Autowired EveryRow jdbc;
   @Autowired CamundaClient camunda;
 
   private Route route;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.candor.support.CandorTest;
+import dev.candor.support.EveryRow;
 import dev.candor.support.ExampleRequests;
 import dev.candor.support.Route;
 import io.camunda.client.CamundaClient;
@@ -14,7 +15,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who steps out of a case sees and does nothing of it any more, by whichever client. */
 @CandorTest
@@ -25,7 +25,7 @@ class RecusalTests {
 
   @LocalServerPort int port;
   @Autowired CamundaClient camunda;
-  @Autowired JdbcClient jdbc;
+  @Autowired EveryRow jdbc;
 
   private Route route;
   private String reference;

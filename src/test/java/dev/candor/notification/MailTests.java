@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.candor.access.PersonId;
 import dev.candor.notification.Mails.Notice;
+import dev.candor.support.EveryRow;
 import jakarta.mail.Folder;
 import jakarta.mail.Session;
 import java.util.List;
@@ -16,9 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
+import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -37,7 +37,7 @@ class MailTests {
   @Autowired Mails mails;
   @Autowired MailBox box;
   @Autowired TransactionTemplate transaction;
-  @Autowired JdbcClient jdbc;
+  @Autowired EveryRow jdbc;
   @Autowired MailPorts ports;
 
   private static final AtomicInteger CASES = new AtomicInteger(10_000);

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.candor.runtime.CamundaRuntime;
 import dev.candor.support.CandorTest;
+import dev.candor.support.EveryRow;
 import dev.candor.support.ExampleRequests;
 import dev.candor.support.Route;
 import io.camunda.client.CamundaClient;
@@ -15,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -30,7 +30,7 @@ class EngineAwayTests {
 
   @LocalServerPort int port;
   @Autowired CamundaClient camunda;
-  @Autowired JdbcClient jdbc;
+  @Autowired EveryRow jdbc;
   @TempDir Path folder;
 
   private Route route;

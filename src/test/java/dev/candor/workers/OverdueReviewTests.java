@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.candor.support.CandorTest;
+import dev.candor.support.EveryRow;
 import dev.candor.support.ExampleRequests;
 import dev.candor.support.HttpCall;
 import dev.candor.support.Route;
@@ -16,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Nobody reviews: the engine's clock passes the deadline, and the case goes up by itself. */
 @CandorTest
@@ -29,7 +29,7 @@ class OverdueReviewTests {
   @Value("${candor.runtime.management-address}")
   URI management;
 
-  @Autowired JdbcClient jdbc;
+  @Autowired EveryRow jdbc;
   @Autowired EscalateOverdueReviewWorker worker;
 
   @AfterEach

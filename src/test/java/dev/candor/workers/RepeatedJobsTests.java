@@ -3,6 +3,7 @@ package dev.candor.workers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.candor.support.CandorTest;
+import dev.candor.support.EveryRow;
 import dev.candor.support.ExampleRequests;
 import dev.candor.support.Route;
 import java.util.List;
@@ -11,7 +12,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The engine delivers at least once: every job again, after the case is closed, changes nothing.
@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class RepeatedJobsTests {
 
   @LocalServerPort int port;
-  @Autowired JdbcClient jdbc;
+  @Autowired EveryRow jdbc;
   @Autowired NoteProcessWorker noteProcess;
   @Autowired ThankFlaggerWorker thankFlagger;
   @Autowired RecordTriageWorker recordTriage;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.candor.support.CandorTest;
+import dev.candor.support.EveryRow;
 import dev.candor.support.ExampleRequests;
 import dev.candor.support.Route;
 import dev.candor.tasks.TaskLifecycle;
@@ -12,14 +13,13 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A withdrawal, with the second delivery of each of its jobs. */
 @CandorTest
 class RepeatedWithdrawalTests {
 
   @LocalServerPort int port;
-  @Autowired JdbcClient jdbc;
+  @Autowired EveryRow jdbc;
   @Autowired TaskLifecycle tasks;
   @Autowired RecordWithdrawalWorker recordWithdrawal;
   @Autowired TellPartiesWorker tellParties;

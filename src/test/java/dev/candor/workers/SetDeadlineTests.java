@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.candor.calendar.DeskCalendars;
 import dev.candor.process.DecisionTables.NoAnswer;
 import dev.candor.support.CandorTest;
+import dev.candor.support.EveryRow;
 import dev.candor.workers.SetDeadlineWorker.Begun;
 import dev.candor.workers.SetDeadlineWorker.Deadline;
 import io.camunda.client.CamundaClient;
@@ -22,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table's hours, counted by the desk's calendar; once per run of a step. */
 @CandorTest
@@ -33,7 +33,7 @@ class SetDeadlineTests {
   @Autowired SetDeadlineWorker worker;
   @Autowired CamundaClient camunda;
   @Autowired DeskCalendars calendars;
-  @Autowired JdbcClient jdbc;
+  @Autowired EveryRow jdbc;
 
   private final long run = ThreadLocalRandom.current().nextLong(Long.MAX_VALUE);
 

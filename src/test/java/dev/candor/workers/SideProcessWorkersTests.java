@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.candor.process.PolicyDiscussionElements;
 import dev.candor.support.CandorTest;
+import dev.candor.support.EveryRow;
 import dev.candor.support.ExampleRequests;
 import dev.candor.support.Route;
 import dev.candor.workers.GatherDossierWorker.Arrived;
@@ -49,7 +50,7 @@ class SideProcessWorkersTests {
 
   @LocalServerPort int port;
   @Autowired CamundaClient camunda;
-  @Autowired JdbcClient jdbc;
+  @Autowired EveryRow jdbc;
   @Autowired Flyway owner;
   @Autowired GatherSimilarCasesWorker gatherSimilarCases;
   @Autowired RecordOpinionWorker recordOpinion;
@@ -93,7 +94,7 @@ class SideProcessWorkersTests {
     // when each job comes again
     var before = traces();
     gatherSimilarCases.gather(new Opened(reference, discussion));
-    recordOpinion.record(new Given(discussion, "policy", submission("Task_GiveOpinion")));
+    recordOpinion.record(new Given(reference, discussion, "policy", submission("Task_GiveOpinion")));
     recordConclusion.record(variables("Task_ConcludeDiscussion"));
     recordPolicyDraft.record(variables("Task_DraftPolicyVersion"));
     var told =
@@ -151,9 +152,9 @@ class SideProcessWorkersTests {
             .query(String.class)
             .single();
     gatherDossier.gather(new Arrived(reference, inquiry));
-    recordPressDraft.record(new InquiryVariables(inquiry, submission("Task_DraftStatement")));
-    recordPressClearance.record(new InquiryVariables(inquiry, submission("Task_ClearStatement")));
-    recordStatement.record(new InquiryVariables(inquiry, submission("Task_ClearStatement")));
+    recordPressDraft.record(new InquiryVariables(reference, inquiry, submission("Task_DraftStatement")));
+    recordPressClearance.record(new InquiryVariables(reference, inquiry, submission("Task_ClearStatement")));
+    recordStatement.record(new InquiryVariables(reference, inquiry, submission("Task_ClearStatement")));
 
     // then
     assertThat(traces()).isEqualTo(before);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.candor.support.CandorTest;
+import dev.candor.support.EveryRow;
 import dev.candor.support.ExampleRequests;
 import dev.candor.support.Route;
 import io.camunda.client.CamundaClient;
@@ -33,7 +34,7 @@ class TechnicalTroubleTests {
 
   @LocalServerPort int port;
   @Autowired CamundaClient camunda;
-  @Autowired JdbcClient jdbc;
+  @Autowired EveryRow jdbc;
   @Autowired Flyway owner;
 
   @BeforeEach

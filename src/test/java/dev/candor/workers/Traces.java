@@ -1,7 +1,7 @@
 package dev.candor.workers;
 
+import dev.candor.support.EveryRow;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How much a case has left behind: events, findings and mails; equal when nothing was added. */
 record Traces(List<Long> rows) {
@@ -19,7 +19,7 @@ record Traces(List<Long> rows) {
           "mail_outbox",
           "task");
 
-  static Traces of(JdbcClient jdbc, String reference) {
+  static Traces of(EveryRow jdbc, String reference) {
     return new Traces(
         TABLES.stream()
             .map(

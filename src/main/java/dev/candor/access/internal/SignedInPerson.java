@@ -4,6 +4,7 @@ import dev.candor.access.CurrentPerson;
 import dev.candor.access.People;
 import dev.candor.access.Person;
 import dev.candor.access.PersonId;
+import java.util.Optional;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -21,14 +22,19 @@ class SignedInPerson implements CurrentPerson {
 
   @Override
   public Person get() {
+    return ifAny()
+        .orElseThrow(
+            () -> new AccessDeniedException("Nobody is signed in, or nobody known any more"));
+  }
+
+  /** Empty when nobody is signed in, or nobody we still know. */
+  Optional<Person> ifAny() {
     var authentication = SecurityContextHolder.getContext().getAuthentication();
     if (authentication == null
         || !authentication.isAuthenticated()
         || authentication instanceof AnonymousAuthenticationToken) {
-      throw new AccessDeniedException("Nobody is signed in");
+      return Optional.empty();
     }
-    return people
-        .find(new PersonId(authentication.getName()))
-        .orElseThrow(() -> new AccessDeniedException("This person is not known any more"));
+    return people.find(new PersonId(authentication.getName()));
   }
 }

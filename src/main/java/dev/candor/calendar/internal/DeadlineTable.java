@@ -11,9 +11,11 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What was set, and from what; the first answer stays. */
 @Component
+@Transactional
 class DeadlineTable {
 
   private final JdbcClient jdbc;

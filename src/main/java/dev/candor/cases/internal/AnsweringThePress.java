@@ -1,5 +1,6 @@
 package dev.candor.cases.internal;
 
+import dev.candor.access.Acting;
 import dev.candor.access.Person;
 import dev.candor.access.Role;
 import dev.candor.cases.CaseReference;
@@ -16,7 +17,9 @@ import java.time.Clock;
 import java.util.UUID;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Question, dossier, drafts, clearance, statement: each kept once, beside the others. */
 @Component
@@ -32,6 +35,7 @@ class AnsweringThePress implements PressInquiries {
   private final Recusals recusals;
   private final SimilarCases similar;
   private final PressInquiryProcess process;
+  private final TransactionTemplate transaction;
   private final Clock clock;
 
   AnsweringThePress(
@@ -41,6 +45,7 @@ class AnsweringThePress implements PressInquiries {
       Recusals recusals,
       SimilarCases similar,
       PressInquiryProcess process,
+      TransactionTemplate transaction,
       Clock clock) {
     this.files = files;
     this.tables = tables;
@@ -48,14 +53,27 @@ class AnsweringThePress implements PressInquiries {
     this.recusals = recusals;
     this.similar = similar;
     this.process = process;
+    this.transaction = transaction;
     this.clock = clock;
   }
 
+  /** Who passes an inquiry on need not know the case: the service does it for them, on this one. */
   @Override
+  @Transactional(propagation = Propagation.SUPPORTS)
   public void receive(CaseReference reference, Person by, NewInquiry inquiry) {
     if (!by.is(Role.COMMUNICATIONS) && !by.is(Role.COUNSEL)) {
       throw new AccessDeniedException("Not theirs to do");
     }
+    Acting.asServiceOn(
+        "press-inquiry",
+        reference.value(),
+        () -> {
+          transaction.executeWithoutResult(status -> write(reference, by, inquiry));
+          return null;
+        });
+  }
+
+  private void write(CaseReference reference, Person by, NewInquiry inquiry) {
     var file = files.lock(reference);
     if (recusals.isRecused(by.id(), reference)) {
       throw new UnknownCase();

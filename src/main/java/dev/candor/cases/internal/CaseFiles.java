@@ -18,9 +18,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The table {@code cases}: one row each, locked while a step is taken. */
 @Component
+@Transactional
 class CaseFiles {
 
   private static final String FILE =

@@ -12,6 +12,7 @@ import dev.candor.cases.CaseView.Decision;
 import dev.candor.cases.CaseView.Handling;
 import dev.candor.cases.CaseView.TimelineEntry;
 import dev.candor.cases.NeedToKnow.Sight;
+import dev.candor.cases.Outcome;
 import dev.candor.cases.Severity;
 import dev.candor.cases.UnknownCase;
 import java.sql.ResultSet;
@@ -73,7 +74,6 @@ class CaseViews {
     var state = CaseState.valueOf(row.getString("state"));
     var severity = row.getString("severity");
     var open = content ? tasksOn(reference) : List.<CaseTask>of();
-    var decision = findings.decision(reference).orElse(null);
     return new CaseView(
         reference.value(),
         content ? Sight.CONTENT : Sight.STATE,
@@ -103,7 +103,7 @@ class CaseViews {
         row.getBoolean("withdrawal_asked"),
         content ? row.getObject("process_instance_key", Long.class) : null,
         content ? findings.recommendations(reference) : List.of(),
-        content ? decision : outcomeOnly(decision),
+        content ? findings.decision(reference).orElse(null) : outcomeOnly(reference),
         handling,
         open,
         content ? timeline.of(reference) : milestones(reference, viewer),
@@ -130,10 +130,15 @@ class CaseViews {
         .toList();
   }
 
-  private static @Nullable Decision outcomeOnly(@Nullable Decision decision) {
-    return decision == null
-        ? null
-        : new Decision(decision.outcome(), List.of(), null, null, false, null, decision.at());
+  private @Nullable Decision outcomeOnly(CaseReference reference) {
+    return timeline.of(reference).stream()
+        .filter(entry -> entry.what().equals("DECIDED"))
+        .map(
+            entry ->
+                new Decision(
+                    Outcome.valueOf(entry.detail()), List.of(), null, null, false, null, entry.at()))
+        .findFirst()
+        .orElse(null);
   }
 
   private static String stage(CaseState state, List<CaseTask> tasks, Handling handling) {

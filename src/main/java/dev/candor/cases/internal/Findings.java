@@ -17,9 +17,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Recommendations and decisions: inserted once under their submission's id, never changed. */
 @Component
+@Transactional
 class Findings {
 
   private final JdbcClient jdbc;

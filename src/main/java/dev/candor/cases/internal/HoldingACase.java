@@ -1,5 +1,6 @@
 package dev.candor.cases.internal;
 
+import dev.candor.access.Acting;
 import dev.candor.access.Person;
 import dev.candor.access.Role;
 import dev.candor.cases.CaseReference;
@@ -14,24 +15,31 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The table {@code legal_hold}: entries are added, the last one counts. */
 @Component
-@Transactional
 class HoldingACase implements LegalHolds {
 
   private final JdbcClient jdbc;
   private final CaseFiles files;
   private final Recusals recusals;
   private final Timeline timeline;
+  private final TransactionTemplate transaction;
   private final Clock clock;
 
   HoldingACase(
-      JdbcClient jdbc, CaseFiles files, Recusals recusals, Timeline timeline, Clock clock) {
+      JdbcClient jdbc,
+      CaseFiles files,
+      Recusals recusals,
+      Timeline timeline,
+      TransactionTemplate transaction,
+      Clock clock) {
     this.jdbc = jdbc;
     this.files = files;
     this.recusals = recusals;
     this.timeline = timeline;
+    this.transaction = transaction;
     this.clock = clock;
   }
 
@@ -55,10 +63,21 @@ class HoldingACase implements LegalHolds {
     enter(reference, false, reason, by);
   }
 
+  /** Who holds a case need not know it: the service does it for them, on this one case. */
   private void enter(CaseReference reference, boolean held, String reason, Person by) {
     if (!by.is(Role.COUNSEL) && !by.is(Role.LEGAL_PROCESS)) {
       throw new AccessDeniedException("Not theirs to say");
     }
+    Acting.asServiceOn(
+        "legal-hold",
+        reference.value(),
+        () -> {
+          transaction.executeWithoutResult(status -> write(reference, held, reason, by));
+          return null;
+        });
+  }
+
+  private void write(CaseReference reference, boolean held, String reason, Person by) {
     files.lock(reference);
     if (recusals.isRecused(by.id(), reference)) {
       throw new UnknownCase();

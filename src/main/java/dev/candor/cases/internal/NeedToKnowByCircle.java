@@ -5,9 +5,11 @@ import dev.candor.cases.CaseReference;
 import dev.candor.cases.NeedToKnow;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Asks the database by {@link SightRule}. */
 @Component
+@Transactional(readOnly = true)
 class NeedToKnowByCircle implements NeedToKnow {
 
   private final JdbcClient jdbc;

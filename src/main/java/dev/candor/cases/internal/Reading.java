@@ -30,12 +30,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class Reading implements CaseReading {
 
-  /** Nothing of a case that this person may not know of leaves the database. */
+  /**
+   * Nothing of a case that this person may not know of leaves the database. The outcome is taken
+   * from the timeline: the flagger does not see the decision.
+   */
   private static final String KNOWN =
       """
-      select s.*, d.outcome
+      select s.*, (select e.detail from case_event e
+                   where e.reference = s.reference and e.what = 'DECIDED') as outcome
       from (select c.*, %s as sight from cases c) s
-      left join decision d on d.reference = s.reference
       where s.sight is not null
       """
           .formatted(SightRule.SIGHT);
@@ -56,12 +59,19 @@ class Reading implements CaseReading {
   private final NeedToKnow needToKnow;
   private final CaseViews views;
   private final LedgerNotes ledger;
+  private final References references;
 
-  Reading(JdbcClient jdbc, NeedToKnow needToKnow, CaseViews views, LedgerNotes ledger) {
+  Reading(
+      JdbcClient jdbc,
+      NeedToKnow needToKnow,
+      CaseViews views,
+      LedgerNotes ledger,
+      References references) {
     this.jdbc = jdbc;
     this.needToKnow = needToKnow;
     this.views = views;
     this.ledger = ledger;
+    this.references = references;
   }
 
   @Override
@@ -101,7 +111,7 @@ class Reading implements CaseReading {
   public CaseView get(Person person, CaseReference reference) {
     var sight = needToKnow.of(person, reference);
     if (sight == Sight.NONE) {
-      if (exists(reference)) {
+      if (references.wasGiven(reference)) {
         ledger.refused(reference, person.id());
       }
       throw new UnknownCase();
@@ -112,14 +122,7 @@ class Reading implements CaseReading {
 
   @Override
   public boolean isEmpty() {
-    return !jdbc.sql("select exists (select 1 from cases)").query(Boolean.class).single();
-  }
-
-  private boolean exists(CaseReference reference) {
-    return jdbc.sql("select exists (select 1 from cases where reference = ?)")
-        .param(reference.value())
-        .query(Boolean.class)
-        .single();
+    return !references.wereEverGiven();
   }
 
   private static String contains(String words) {

@@ -71,12 +71,14 @@ class RecusingFromACase implements Recusals {
     if (sight != Sight.CONTENT || !maySaySo(by, person, file)) {
       throw new AccessDeniedException("Not theirs to say");
     }
-    if (!insert(reference, who, reason, by.id())) {
+    if (isRecused(who, reference)) {
       throw new RefusedByRule("They stepped out of this case before");
     }
     timeline.add(reference, clock.instant(), by.id(), What.RECUSED, who);
     ledger.recused(reference, who, by.id());
     events.publishEvent(new PersonRecused(reference, who));
+    // Last: from here on the case is closed to them, to what is left of this transaction as well.
+    insert(reference, who, reason, by.id());
   }
 
   @Override
@@ -116,19 +118,18 @@ class RecusingFromACase implements Recusals {
     return by.equals(person) || by.is(Role.COUNSEL) || (headsTheDesk && ofTheDesk);
   }
 
-  private boolean insert(CaseReference reference, PersonId who, String reason, PersonId by) {
-    return jdbc.sql(
-                """
-                insert into case_recusal (reference, person, reason, recused_by, at)
-                values (?, ?, ?, ?, ?) on conflict do nothing
-                """)
-            .params(
-                reference.value(),
-                who.value(),
-                reason,
-                by.value(),
-                clock.instant().atOffset(ZoneOffset.UTC))
-            .update()
-        == 1;
+  private void insert(CaseReference reference, PersonId who, String reason, PersonId by) {
+    jdbc.sql(
+            """
+            insert into case_recusal (reference, person, reason, recused_by, at)
+            values (?, ?, ?, ?, ?)
+            """)
+        .params(
+            reference.value(),
+            who.value(),
+            reason,
+            by.value(),
+            clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
   }
 }

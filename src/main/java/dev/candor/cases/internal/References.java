@@ -1,6 +1,7 @@
 package dev.candor.cases.internal;
 
 import dev.candor.cases.CaseReference;
+import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Year;
 import java.time.ZoneOffset;
@@ -22,6 +23,19 @@ class References {
   References(JdbcClient jdbc, Clock clock) {
     this.jdbc = jdbc;
     this.clock = clock;
+  }
+
+  boolean wereEverGiven() {
+    return jdbc.sql("select exists (select from case_number)").query(Boolean.class).single();
+  }
+
+  /** Also when the case that was to have it failed to open. */
+  boolean wasGiven(CaseReference reference) {
+    var parts = reference.value().split("-");
+    return jdbc.sql("select exists (select from case_number where year = ? and last >= ?)")
+        .params(Integer.parseInt(parts[1]), new BigInteger(parts[2]))
+        .query(Boolean.class)
+        .single();
   }
 
   @Transactional(propagation = Propagation.REQUIRES_NEW)

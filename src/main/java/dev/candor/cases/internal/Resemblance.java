@@ -6,9 +6,11 @@ import dev.candor.cases.UnknownCase;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** One point each for country, kind of principal and market, two for a ground in common. */
 @Component
+@Transactional(readOnly = true)
 class Resemblance implements SimilarCases {
 
   private static final String ALIKE =

@@ -9,9 +9,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What happened on a case, in order. Entries are added, never changed. */
 @Component
+@Transactional
 class Timeline {
 
   /** What can happen. */

@@ -22,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The tables {@code policy_discussion} and those that hang on it. */
 @Component
+@Transactional
 class RegisterOfDiscussions implements PolicyDiscussions {
 
   private final JdbcClient jdbc;
@@ -33,7 +34,6 @@ class RegisterOfDiscussions implements PolicyDiscussions {
   }
 
   @Override
-  @Transactional
   public boolean open(String discussion, String reference, List<String> similarCases) {
     var opened =
         jdbc.sql("insert into policy_discussion values (?, ?, ?) on conflict do nothing")

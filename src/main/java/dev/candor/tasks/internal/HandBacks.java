@@ -1,5 +1,6 @@
 package dev.candor.tasks.internal;
 
+import dev.candor.access.Acting;
 import dev.candor.access.People;
 import dev.candor.access.Person;
 import dev.candor.access.PersonId;
@@ -95,8 +96,15 @@ class HandBacks implements Outbox {
 
   private void carryOut(HandBack handBack) {
     try {
-      held(handBack).forEach(this::giveBack);
-      tasks.openOn(handBack.reference()).forEach(nobodyLeft::tellOf);
+      Acting.asServiceOn(
+          "hand-backs",
+          handBack.reference(),
+          () -> {
+            held(handBack).forEach(this::giveBack);
+            onItsOwn.executeWithoutResult(
+                status -> tasks.openOn(handBack.reference()).forEach(nobodyLeft::tellOf));
+            return null;
+          });
       jdbc.sql(
               """
               update task_hand_back set done_at = :now, last_error = null
@@ -125,6 +133,10 @@ class HandBacks implements Outbox {
       log.debug("Task {} was done before it was given back", task.key());
       return;
     }
+    onItsOwn.executeWithoutResult(status -> tellOf(task));
+  }
+
+  private void tellOf(HumanTask task) {
     var recused = recusals.from(new CaseReference(task.reference()));
     var next =
         task.candidateGroups().stream()

@@ -15,9 +15,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The table {@code submission}. Pending until the completing listener accepts it. */
 @Repository
+@Transactional
 class SubmissionTable implements Submissions {
 
   private static final String ALL =

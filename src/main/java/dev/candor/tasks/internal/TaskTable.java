@@ -18,9 +18,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The table {@code task}. */
 @Repository
+@Transactional
 class TaskTable {
 
   /** Who may see it is decided here, in the query, and not by filtering a page afterwards. */

@@ -2,6 +2,7 @@ package dev.candor.cases.internal;
 
 import dev.candor.access.People;
 import dev.candor.access.internal.DemonstrationPeople;
+import dev.candor.access.internal.IdentityOfTransactions;
 import dev.candor.ledger.LedgerSettings;
 import dev.candor.process.PressInquiryProcess;
 import dev.candor.process.RoutingFacts;
@@ -24,6 +25,7 @@ import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfigu
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
 
 /**
  * The register, the policies and the ledger on a real database; what is told to the engine is
@@ -34,6 +36,7 @@ import org.springframework.context.annotation.ComponentScan;
   "dev.candor.policy.internal",
   "dev.candor.ledger.internal"
 })
+@Import({IdentityOfTransactions.class, WhomTheCallNames.class})
 @EnableConfigurationProperties(LedgerSettings.class)
 @ImportAutoConfiguration({
   DataSourceAutoConfiguration.class,

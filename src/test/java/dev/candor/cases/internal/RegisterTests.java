@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.candor.access.PersonId;
 import dev.candor.cases.CaseReference;
-import dev.candor.cases.CaseRegister;
 import dev.candor.cases.CaseRegister.NewDecision;
 import dev.candor.cases.CaseRegister.NewRecommendation;
 import dev.candor.cases.CaseRegister.Triage;
+import dev.candor.cases.CaseRegister;
 import dev.candor.cases.CaseState;
 import dev.candor.cases.CaseView.TimelineEntry;
 import dev.candor.cases.Decider;
@@ -23,6 +23,7 @@ import dev.candor.cases.UnknownCase;
 import dev.candor.cases.WrongOrder;
 import dev.candor.cases.internal.RegisterOnly.ToldToTheEngine;
 import dev.candor.policy.UnknownGround;
+import dev.candor.support.EveryRow;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,9 +34,8 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.boot.test.context.SpringBootTest;
 
 @SpringBootTest(classes = RegisterOnly.class, webEnvironment = WebEnvironment.NONE)
 class RegisterTests {
@@ -49,7 +49,7 @@ class RegisterTests {
   private final Timeline timeline;
   private final Findings findings;
   private final ToldToTheEngine told;
-  private final JdbcClient jdbc;
+  private final EveryRow jdbc;
 
   @Autowired
   RegisterTests(
@@ -58,7 +58,7 @@ class RegisterTests {
       Timeline timeline,
       Findings findings,
       ToldToTheEngine told,
-      JdbcClient jdbc) {
+      EveryRow jdbc) {
     this.register = register;
     this.files = files;
     this.timeline = timeline;

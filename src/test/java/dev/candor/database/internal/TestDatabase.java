@@ -5,7 +5,12 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** A fresh, migrated database for one test class or one application context. */
 public record TestDatabase(
-    String url, String user, String password, String owner, String ownerPassword) {
+    String url,
+    String user,
+    String password,
+    String owner,
+    String ownerPassword,
+    String superuserPassword) {
 
   public static TestDatabase fresh() {
     return TestServer.freshDatabase();
@@ -18,6 +23,11 @@ public record TestDatabase(
 
   public DataSource asOwner() {
     return dataSource(owner, ownerPassword);
+  }
+
+  /** Whom no policy stops: to look at what the service wrote, whoever it was for. */
+  public DataSource asSuperuser() {
+    return dataSource(PostgresServer.SUPERUSER, superuserPassword);
   }
 
   private DataSource dataSource(String name, String secret) {

@@ -47,7 +47,8 @@ final class TestServer {
         CandorDatabase.APPLICATION,
         server.passwords().application(),
         CandorDatabase.OWNER,
-        server.passwords().owner());
+        server.passwords().owner(),
+        server.passwords().superuser());
   }
 
   /** Two test runs in one checkout each have their own. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.candor.support.EveryRow;
 import dev.candor.support.HttpCall;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,11 +22,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What comes in by {@code POST /api/flags}, over real HTTP to the whole service. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -33,12 +33,12 @@ class FlagApiTests {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final JdbcClient jdbc;
+  private final EveryRow jdbc;
   private final Clock clock;
   @LocalServerPort private int port;
 
   @Autowired
-  FlagApiTests(JdbcClient jdbc, Clock clock) {
+  FlagApiTests(EveryRow jdbc, Clock clock) {
     this.jdbc = jdbc;
     this.clock = clock;
   }

@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
 import dev.candor.support.CandorTest;
+import dev.candor.support.EveryRow;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -15,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.web.context.WebApplicationContext;
@@ -29,10 +29,10 @@ class DeskPageTests {
   private static final int TASKS = 120;
 
   private final MockMvcTester browser;
-  private final JdbcClient jdbc;
+  private final EveryRow jdbc;
 
   @Autowired
-  DeskPageTests(WebApplicationContext service, JdbcClient jdbc) {
+  DeskPageTests(WebApplicationContext service, EveryRow jdbc) {
     this.browser = MockMvcTester.from(service, builder -> builder.apply(springSecurity()).build());
     this.jdbc = jdbc;
   }

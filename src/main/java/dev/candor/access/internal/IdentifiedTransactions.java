@@ -1,0 +1,81 @@
+package dev.candor.access.internal;
+
+import dev.candor.access.Identity;
+import dev.candor.access.Person;
+import dev.candor.access.Role;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.ConnectionHolder;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Begins every transaction with the name of whose it is, for that transaction only: what the
+ * policies of row-level security go by. The connection forgets it with the commit or rollback.
+ */
+class IdentifiedTransactions extends JdbcTransactionManager {
+
+  private static final String NAME =
+      """
+      select set_config('candor.person', ?, true), set_config('candor.roles', ?::text, true),
+             set_config('candor.groups', ?::text, true), set_config('candor.service', ?, true),
+             set_config('candor.case', ?, true)
+      """;
+
+  private final transient Supplier<Identity> identities;
+
+  IdentifiedTransactions(DataSource dataSource, Supplier<Identity> identities) {
+    super(dataSource);
+    this.identities = identities;
+  }
+
+  @Override
+  protected void doBegin(Object transaction, TransactionDefinition definition) {
+    var identity = identities.get();
+    super.doBegin(transaction, definition);
+    try {
+      name(begun(), identity);
+    } catch (SQLException | RuntimeException trouble) {
+      doCleanupAfterCompletion(transaction);
+      throw new CannotCreateTransactionException("The transaction could not be named", trouble);
+    }
+  }
+
+  private Connection begun() {
+    var holder = (ConnectionHolder) TransactionSynchronizationManager.getResource(obtainDataSource());
+    return Objects.requireNonNull(holder).getConnection();
+  }
+
+  private static void name(Connection connection, Identity identity) throws SQLException {
+    var person = identity.person();
+    try (var statement = connection.prepareStatement(NAME)) {
+      statement.setString(1, person == null ? "" : person.id().value());
+      statement.setArray(2, connection.createArrayOf("text", roles(person)));
+      statement.setArray(3, connection.createArrayOf("text", groups(person)));
+      statement.setString(4, text(identity.service()));
+      statement.setString(5, text(identity.reference()));
+      statement.execute();
+    }
+  }
+
+  private static Object[] roles(@Nullable Person person) {
+    return person == null
+        ? new Object[0]
+        : person.roles().stream().map(Role::name).sorted().toArray();
+  }
+
+  private static Object[] groups(@Nullable Person person) {
+    return (person == null ? Stream.<String>empty() : person.groups().stream().sorted()).toArray();
+  }
+
+  private static String text(@Nullable String value) {
+    return value == null ? "" : value;
+  }
+}
