@@ -40,6 +40,6 @@ public class RecordOpinionWorker {
   /**
    * @param group whom they speak for
    */
-  record Given(
-      String caseReference, String discussion, String group, String submission) implements OfACase {}
+  record Given(String caseReference, String discussion, String group, String submission)
+      implements OfACase {}
 }

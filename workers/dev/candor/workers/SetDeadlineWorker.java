@@ -45,7 +45,8 @@ public class SetDeadlineWorker {
   /**
    * @param market absent where the process does not know it
    */
-  record Begun(String caseReference, String severity, String desk, @Nullable String market) implements OfACase {}
+  record Begun(String caseReference, String severity, String desk, @Nullable String market)
+      implements OfACase {}
 
   /** ISO 8601, UTC; the diagram's due date and timers read them. */
   record Deadline(String dueAt, String remindAt) {}

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.candor.access.Acting;
 import dev.candor.access.PersonId;
 import dev.candor.notification.Mails.Notice;
 import dev.candor.support.EveryRow;
@@ -12,8 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
 import org.springframework.modulith.test.ApplicationModuleTest;
+import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
@@ -43,7 +44,14 @@ class ConfiguredMailServerTests {
   @Test
   void shouldKeepTryingUntilTheMailServerIsThereAndSendOnce() {
     // given a mail server that is down
-    mails.tell(Notice.FLAG_RECEIVED, "SR-2026-00001", List.of(new PersonId("employee")), "flagged");
+    Acting.asServiceOn(
+        "worker",
+        "SR-2026-00001",
+        () -> {
+          mails.tell(
+              Notice.FLAG_RECEIVED, "SR-2026-00001", List.of(new PersonId("employee")), "flagged");
+          return true;
+        });
     await().until(() -> attempts() >= 2);
     // when it comes up
     var server = new GreenMail(new ServerSetup(PORT, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));

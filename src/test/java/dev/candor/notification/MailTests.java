@@ -3,6 +3,7 @@ package dev.candor.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.candor.access.Acting;
 import dev.candor.access.PersonId;
 import dev.candor.notification.Mails.Notice;
 import dev.candor.support.EveryRow;
@@ -17,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
 import org.springframework.modulith.test.ApplicationModuleTest;
+import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -53,7 +54,7 @@ class MailTests {
   @EnumSource(Notice.class)
   void shouldHoldAReferenceAndALinkAndNothingElse(Notice notice) {
     // when
-    mails.tell(notice, reference, List.of(EMPLOYEE), "test");
+    tell(notice, List.of(EMPLOYEE), "test");
     // then
     var mail = awaitMails(EMPLOYEE, 1).getFirst();
     assertThat(mail.to()).isEqualTo("employee@candor.example");
@@ -66,10 +67,10 @@ class MailTests {
   @Test
   void shouldTellOncePerOccasionAndPerson() {
     // when the same is told three times, then something else
-    mails.tell(Notice.DECIDED, reference, List.of(EMPLOYEE), "parties");
-    mails.tell(Notice.DECIDED, reference, List.of(EMPLOYEE, EMPLOYEE), "parties");
-    mails.tell(Notice.DECIDED, reference, List.of(COUNSEL, EMPLOYEE), "parties");
-    mails.tell(Notice.WITHDRAWN, reference, List.of(EMPLOYEE), "parties");
+    tell(Notice.DECIDED, List.of(EMPLOYEE), "parties");
+    tell(Notice.DECIDED, List.of(EMPLOYEE, EMPLOYEE), "parties");
+    tell(Notice.DECIDED, List.of(COUNSEL, EMPLOYEE), "parties");
+    tell(Notice.WITHDRAWN, List.of(EMPLOYEE), "parties");
     // then
     awaitEverythingSent();
     assertThat(ofThisCase(EMPLOYEE)).hasSize(2);
@@ -78,12 +79,15 @@ class MailTests {
 
   @Test
   void shouldSendNothingWhenTheTransactionIsTakenBack() {
-    transaction.executeWithoutResult(
-        status -> {
-          mails.tell(Notice.DECIDED, reference, List.of(EMPLOYEE), "parties");
-          status.setRollbackOnly();
-        });
-    mails.tell(Notice.WITHDRAWN, reference, List.of(EMPLOYEE), "parties");
+    onTheCase(
+        () ->
+            transaction.execute(
+                status -> {
+                  mails.tell(Notice.DECIDED, reference, List.of(EMPLOYEE), "parties");
+                  status.setRollbackOnly();
+                  return true;
+                }));
+    tell(Notice.WITHDRAWN, List.of(EMPLOYEE), "parties");
 
     awaitEverythingSent();
     assertThat(ofThisCase(EMPLOYEE))
@@ -93,7 +97,7 @@ class MailTests {
 
   @Test
   void shouldShowNobodyAnotherPersonsMail() {
-    mails.tell(Notice.DECIDED, reference, List.of(EMPLOYEE), "parties");
+    tell(Notice.DECIDED, List.of(EMPLOYEE), "parties");
     var mail = awaitMails(EMPLOYEE, 1).getFirst();
 
     assertThat(box.find(EMPLOYEE, mail.id())).contains(mail);
@@ -104,7 +108,7 @@ class MailTests {
 
   @Test
   void shouldGiveUpOnSomebodyWhoIsNotThereAnyMore() {
-    mails.tell(Notice.DECIDED, reference, List.of(new PersonId("left-us")), "parties");
+    tell(Notice.DECIDED, List.of(new PersonId("left-us")), "parties");
 
     await()
         .untilAsserted(
@@ -122,7 +126,7 @@ class MailTests {
   @Test
   void shouldLetAMailProgramReadTheBox() throws Exception {
     // given
-    mails.tell(Notice.DECIDED, reference, List.of(EMPLOYEE), "parties");
+    tell(Notice.DECIDED, List.of(EMPLOYEE), "parties");
     awaitMails(EMPLOYEE, 1);
     // when
     try (var store = Session.getInstance(new Properties()).getStore("imap")) {
@@ -138,7 +142,7 @@ class MailTests {
 
   @Test
   void shouldKeepOneMessageIdForAllAttempts() {
-    mails.tell(Notice.DECIDED, reference, List.of(EMPLOYEE), "parties");
+    tell(Notice.DECIDED, List.of(EMPLOYEE), "parties");
 
     var kept =
         jdbc.sql("select message_id from mail_outbox where reference = ?")
@@ -167,5 +171,18 @@ class MailTests {
 
   private List<MailBox.Mail> ofThisCase(PersonId owner) {
     return box.of(owner).stream().filter(mail -> mail.subject().startsWith(reference)).toList();
+  }
+
+  /** As the worker of a job of this case. */
+  private void tell(Notice notice, List<PersonId> people, String occasion) {
+    onTheCase(
+        () -> {
+          mails.tell(notice, reference, people, occasion);
+          return true;
+        });
+  }
+
+  private void onTheCase(Acting.Work<Boolean, RuntimeException> work) {
+    Acting.asServiceOn("worker", reference, work);
   }
 }

@@ -94,7 +94,8 @@ class SideProcessWorkersTests {
     // when each job comes again
     var before = traces();
     gatherSimilarCases.gather(new Opened(reference, discussion));
-    recordOpinion.record(new Given(reference, discussion, "policy", submission("Task_GiveOpinion")));
+    recordOpinion.record(
+        new Given(reference, discussion, "policy", submission("Task_GiveOpinion")));
     recordConclusion.record(variables("Task_ConcludeDiscussion"));
     recordPolicyDraft.record(variables("Task_DraftPolicyVersion"));
     var told =
@@ -152,9 +153,12 @@ class SideProcessWorkersTests {
             .query(String.class)
             .single();
     gatherDossier.gather(new Arrived(reference, inquiry));
-    recordPressDraft.record(new InquiryVariables(reference, inquiry, submission("Task_DraftStatement")));
-    recordPressClearance.record(new InquiryVariables(reference, inquiry, submission("Task_ClearStatement")));
-    recordStatement.record(new InquiryVariables(reference, inquiry, submission("Task_ClearStatement")));
+    recordPressDraft.record(
+        new InquiryVariables(reference, inquiry, submission("Task_DraftStatement")));
+    recordPressClearance.record(
+        new InquiryVariables(reference, inquiry, submission("Task_ClearStatement")));
+    recordStatement.record(
+        new InquiryVariables(reference, inquiry, submission("Task_ClearStatement")));
 
     // then
     assertThat(traces()).isEqualTo(before);

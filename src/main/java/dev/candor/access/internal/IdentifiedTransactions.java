@@ -49,7 +49,8 @@ class IdentifiedTransactions extends JdbcTransactionManager {
   }
 
   private Connection begun() {
-    var holder = (ConnectionHolder) TransactionSynchronizationManager.getResource(obtainDataSource());
+    var holder =
+        (ConnectionHolder) TransactionSynchronizationManager.getResource(obtainDataSource());
     return Objects.requireNonNull(holder).getConnection();
   }
 

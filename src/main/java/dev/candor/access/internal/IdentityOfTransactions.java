@@ -23,9 +23,7 @@ public class IdentityOfTransactions {
     return new IdentifiedTransactions(
         dataSource,
         () ->
-            Acting.current()
-                .or(() -> signedIn(signedIn.getIfAvailable()))
-                .orElse(Identity.NOBODY));
+            Acting.current().or(() -> signedIn(signedIn.getIfAvailable())).orElse(Identity.NOBODY));
   }
 
   private static Optional<Identity> signedIn(@Nullable SignedInPerson person) {

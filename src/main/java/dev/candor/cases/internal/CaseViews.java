@@ -136,7 +136,13 @@ class CaseViews {
         .map(
             entry ->
                 new Decision(
-                    Outcome.valueOf(entry.detail()), List.of(), null, null, false, null, entry.at()))
+                    Outcome.valueOf(entry.detail()),
+                    List.of(),
+                    null,
+                    null,
+                    false,
+                    null,
+                    entry.at()))
         .findFirst()
         .orElse(null);
   }

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.candor.access.PersonId;
 import dev.candor.cases.CaseReference;
+import dev.candor.cases.CaseRegister;
 import dev.candor.cases.CaseRegister.NewDecision;
 import dev.candor.cases.CaseRegister.NewRecommendation;
 import dev.candor.cases.CaseRegister.Triage;
-import dev.candor.cases.CaseRegister;
 import dev.candor.cases.CaseState;
 import dev.candor.cases.CaseView.TimelineEntry;
 import dev.candor.cases.Decider;
@@ -34,8 +34,8 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 
 @SpringBootTest(classes = RegisterOnly.class, webEnvironment = WebEnvironment.NONE)
 class RegisterTests {

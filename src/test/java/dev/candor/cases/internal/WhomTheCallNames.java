@@ -61,16 +61,10 @@ class WhomTheCallNames implements MethodInterceptor {
   private static Optional<Person> flagger(MethodInvocation call) {
     return argument(call, Flag.class)
         .flatMap(flag -> argument(call, PersonId.class))
-        .map(
-            id ->
-                new Person(
-                    id, id.value(), "", Set.of(Role.EMPLOYEE), Set.of(), ZoneOffset.UTC));
+        .map(id -> new Person(id, id.value(), "", Set.of(Role.EMPLOYEE), Set.of(), ZoneOffset.UTC));
   }
 
   private static <T> Optional<T> argument(MethodInvocation call, Class<T> type) {
-    return Arrays.stream(call.getArguments())
-        .filter(type::isInstance)
-        .map(type::cast)
-        .findFirst();
+    return Arrays.stream(call.getArguments()).filter(type::isInstance).map(type::cast).findFirst();
   }
 }
