@@ -10,13 +10,14 @@ const file = join(folder, 'element-templates', 'workers.json');
 
 const template = (node, { type, retries }) => ({
   $schema: 'https://unpkg.com/@camunda/zeebe-element-templates-json-schema/resources/schema.json',
-  name: node.name,
+  name: node.$instanceOf('bpmn:Event') ? label(type.replace(/^candor\./, '').replaceAll('-', ' ')) : node.name,
   id: `dev.candor.${type.replace(/^candor\./, '')}`,
   version: 1,
   ...(node.documentation?.[0] && { description: firstSentence(node.documentation[0].text) }),
   engines: { camunda: '^8.8' },
-  appliesTo: ['bpmn:Task', node.$type],
-  elementType: { value: node.$type },
+  ...(node.$instanceOf('bpmn:EndEvent')
+    ? { appliesTo: [node.$type], elementType: { value: node.$type, eventDefinition: node.eventDefinitions[0].$type } }
+    : { appliesTo: ['bpmn:Task', node.$type], elementType: { value: node.$type } }),
   properties: [
     { type: 'Hidden', value: type, binding: { type: 'zeebe:taskDefinition', property: 'type' } },
     { type: 'Hidden', value: retries, binding: { type: 'zeebe:taskDefinition', property: 'retries' } },
@@ -50,7 +51,7 @@ for (const name of readdirSync(folder).filter((name) => name.endsWith('.bpmn')).
   const { rootElement } = await readDiagram(readFileSync(join(folder, name), 'utf8'));
   for (const node of everything(processOf(rootElement))) {
     for (const definition of extensions(node, 'zeebe:TaskDefinition')) {
-      if (node.$instanceOf('bpmn:Task') && !definition.type.startsWith('=') && !templates.has(definition.type)) {
+      if (!definition.type.startsWith('=') && !templates.has(definition.type)) {
         templates.set(definition.type, template(node, definition));
       }
     }

@@ -12,6 +12,7 @@ const ours = [
   'no-loops',
   'one-start',
   'platform',
+  'reminders',
   'user-tasks',
 ];
 

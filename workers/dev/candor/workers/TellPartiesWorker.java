@@ -6,6 +6,7 @@ import dev.candor.notification.Mails;
 import dev.candor.notification.Mails.Notice;
 import dev.candor.process.JobTypes;
 import io.camunda.client.annotation.CustomHeaders;
+import io.camunda.client.annotation.ElementInstanceKey;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.VariablesAsType;
 import java.util.LinkedHashSet;
@@ -28,7 +29,10 @@ public class TellPartiesWorker {
   }
 
   @JobWorker(type = JobTypes.TELL_PARTIES)
-  public void tell(@VariablesAsType CaseVariables job, @CustomHeaders Map<String, String> headers) {
+  public void tell(
+      @VariablesAsType CaseVariables job,
+      @CustomHeaders Map<String, String> headers,
+      @ElementInstanceKey long element) {
     var notice = Notice.valueOf(headers.getOrDefault("notice", Notice.DECIDED.name()));
     var parties = register.parties(job.reference());
     var concerned = new LinkedHashSet<PersonId>(parties.participants());
@@ -36,6 +40,6 @@ public class TellPartiesWorker {
     if (parties.deskGroup() != null) {
       concerned.addAll(members.of(job.caseReference(), List.of(parties.deskGroup())));
     }
-    mails.tell(notice, job.caseReference(), concerned, "parties");
+    mails.tell(notice, job.caseReference(), concerned, "parties-" + element);
   }
 }

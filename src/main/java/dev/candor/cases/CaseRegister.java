@@ -47,6 +47,14 @@ public interface CaseRegister {
   /** The deadline of who decides passed. */
   void noteOverdueDecision(CaseReference reference);
 
+  /**
+   * The deadline of a step passed that stays where it is.
+   *
+   * @param step its row in the table of deadlines
+   * @param occasion the engine's key of what noticed it; noted once for each
+   */
+  void noteOverdue(CaseReference reference, String step, long occasion);
+
   void recordDecision(CaseReference reference, NewDecision decision);
 
   /** The parties were told, nothing is left to do. */
@@ -59,7 +67,7 @@ public interface CaseRegister {
 
   void recordWithdrawal(CaseReference reference);
 
-  /** Everybody whom an open task is offered to stepped out of the case. */
+  /** Nobody whom an open task is offered to may take it: they stepped out, or have a part in it. */
   void noteNobodyLeft(CaseReference reference, String element);
 
   /** Who has to do with a case: its flagger, its desk, its participants. */

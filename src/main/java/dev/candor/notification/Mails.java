@@ -11,8 +11,8 @@ public interface Mails {
   /**
    * Puts one mail per person into the outbox, in the caller's transaction.
    *
-   * @param occasion what makes this telling one of a kind; a second call with the same occasion,
-   *     reference and person sends nothing
+   * @param occasion what makes this telling one of a kind; a second call with the same notice,
+   *     reference and occasion tells nobody, whoever has joined since
    */
   void tell(Notice notice, String reference, Collection<PersonId> people, String occasion);
 
@@ -21,6 +21,7 @@ public interface Mails {
     FLAG_RECEIVED,
     TASK_OFFERED,
     DUE_SOON,
+    STEP_OVERDUE,
     REVIEW_OVERDUE,
     ASKED_IN_WRITING,
     DECISION_OVERDUE,
@@ -28,6 +29,7 @@ public interface Mails {
     WITHDRAWN,
     DISCUSSION_OPENED,
     DISCUSSION_CONCLUDED,
+    INQUIRY_ARRIVED,
     INQUIRY_ANSWERED,
     NOBODY_LEFT
   }

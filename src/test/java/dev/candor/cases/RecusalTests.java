@@ -143,6 +143,21 @@ class RecusalTests {
   }
 
   @Test
+  void shouldTellAtOnceThatTheOnlyHeadReviewedWhatTheHeadShouldDecide() {
+    // when
+    route.review("head-uk", reference, "ACCEPT_WITH_LABEL");
+    route.offered("head-uk", reference, Route.DECIDE_AS_HEAD);
+
+    // then
+    await().until(() -> !told("NOBODY_LEFT", "").isEmpty());
+    assertThat(told("NOBODY_LEFT", "")).containsExactly("head-uk", "owner");
+    assertThat(route.caseOf("head-uk", reference).path("tasks"))
+        .filteredOn(task -> task.path("nobodyLeft").asBoolean())
+        .extracting(task -> task.path("element").asText())
+        .containsExactly(Route.DECIDE_AS_HEAD);
+  }
+
+  @Test
   void shouldLetTheHeadTakeTheirPeopleOffTheCaseAndNobodyElse() {
     assertThat(recusal("desk-uk", "head-uk")).isEqualTo(403);
     assertThat(recusal("head-uk", "counsel")).isEqualTo(403);

@@ -116,15 +116,29 @@ record BrokenDiagram(String name, String file, String was, String is, List<Strin
               "Task_ReviewRegionally: is offered to nobody; set its candidate groups"),
           broken(
               "task never due",
-              "<zeebe:taskSchedule dueDate=\"=now() + duration(&#34;PT24H&#34;)\" />",
+              "<zeebe:taskSchedule dueDate=\"=dueAt\" />",
               "",
               "Task_ReviewRegionally: is never due; set its due date"),
           broken(
               "deadline that nothing sets",
-              "dueDate=\"=now() + duration(&#34;PT24H&#34;)\"",
-              "dueDate=\"=dueAt\"",
-              "Task_ReviewRegionally: is due at a time that nothing sets; add a start listener of type candor.set-deadline",
+              "<zeebe:executionListener eventType=\"start\" retries=\"3\" type=\"candor.set-deadline\" />",
+              "",
+              "Task_ReviewRegionally: is due at a time that nothing sets; add a start listener of type candor.set-deadline"),
+          broken(
+              "deadline of no step",
+              "<zeebe:header key=\"step\" value=\"REVIEW\" />",
+              "",
               "Task_ReviewRegionally: does not say which step of the table deadlines it is; add the header \"step\""),
+          broken(
+              "task without reminder",
+              "cancelActivity=\"false\" ",
+              "",
+              "Task_ReviewRegionally: reminds nobody before it is due; put a Reminder on its edge, and an envelope behind it"),
+          broken(
+              "task that may be late",
+              "<bpmn:timerEventDefinition id=\"TimerEventDefinition_ReviewOverdue\">\n        <bpmn:timeDate xsi:type=\"bpmn:tFormalExpression\">=dueAt</bpmn:timeDate>\n      </bpmn:timerEventDefinition>",
+              "<bpmn:escalationEventDefinition id=\"EscalationEventDefinition_ReviewOverdue\" />",
+              "Task_ReviewRegionally: goes on as if nothing were when it is overdue; put a Deadline or a Delay on its edge"),
           broken(
               "task without form",
               "<zeebe:formDefinition formId=\"regional-review\" bindingType=\"deployment\" />",
@@ -149,8 +163,8 @@ record BrokenDiagram(String name, String file, String was, String is, List<Strin
               "Flow_CounselTold: closes a loop; let the engine retry (retries, timers) or start the step anew from an event"),
           broken(
               "second start",
-              "<bpmn:endEvent id=",
-              "<bpmn:startEvent id=\"StartEvent_CaseReopened\" name=\"Case reopened\"><bpmn:outgoing>Flow_Reopened</bpmn:outgoing></bpmn:startEvent><bpmn:sequenceFlow id=\"Flow_Reopened\" sourceRef=\"StartEvent_CaseReopened\" targetRef=\"Task_TellCounsel\" /><bpmn:endEvent id=",
+              "<bpmn:endEvent id=\"EndEvent_CaseClosed\"",
+              "<bpmn:startEvent id=\"StartEvent_CaseReopened\" name=\"Case reopened\"><bpmn:outgoing>Flow_Reopened</bpmn:outgoing></bpmn:startEvent><bpmn:sequenceFlow id=\"Flow_Reopened\" sourceRef=\"StartEvent_CaseReopened\" targetRef=\"Task_TellCounsel\" /><bpmn:endEvent id=\"EndEvent_CaseClosed\"",
               "StartEvent_CaseReopened: Element is missing bpmndi; draw it, or delete it from the file",
               "Flow_Reopened: Element is missing bpmndi; draw it, or delete it from the file",
               "StartEvent_CaseReopened: is one start too many beside StartEvent_RequestFlagged; a process begins in one way"),
@@ -177,7 +191,7 @@ record BrokenDiagram(String name, String file, String was, String is, List<Strin
           broken(
               "runs to the left",
               "x=\"600\" y=\"200\" width=\"100\"",
-              "x=\"380\" y=\"200\" width=\"100\"",
+              "x=\"440\" y=\"200\" width=\"100\"",
               "Flow_CounselNeeded: runs to the left; move Task_TellCounsel to the right of Gateway_IsCounselNeeded"),
           broken(
               "crossing flows",
@@ -187,7 +201,7 @@ record BrokenDiagram(String name, String file, String was, String is, List<Strin
           broken(
               "runs through a task",
               "<di:waypoint x=\"520\" y=\"240\" />\n",
-              "<di:waypoint x=\"520\" y=\"240\" />\n        <di:waypoint x=\"330\" y=\"240\" />\n        <di:waypoint x=\"330\" y=\"140\" />\n        <di:waypoint x=\"480\" y=\"140\" />\n",
+              "<di:waypoint x=\"520\" y=\"240\" />\n        <di:waypoint x=\"360\" y=\"255\" />\n        <di:waypoint x=\"360\" y=\"140\" />\n        <di:waypoint x=\"480\" y=\"140\" />\n",
               "Flow_CounselNeeded: runs through Task_ReviewRegionally; lay it round"),
           broken(
               "overlapping",

@@ -75,8 +75,7 @@ class DecisionScenariosTests extends ProcessScenarios {
     // when
     context.increaseTime(UNTIL_REMINDER.plusMinutes(1));
     // then
-    assertThatInstance(decision)
-        .hasCompletedElements(TASK_REMIND_DESK_HEAD, END_EVENT_DESK_HEAD_REMINDED);
+    assertThatInstance(decision).hasCompletedElements(END_EVENT_DESK_HEAD_REMINDED);
 
     // when
     context.increaseTime(UNTIL_DUE.minus(UNTIL_REMINDER));

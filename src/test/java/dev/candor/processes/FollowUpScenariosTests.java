@@ -5,6 +5,7 @@ import static io.camunda.process.test.api.CamundaAssert.assertThatUserTask;
 import static io.camunda.process.test.api.assertions.UserTaskSelectors.byElementId;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.candor.process.JobTypes;
 import dev.candor.process.LegalReferralElements;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,45 @@ class FollowUpScenariosTests extends ProcessScenarios {
             LegalReferralElements.TASK_RECORD_REFERRAL,
             LegalReferralElements.END_EVENT_REQUEST_REFERRED)
         .hasVariable("outcome", "REFERRED");
+  }
+
+  @Test
+  void shouldRemindEverybodyWhoHasToFollowUpAndReportWhatIsOverdue() {
+    // given an answer and accounts that nobody takes care of
+    var followUp = followUp("ACCEPTED", false);
+    assertThatUserTask(byElementId(TASK_CARRY_OUT)).isCreated();
+    assertThatUserTask(byElementId(TASK_REPLY_TO_REQUESTER)).isCreated();
+
+    // when three quarters of the time, then all of it are over
+    context.increaseTime(UNTIL_REMINDER.plusMinutes(1));
+    assertThatInstance(followUp)
+        .hasCompletedElements(END_EVENT_REPLYING_DESK_REMINDED, END_EVENT_ACCOUNT_OPS_REMINDED)
+        .hasNotActivatedElements(END_EVENT_LATE_REPLY_REPORTED, END_EVENT_LATE_ACCOUNTS_REPORTED);
+    context.increaseTime(UNTIL_DUE.minus(UNTIL_REMINDER));
+
+    // then both are reported once, and still there to be done
+    assertThatInstance(followUp)
+        .hasCompletedElements(END_EVENT_LATE_REPLY_REPORTED, END_EVENT_LATE_ACCOUNTS_REPORTED)
+        .hasActiveElements(TASK_CARRY_OUT, TASK_REPLY_TO_REQUESTER);
+    assertThat(workers.headersOf(JobTypes.REPORT_OVERDUE, "step"))
+        .containsExactlyInAnyOrder("REPLY", "CARRY_OUT");
+    complete(TASK_CARRY_OUT, Map.of());
+    complete(TASK_REPLY_TO_REQUESTER, Map.of());
+    assertThatInstance(followUp).isCompleted();
+  }
+
+  @Test
+  void shouldRemindTheLegalProcessTeamOfAHandoverAndReportItWhenItIsOverdue() {
+    var followUp = followUp("REFERRED", false);
+    assertThatUserTask(byElementId(TASK_HAND_OVER)).isCreated();
+
+    context.increaseTime(UNTIL_REMINDER.plusMinutes(1));
+    assertThatInstance(followUp).hasCompletedElements(END_EVENT_LEGAL_PROCESS_REMINDED);
+    context.increaseTime(UNTIL_DUE.minus(UNTIL_REMINDER));
+
+    assertThatInstance(followUp)
+        .hasCompletedElements(END_EVENT_LATE_HANDOVER_REPORTED)
+        .hasActiveElements(TASK_HAND_OVER);
   }
 
   private long followUp(String outcome, boolean legalProcess) {

@@ -133,7 +133,9 @@ class PolicyDiscussionScenariosTests {
 
     // when
     context.increaseTime(Duration.ofHours(15));
-    assertThatDiscussion().hasActiveElements(SUB_PROCESS_DISCUSS_POLICY);
+    assertThatDiscussion()
+        .hasCompletedElement(END_EVENT_GROUP_REMINDED, 2)
+        .hasActiveElements(SUB_PROCESS_DISCUSS_POLICY);
     context.increaseTime(Duration.ofHours(2));
 
     // then
@@ -143,6 +145,26 @@ class PolicyDiscussionScenariosTests {
         .hasCompletedElements(BOUNDARY_EVENT_DISCUSSION_TIME_OVER)
         .hasCompletedElement(TASK_RECORD_OPINION, 1)
         .hasTerminatedElement(TASK_GIVE_OPINION, 2);
+  }
+
+  @Test
+  void shouldRemindThePolicyTeamOfWhatIsItsToDoAndReportWhatIsOverdue() {
+    opinionsAsked().forEach(this::giveOpinion);
+    assertThatUserTask(byElementId(TASK_CONCLUDE_DISCUSSION)).isCreated();
+
+    context.increaseTime(StandInWorkers.UNTIL_REMINDER.plusMinutes(1));
+    assertThatDiscussion().hasCompletedElements(END_EVENT_CONCLUDERS_REMINDED);
+    context.increaseTime(StandInWorkers.UNTIL_DUE.minus(StandInWorkers.UNTIL_REMINDER));
+    assertThatDiscussion().hasCompletedElements(END_EVENT_LATE_CONCLUSION_REPORTED);
+
+    conclude("CHANGE_PROPOSED");
+    assertThatUserTask(byElementId(TASK_DRAFT_POLICY_VERSION)).isCreated();
+    context.increaseTime(StandInWorkers.UNTIL_REMINDER.plusMinutes(1));
+    assertThatDiscussion().hasCompletedElements(END_EVENT_DRAFTERS_REMINDED);
+    context.increaseTime(StandInWorkers.UNTIL_DUE.minus(StandInWorkers.UNTIL_REMINDER));
+    assertThatDiscussion()
+        .hasCompletedElements(END_EVENT_LATE_POLICY_DRAFT_REPORTED)
+        .hasActiveElements(TASK_DRAFT_POLICY_VERSION);
   }
 
   @Test

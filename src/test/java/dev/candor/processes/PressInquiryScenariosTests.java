@@ -123,6 +123,29 @@ class PressInquiryScenariosTests {
   }
 
   @Test
+  void shouldRemindAtEachStepAndReportWhatIsOverdue() {
+    arrive("UK-IE-NL-IL");
+    late(TASK_DRAFT_STATEMENT, END_EVENT_DRAFTERS_REMINDED, END_EVENT_LATE_DRAFT_REPORTED);
+    complete(TASK_DRAFT_STATEMENT, Map.of());
+    late(TASK_CLEAR_STATEMENT, END_EVENT_COUNSEL_REMINDED, END_EVENT_LATE_CLEARANCE_REPORTED);
+    complete(TASK_CLEAR_STATEMENT, Map.of("clearance", "SENT_BACK"));
+    late(TASK_REVISE_STATEMENT, END_EVENT_REVISERS_REMINDED, END_EVENT_LATE_REVISION_REPORTED);
+    complete(TASK_REVISE_STATEMENT, Map.of());
+    late(TASK_SETTLE_STATEMENT, END_EVENT_SETTLERS_REMINDED, END_EVENT_LATE_SETTLEMENT_REPORTED);
+    complete(TASK_SETTLE_STATEMENT, Map.of());
+
+    assertThatInquiry().isCompleted();
+  }
+
+  private void late(String task, String reminded, String reported) {
+    assertThatUserTask(byElementId(task)).isCreated();
+    context.increaseTime(StandInWorkers.UNTIL_REMINDER.plusMinutes(1));
+    assertThatInquiry().hasCompletedElements(reminded).hasActiveElements(task);
+    context.increaseTime(StandInWorkers.UNTIL_DUE.minus(StandInWorkers.UNTIL_REMINDER));
+    assertThatInquiry().hasCompletedElements(reported).hasActiveElements(task);
+  }
+
+  @Test
   void shouldAnswerOnACaseThatHasNoDeskYet() {
     // given
     arrive(null);

@@ -47,7 +47,7 @@ class RegionalReviewScenariosTests extends ProcessScenarios {
     context.increaseTime(UNTIL_REMINDER.plusMinutes(1));
     // then
     assertThatInstance(review)
-        .hasCompletedElements(TASK_REMIND_REVIEWER, END_EVENT_REVIEWER_REMINDED)
+        .hasCompletedElements(END_EVENT_REVIEWER_REMINDED)
         .hasActiveElements(TASK_REVIEW_REGIONALLY);
 
     // when all of it is over
@@ -91,12 +91,16 @@ class RegionalReviewScenariosTests extends ProcessScenarios {
   }
 
   @Test
-  void shouldSendUpASecondReviewThatIsOverdue() {
+  void shouldRemindTheDeskOfASecondReviewAndSendItUpWhenItIsOverdue() {
     var review = review(true, false);
     recommend(TASK_REVIEW_REGIONALLY, "DECLINE");
     assertThatUserTask(byElementId(TASK_REVIEW_AGAIN)).isCreated();
 
-    context.increaseTime(UNTIL_DUE.plusMinutes(1));
+    context.increaseTime(UNTIL_REMINDER.plusMinutes(1));
+    assertThatInstance(review)
+        .hasCompletedElements(END_EVENT_SECOND_REVIEWER_REMINDED)
+        .hasActiveElements(TASK_REVIEW_AGAIN);
+    context.increaseTime(UNTIL_DUE.minus(UNTIL_REMINDER));
 
     assertThatInstance(review)
         .isCompleted()
@@ -132,12 +136,16 @@ class RegionalReviewScenariosTests extends ProcessScenarios {
   }
 
   @Test
-  void shouldSendUpAnAssessmentThatIsOverdue() {
+  void shouldRemindPolicyOfAnAssessmentAndSendItUpWhenItIsOverdue() {
     var review = review(false, false);
     recommend(TASK_REVIEW_REGIONALLY, "POLICY_ASSESSMENT");
     assertThatUserTask(byElementId(TASK_ASSESS_POLICY)).isCreated();
 
-    context.increaseTime(UNTIL_DUE.plusMinutes(1));
+    context.increaseTime(UNTIL_REMINDER.plusMinutes(1));
+    assertThatInstance(review)
+        .hasCompletedElements(END_EVENT_POLICY_REMINDED)
+        .hasActiveElements(TASK_ASSESS_POLICY);
+    context.increaseTime(UNTIL_DUE.minus(UNTIL_REMINDER));
 
     assertThatInstance(review)
         .isCompleted()

@@ -179,6 +179,29 @@ class SensitiveRequestScenariosTests extends ProcessScenarios {
   }
 
   @Test
+  void shouldAnnounceEachPressInquiryAndGoOn() {
+    // given
+    workers.work();
+    flag(ExampleFlags.EMBASSY_ASKS_FOR_VERIFICATION);
+    assertThatUserTask(byElementId(REVIEW)).isCreated();
+
+    // when
+    for (var inquiry : List.of("a", "b")) {
+      publish(
+          Messages.PRESS_INQUIRY_ARRIVED,
+          Map.of("caseReference", REFERENCE, "inquiry", inquiry, "question", "Words"));
+    }
+
+    // then
+    assertThatCase()
+        .hasCompletedElement(END_EVENT_INQUIRY_ANNOUNCED, 2)
+        .hasActiveElements(CALL_ACTIVITY_REVIEW_REGIONALLY);
+    assertThatUserTask(byElementId(REVIEW)).isCreated();
+    assertThat(workers.noticesTold()).containsExactly("INQUIRY_ARRIVED", "INQUIRY_ARRIVED");
+    assertThat(namesOfProcessVariables()).doesNotContain("inquiry", "question");
+  }
+
+  @Test
   void shouldBeginOnceHoweverOftenItIsFlagged() {
     workers.workButNotOn(JobTypes.RECORD_TRIAGE);
 

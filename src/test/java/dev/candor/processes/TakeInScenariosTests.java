@@ -64,14 +64,18 @@ class TakeInScenariosTests extends ProcessScenarios {
   }
 
   @Test
-  void shouldGoOnWithWhatIsKnownWhenNobodyCompletesTheFactsInTime() {
+  void shouldRemindTheDeskAndGoOnWithWhatIsKnownWhenNobodyCompletesTheFactsInTime() {
     // given
     workers.work();
     var taken = start(PROCESS, with("relationshipGiven", false));
     assertThatUserTask(byElementId(TASK_COMPLETE_FACTS)).isCreated();
 
     // when
-    context.increaseTime(UNTIL_DUE.plusMinutes(1));
+    context.increaseTime(UNTIL_REMINDER.plusMinutes(1));
+    assertThatInstance(taken)
+        .hasCompletedElements(END_EVENT_DESK_REMINDED)
+        .hasActiveElements(TASK_COMPLETE_FACTS);
+    context.increaseTime(UNTIL_DUE.minus(UNTIL_REMINDER));
 
     // then
     assertThatUserTask(byElementId(TASK_COMPLETE_FACTS)).isCanceled();

@@ -1,6 +1,7 @@
 package dev.candor.workers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.candor.support.CandorTest;
 import dev.candor.support.EveryRow;
@@ -76,13 +77,35 @@ class RepeatedJobsTests {
 
   @Test
   void shouldTellThePartiesOnce() {
-    // given the job of a moment when everybody has joined who ever will
-    tellParties.tell(new CaseVariables(reference), Map.of("notice", "DECIDED"));
+    // given somebody who joins after the parties were told
+    new Route(port).carryOut("ops", reference);
+    await().until(this::isCarriedOut);
     var before = Traces.of(jdbc, reference);
 
-    tellParties.tell(new CaseVariables(reference), Map.of("notice", "DECIDED"));
+    // when the job comes again
+    tellParties.tell(
+        new CaseVariables(reference),
+        Map.of("notice", "DECIDED"),
+        Traces.elementThatTold(jdbc, reference, "DECIDED"));
 
+    // then nobody is told once more, nor is who joined
     assertThat(Traces.of(jdbc, reference)).isEqualTo(before);
+    assertThat(mailsTo("ops", "DECIDED")).isZero();
+  }
+
+  private boolean isCarriedOut() {
+    return jdbc.sql("select exists (select 1 from case_carried_out where reference = ?)")
+        .param(reference)
+        .query(Boolean.class)
+        .single();
+  }
+
+  private long mailsTo(String person, String notice) {
+    return jdbc.sql(
+            "select count(*) from mail_outbox where reference = ? and person = ? and notice = ?")
+        .params(reference, person, notice)
+        .query(Long.class)
+        .single();
   }
 
   private SubmissionVariables submissionOf(String element) {

@@ -45,7 +45,8 @@ class RepeatedWithdrawalTests {
     // when each job comes again
     tasks.canceled(Long.parseLong(task));
     recordWithdrawal.record(job);
-    tellParties.tell(job, Map.of("notice", "WITHDRAWN"));
+    tellParties.tell(
+        job, Map.of("notice", "WITHDRAWN"), Traces.elementThatTold(jdbc, reference, "WITHDRAWN"));
     // then
     assertThat(Traces.of(jdbc, reference)).isEqualTo(before);
     assertThat(route.caseOf("desk-uk", reference).path("state").asText()).isEqualTo("WITHDRAWN");

@@ -98,10 +98,7 @@ class SideProcessWorkersTests {
         new Given(reference, discussion, "policy", submission("Task_GiveOpinion")));
     recordConclusion.record(variables("Task_ConcludeDiscussion"));
     recordPolicyDraft.record(variables("Task_DraftPolicyVersion"));
-    var told =
-        jdbc.sql(
-            "select min(occasion) from mail_outbox where notice = 'DISCUSSION_OPENED' and reference = ?");
-    var element = Long.parseLong(told.param(reference).query(String.class).single().substring(8));
+    var element = Traces.elementThatTold(jdbc, reference, "DISCUSSION_OPENED");
     tellGroups.tell(
         new Groups(reference, List.of("policy")), Map.of("notice", "DISCUSSION_OPENED"), element);
 

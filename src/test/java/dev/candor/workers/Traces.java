@@ -19,6 +19,18 @@ record Traces(List<Long> rows) {
           "mail_outbox",
           "task");
 
+  /** The element instance whose job told of this first. */
+  static long elementThatTold(EveryRow jdbc, String reference, String notice) {
+    return jdbc.sql(
+            """
+            select cast(substring(min(occasion) from '[0-9]+$') as bigint) from mail_outbox
+             where reference = ? and notice = ?
+            """)
+        .params(reference, notice)
+        .query(Long.class)
+        .single();
+  }
+
   static Traces of(EveryRow jdbc, String reference) {
     return new Traces(
         TABLES.stream()

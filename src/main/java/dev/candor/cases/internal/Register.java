@@ -133,6 +133,12 @@ class Register implements CaseRegister {
   }
 
   @Override
+  public void noteOverdue(CaseReference reference, String step, long occasion) {
+    files.lock(reference);
+    timeline.addOnce(reference, clock.instant(), What.STEP_OVERDUE, step, occasion);
+  }
+
+  @Override
   public void recordDecision(CaseReference reference, NewDecision decision) {
     var file = files.lock(reference);
     if (findings.hasDecision(decision.submission())) {

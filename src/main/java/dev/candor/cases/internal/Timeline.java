@@ -46,7 +46,8 @@ class Timeline {
     RECUSED,
     LEGAL_HOLD_SET,
     LEGAL_HOLD_LIFTED,
-    NOBODY_LEFT
+    NOBODY_LEFT,
+    STEP_OVERDUE
   }
 
   private final JdbcClient jdbc;
@@ -75,6 +76,25 @@ class Timeline {
         .param("who", who == null ? null : who.value())
         .param("what", what.name())
         .param("detail", detail == null ? null : detail.toString())
+        .update();
+  }
+
+  /**
+   * What the service noticed; once for each occasion.
+   *
+   * @param occasion the engine's key of the element that noticed it
+   */
+  void addOnce(CaseReference reference, Instant at, What what, String detail, long occasion) {
+    jdbc.sql(
+            """
+            insert into case_event (reference, at, what, detail, occasion)
+            values (:reference, :at, :what, :detail, :occasion) on conflict do nothing
+            """)
+        .param("reference", reference.value())
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .param("what", what.name())
+        .param("detail", detail)
+        .param("occasion", occasion)
         .update();
   }
 

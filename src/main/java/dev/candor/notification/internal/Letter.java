@@ -19,6 +19,12 @@ record Letter(String subject, String text) {
               "The review was not finished in time; the case was passed up.");
       case DUE_SOON ->
           write(reference, "a task is due soon", link, "A task of your group is due soon.");
+      case STEP_OVERDUE ->
+          write(
+              reference,
+              "a task is overdue",
+              link,
+              "A task was not done in time. It is still open, and still to be done.");
       case ASKED_IN_WRITING ->
           write(
               reference,
@@ -47,8 +53,15 @@ record Letter(String subject, String text) {
               reference,
               "nobody is left for a task",
               link,
-              "Everybody in the group of a task stepped out of the case. Somebody has to be added to"
-                  + " the group, or the case stands still.");
+              "Everybody in the group of a task stepped out of the case, or has flagged or reviewed"
+                  + " it. Somebody has to be added to the group, or the case stands still.");
+      case INQUIRY_ARRIVED ->
+          write(
+              reference,
+              "the press asks",
+              link,
+              "The press asks about this case. Communications answers; please answer nobody"
+                  + " yourself.");
       case INQUIRY_ANSWERED ->
           write(
               reference,

@@ -34,6 +34,18 @@ class MailOutbox implements Outbox {
     this.backoff = new Backoff(settings.firstRetry(), settings.lastRetry());
   }
 
+  /** Whether anybody was told: all of them are in one transaction. */
+  boolean told(Notice notice, String reference, String occasion) {
+    return jdbc.sql(
+            """
+            select exists (
+              select 1 from mail_outbox where occasion = ? and notice = ? and reference = ?)
+            """)
+        .params(occasion, notice.name(), reference)
+        .query(Boolean.class)
+        .single();
+  }
+
   void add(Notice notice, String reference, PersonId person, String occasion) {
     var id = UUID.randomUUID();
     jdbc.sql(

@@ -22,7 +22,9 @@ class OutboxMails implements Mails {
   @Override
   @Transactional
   public void tell(Notice notice, String reference, Collection<PersonId> people, String occasion) {
-    Set.copyOf(people).forEach(person -> outbox.add(notice, reference, person, occasion));
-    mailCourier.callAfterCommit();
+    if (!outbox.told(notice, reference, occasion)) {
+      Set.copyOf(people).forEach(person -> outbox.add(notice, reference, person, occasion));
+      mailCourier.callAfterCommit();
+    }
   }
 }

@@ -78,6 +78,9 @@ class ListenedTasks implements TaskLifecycle {
       tasks.claimed(userTaskKey, assignee);
       register.join(new CaseReference(task.get().reference()), assignee);
     }
+    if (refusal.isPresent()) {
+      nobodyLeft.tellOf(task.get());
+    }
     return refusal.map(TaskRefusal::reason);
   }
 

@@ -17,36 +17,45 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * A task that nobody may take, because everybody in its groups stepped out of the case: the heads
- * of the desk and the process owners are told, once, and the case says so.
+ * A task that nobody may take, because everybody in its groups stepped out of the case or has a
+ * part in it (four eyes): the heads of the desk and the process owners are told, once, and the case
+ * says so.
  */
 @Component
 class NobodyLeft {
 
   private final People people;
   private final Recusals recusals;
+  private final Rules rules;
+  private final TaskForms forms;
   private final TaskTable tasks;
   private final CaseRegister register;
   private final Mails mails;
 
   NobodyLeft(
-      People people, Recusals recusals, TaskTable tasks, CaseRegister register, Mails mails) {
+      People people,
+      Recusals recusals,
+      Rules rules,
+      TaskForms forms,
+      TaskTable tasks,
+      CaseRegister register,
+      Mails mails) {
     this.people = people;
     this.recusals = recusals;
+    this.rules = rules;
+    this.forms = forms;
     this.tasks = tasks;
     this.register = register;
     this.mails = mails;
   }
 
   boolean isSoFor(HumanTask task) {
-    if (!task.isOpen()) {
-      return false;
-    }
-    var recused = recusals.from(new CaseReference(task.reference()));
-    return !recused.isEmpty()
+    return task.isOpen()
+        && forms.areThere(task)
         && task.candidateGroups().stream()
             .flatMap(group -> people.inGroup(group).stream())
-            .allMatch(member -> recused.contains(member.id()));
+            .noneMatch(
+                member -> rules.broken(TaskRule.HAVING_NO_PART_IN_IT, task, member).isEmpty());
   }
 
   /** In the caller's transaction. */

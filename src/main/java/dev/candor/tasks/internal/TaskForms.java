@@ -36,7 +36,16 @@ class TaskForms {
     if (task.formKey() == null) {
       return Optional.empty();
     }
-    return Optional.of(kept(task.formKey()).orElseGet(() -> fetch(task, task.formKey())));
+    var schema = find(task, task.formKey());
+    if (schema.isEmpty()) {
+      throw new IllegalStateException("The engine has no form " + task.formKey());
+    }
+    return schema;
+  }
+
+  /** False while an engine that is just creating the task does not show its form yet. */
+  boolean areThere(HumanTask task) {
+    return task.formKey() == null || find(task, task.formKey()).isPresent();
   }
 
   Form of(HumanTask task) {
@@ -68,15 +77,18 @@ class TaskForms {
         .optional();
   }
 
-  private String fetch(HumanTask task, long formKey) {
-    var schema =
-        engine
-            .form(task.key())
-            .orElseThrow(() -> new IllegalStateException("The engine has no form " + formKey));
-    jdbc.sql("insert into task_form values (:key, :schema) on conflict do nothing")
-        .param("key", formKey)
-        .param("schema", schema)
-        .update();
+  private Optional<String> find(HumanTask task, long formKey) {
+    return kept(formKey).or(() -> fetch(task, formKey));
+  }
+
+  private Optional<String> fetch(HumanTask task, long formKey) {
+    var schema = engine.form(task.key());
+    schema.ifPresent(
+        text ->
+            jdbc.sql("insert into task_form values (:key, :schema) on conflict do nothing")
+                .param("key", formKey)
+                .param("schema", text)
+                .update());
     return schema;
   }
 }

@@ -64,6 +64,9 @@ interface TaskRule {
   List<TaskRule> CLAIMING =
       List.of(NOT_RECUSED, OFFERED_OR_HELD, STILL_OPEN, NOT_HELD_BY_ANOTHER, FOUR_EYES, OTHER_EYES);
 
+  /** What no waiting and no giving back changes. */
+  List<TaskRule> HAVING_NO_PART_IN_IT = List.of(NOT_RECUSED, FOUR_EYES, OTHER_EYES);
+
   List<TaskRule> RELEASING = List.of(OFFERED_OR_HELD, STILL_OPEN, NOT_HELD_BY_ANOTHER);
 
   List<TaskRule> COMPLETING =

@@ -54,6 +54,9 @@ final class StepInserted {
         .filter(child -> child.getTextContent().strip().equals(flow.getAttribute("id")))
         .forEach(child -> child.setTextContent("Flow_ReviewedOnceMore"));
     draw(flow.getAttribute("id"), right, number(shape, "y"));
+    putOnItsEdge("DueSoon", "=remindAt", "candor.remind", right + 90, number(shape, "y") - 18, -66);
+    putOnItsEdge(
+        "Overdue", "=dueAt", "candor.report-overdue", right + 90, number(shape, "y") + 62, 66);
   }
 
   private static String task(String incoming) {
@@ -83,6 +86,47 @@ final class StepInserted {
     </bpmn:userTask>
     """
         .formatted(incoming);
+  }
+
+  /** A clock on the edge of the new step, and the envelope behind it. */
+  private void putOnItsEdge(String when, String at, String job, int middle, int top, int away) {
+    var step = byId("Task_ReviewOnceMore");
+    var plane = Xml.below(definitions, "BPMNPlane").getFirst();
+    parse(
+        step.getParentNode(),
+        """
+        <bpmn:boundaryEvent id="BoundaryEvent_OnceMore%1$s" name="Review %1$s" cancelActivity="false" attachedToRef="Task_ReviewOnceMore">
+          <bpmn:outgoing>Flow_OnceMore%1$s</bpmn:outgoing>
+          <bpmn:timerEventDefinition id="TimerEventDefinition_OnceMore%1$s"><bpmn:timeDate>%2$s</bpmn:timeDate></bpmn:timerEventDefinition>
+        </bpmn:boundaryEvent>
+        <bpmn:endEvent id="EndEvent_OnceMore%1$s" name="Told %1$s">
+          <bpmn:extensionElements>
+            <zeebe:taskDefinition type="%3$s" retries="3" />
+            <zeebe:taskHeaders><zeebe:header key="step" value="SECOND_REVIEW" /></zeebe:taskHeaders>
+            <zeebe:ioMapping>
+              <zeebe:input source="=caseReference" target="caseReference" />
+              <zeebe:input source="=[&#34;desk-head:&#34; + desk]" target="groups" />
+            </zeebe:ioMapping>
+          </bpmn:extensionElements>
+          <bpmn:incoming>Flow_OnceMore%1$s</bpmn:incoming>
+          <bpmn:messageEventDefinition id="MessageEventDefinition_OnceMore%1$s" />
+        </bpmn:endEvent>
+        <bpmn:sequenceFlow id="Flow_OnceMore%1$s" sourceRef="BoundaryEvent_OnceMore%1$s" targetRef="EndEvent_OnceMore%1$s" />
+        """
+            .formatted(when, at, job));
+    circle(plane, "BoundaryEvent_OnceMore" + when, middle - 18, top);
+    circle(plane, "EndEvent_OnceMore" + when, middle - 18, top + away);
+    parse(
+        plane,
+        "<bpmndi:BPMNEdge id=\"Flow_OnceMore%1$s_di\" bpmnElement=\"Flow_OnceMore%1$s\"><di:waypoint x=\"%2$d\" y=\"%3$d\" /><di:waypoint x=\"%2$d\" y=\"%4$d\" /></bpmndi:BPMNEdge>"
+            .formatted(when, middle, top + (away < 0 ? 0 : 36), top + away + (away < 0 ? 36 : 0)));
+  }
+
+  private void circle(Element plane, String id, int x, int y) {
+    parse(
+        plane,
+        "<bpmndi:BPMNShape id=\"%1$s_di\" bpmnElement=\"%1$s\"><dc:Bounds x=\"%2$d\" y=\"%3$d\" width=\"36\" height=\"36\" /></bpmndi:BPMNShape>"
+            .formatted(id, x, y));
   }
 
   /** Everything behind this line; what crosses it becomes longer. */
