@@ -138,6 +138,7 @@ record BrokenDiagram(String name, String file, String was, String is, List<Strin
               "task that may be late",
               "<bpmn:timerEventDefinition id=\"TimerEventDefinition_ReviewOverdue\">\n        <bpmn:timeDate xsi:type=\"bpmn:tFormalExpression\">=dueAt</bpmn:timeDate>\n      </bpmn:timerEventDefinition>",
               "<bpmn:escalationEventDefinition id=\"EscalationEventDefinition_ReviewOverdue\" />",
+              "BoundaryEvent_ReviewOverdue: Element of type <bpmn:BoundaryEvent> with event definition of type <bpmn:EscalationEventDefinition> is not allowed to be attached to element of type <bpmn:UserTask>; Camunda 8.8 would refuse or misread it (rule camunda-compat/escalation-boundary-event-attached-to-ref), see its property in the modeler",
               "Task_ReviewRegionally: goes on as if nothing were when it is overdue; put a Deadline or a Delay on its edge"),
           broken(
               "task without form",

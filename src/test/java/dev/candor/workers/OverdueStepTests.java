@@ -1,0 +1,125 @@
+package dev.candor.workers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.candor.support.CandorTest;
+import dev.candor.support.EveryRow;
+import dev.candor.support.ExampleRequests;
+import dev.candor.support.Route;
+import dev.candor.workers.RemindWorker.Reminded;
+import dev.candor.workers.ReportOverdueWorker.Overdue;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Who is told that a step is due soon or late: its people, once, and never who stepped out. */
+@CandorTest
+class OverdueStepTests {
+
+  private static final List<String> DESK_AND_HEAD =
+      List.of("desk:UK-IE-NL-IL", "desk-head:UK-IE-NL-IL");
+
+  @LocalServerPort int port;
+  @Autowired EveryRow jdbc;
+  @Autowired RemindWorker remind;
+  @Autowired ReportOverdueWorker reportOverdue;
+  @Autowired ReportOverdueDecisionWorker reportOverdueDecision;
+
+  private final long element = ThreadLocalRandom.current().nextLong(Long.MAX_VALUE);
+  private Route route;
+  private String reference;
+
+  @BeforeEach
+  void flag() {
+    route = new Route(port);
+    reference = route.flag("employee", ExampleRequests.embassy());
+    route.offered("desk-uk", reference, Route.REVIEW);
+  }
+
+  @Test
+  void shouldRemindTheGroupOnceForEachRunOfAStep() {
+    var job = new Reminded(reference, List.of("desk:UK-IE-NL-IL"));
+
+    remind.remind(job, element);
+    remind.remind(job, element);
+    assertThat(told("DUE_SOON")).containsExactly("desk-uk", "head-uk");
+
+    remind.remind(job, element + 1);
+    assertThat(told("DUE_SOON")).hasSize(4);
+  }
+
+  @Test
+  void shouldRemindNobodyWhoSteppedOut() {
+    route
+        .as("desk-uk")
+        .post("/api/cases/" + reference + "/recuse", Map.of("reason", "An old friend asks."));
+
+    remind.remind(new Reminded(reference, List.of("desk:UK-IE-NL-IL")), element);
+
+    assertThat(told("DUE_SOON")).containsExactly("head-uk");
+  }
+
+  @Test
+  void shouldNoteOnceThatAStepIsOverdueAndTellOnce() {
+    var job = new Overdue(reference, DESK_AND_HEAD);
+
+    reportOverdue.report(job, Map.of("step", "REPLY"), element);
+    var before = Traces.of(jdbc, reference);
+    reportOverdue.report(job, Map.of("step", "REPLY"), element);
+
+    assertThat(Traces.of(jdbc, reference)).isEqualTo(before);
+    assertThat(told("STEP_OVERDUE")).containsExactly("desk-uk", "head-uk");
+    assertThat(noted("STEP_OVERDUE")).containsExactly("REPLY");
+  }
+
+  @Test
+  void shouldNoteEachRunOfAStepThatIsOverdue() {
+    var job = new Overdue(reference, DESK_AND_HEAD);
+
+    reportOverdue.report(job, Map.of("step", "DRAFT_STATEMENT"), element);
+    reportOverdue.report(job, Map.of("step", "DRAFT_STATEMENT"), element + 1);
+
+    assertThat(noted("STEP_OVERDUE")).containsExactly("DRAFT_STATEMENT", "DRAFT_STATEMENT");
+  }
+
+  @Test
+  void shouldReportALateDecisionOnceToHeadAndCounsel() {
+    route.review("desk-uk", reference, "ACCEPT_WITH_LABEL");
+    route.offered("head-uk", reference, Route.DECIDE_AS_HEAD);
+    var job = new AtDesk(reference, "UK-IE-NL-IL");
+
+    reportOverdueDecision.report(job, element);
+    var before = Traces.of(jdbc, reference);
+    reportOverdueDecision.report(job, element);
+
+    assertThat(Traces.of(jdbc, reference)).isEqualTo(before);
+    assertThat(told("DECISION_OVERDUE")).containsExactly("counsel", "head-uk");
+    assertThat(noted("DECISION_OVERDUE")).containsExactly("DESK_HEAD");
+  }
+
+  @Test
+  void shouldNoteNoLateDecisionBeforeSomebodyDecides() {
+    reportOverdueDecision.report(new AtDesk(reference, "UK-IE-NL-IL"), element);
+
+    assertThat(noted("DECISION_OVERDUE")).isEmpty();
+  }
+
+  private List<String> told(String notice) {
+    return jdbc.sql(
+            "select person from mail_outbox where reference = ? and notice = ? order by person")
+        .params(reference, notice)
+        .query(String.class)
+        .list();
+  }
+
+  private List<String> noted(String what) {
+    return jdbc.sql("select detail from case_event where reference = ? and what = ? order by id")
+        .params(reference, what)
+        .query(String.class)
+        .list();
+  }
+}
