@@ -22,13 +22,17 @@ public final class UserTasks extends Projection<Key, UserTaskRow> {
         new Table<>(UserTaskRow.class, "userTaskKey", UserTaskRow::userTaskKey)
             .indexedBy("processInstanceKey")
             .indexedBy("elementInstanceKey")
-            .indexedBy("state", State.OPEN));
+            .indexedBy("state", State.OPEN)
+            .orderedWhere("state", State.OPEN, "creationDate"));
     this.definitions = definitions;
     table()
         .filteredBy("candidateGroup", String.class, UserTaskRow::candidateGroups)
         .filteredBy("candidateUser", String.class, UserTaskRow::candidateUsers)
         .filteredBy("processInstanceVariables", variables.having(row -> row.processInstanceKey()))
-        .filteredBy("localVariables", variables.having(row -> row.elementInstanceKey()));
+        .filteredBy("localVariables", variables.having(row -> row.elementInstanceKey()))
+        .indexedWhere("state", State.OPEN, "assignee")
+        .indexedWhere("state", State.OPEN, "candidateGroup")
+        .indexedWhere("state", State.OPEN, "candidateUser");
   }
 
   void apply(Record<UserTaskRecordValue> record) {

@@ -1,71 +1,128 @@
 package dev.candor.runtime.internal.query;
 
 import java.util.Arrays;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A small group: an array that is never changed. */
-record FewSlots<K extends Comparable<K>, T>(Object[] slots) implements Group<K, T> {
+/** A small group, or a leaf of a large one: an array in the order of the keys, never changed. */
+final class FewSlots<K extends Comparable<K>, T> implements Group<K, T> {
 
   private static final int MOST = 64;
 
-  @Override
-  public int size() {
-    return slots.length;
+  private final Slot<K, T>[] sorted;
+
+  private FewSlots(Slot<K, T>[] sorted) {
+    this.sorted = sorted;
+  }
+
+  @SuppressWarnings("unchecked") // an array of a generic type cannot be made
+  static <K extends Comparable<K>, T> FewSlots<K, T> of(Slot<K, T> slot) {
+    return new FewSlots<>((Slot<K, T>[]) new Slot<?, ?>[] {slot});
   }
 
   @Override
-  public Stream<T> rows() {
-    return Arrays.stream(slots).<T>mapMulti((slot, rows) -> pass(slot(slot).row(), rows::accept));
+  public int size() {
+    return sorted.length;
+  }
+
+  @Override
+  public Stream<Slot<K, T>> slots() {
+    return Arrays.stream(sorted);
   }
 
   @Override
   public Group<K, T> with(Slot<K, T> slot) {
-    int place = placeOf(slot);
-    if (place >= 0) {
-      return this;
-    }
-    if (slots.length == MOST) {
-      var many = new ManySlots<K, T>();
-      for (Object one : slots) {
-        many.with(slot(one));
-      }
-      return many.with(slot);
-    }
-    int at = -place - 1;
-    Object[] more = Arrays.copyOf(slots, slots.length + 1);
-    System.arraycopy(slots, at, more, at + 1, slots.length - at);
-    more[at] = slot;
-    return new FewSlots<>(more);
+    return isFull() ? new ManySlots<>(this).with(slot) : plus(slot);
   }
 
   @Override
   public @Nullable Group<K, T> without(Slot<K, T> slot) {
-    int place = placeOf(slot);
+    FewSlots<K, T> fewer = minus(slot);
+    return fewer == null || fewer.sorted.length > 1 ? fewer : fewer.sorted[0];
+  }
+
+  boolean isFull() {
+    return sorted.length >= MOST;
+  }
+
+  FewSlots<K, T> plus(Slot<K, T> slot) {
+    int place = placeOf(slot.key());
+    if (place >= 0) {
+      return this;
+    }
+    int at = -place - 1;
+    Slot<K, T>[] more = Arrays.copyOf(sorted, sorted.length + 1);
+    System.arraycopy(sorted, at, more, at + 1, sorted.length - at);
+    more[at] = slot;
+    return new FewSlots<>(more);
+  }
+
+  /** Null when nothing is left. */
+  @Nullable FewSlots<K, T> minus(Slot<K, T> slot) {
+    int place = placeOf(slot.key());
     if (place < 0) {
       return this;
     }
-    if (slots.length == 1) {
+    if (sorted.length == 1) {
       return null;
     }
-    Object[] fewer = Arrays.copyOf(slots, slots.length - 1);
-    System.arraycopy(slots, place + 1, fewer, place, fewer.length - place);
-    return fewer.length == 1 ? slot(fewer[0]) : new FewSlots<>(fewer);
+    Slot<K, T>[] fewer = Arrays.copyOf(sorted, sorted.length - 1);
+    System.arraycopy(sorted, place + 1, fewer, place, fewer.length - place);
+    return new FewSlots<>(fewer);
   }
 
-  private int placeOf(Slot<K, T> slot) {
-    return Arrays.binarySearch(
-        slots, slot, (left, right) -> slot(left).key().compareTo(slot(right).key()));
+  FewSlots<K, T> lowerHalf() {
+    return new FewSlots<>(Arrays.copyOf(sorted, sorted.length / 2));
   }
 
-  private static <T> void pass(@Nullable T row, java.util.function.Consumer<T> rows) {
-    if (row != null) {
-      rows.accept(row);
+  FewSlots<K, T> upperHalf() {
+    return new FewSlots<>(Arrays.copyOfRange(sorted, sorted.length / 2, sorted.length));
+  }
+
+  @Nullable Slot<K, T> get(K key) {
+    int place = placeOf(key);
+    return place < 0 ? null : sorted[place];
+  }
+
+  K firstKey() {
+    return sorted[0].key();
+  }
+
+  K lastKey() {
+    return sorted[sorted.length - 1].key();
+  }
+
+  /** Those with higher keys; null for all. */
+  void forEachBehind(@Nullable K key, Consumer<Slot<K, T>> use) {
+    for (int i = key == null ? 0 : behind(key); i < sorted.length; i++) {
+      use.accept(sorted[i]);
     }
   }
 
-  @SuppressWarnings("unchecked") // an array of a generic type cannot be made
-  private Slot<K, T> slot(Object slot) {
-    return (Slot<K, T>) slot;
+  private int behind(K key) {
+    if (firstKey().compareTo(key) > 0) {
+      return 0;
+    }
+    int place = placeOf(key);
+    return place < 0 ? -place - 1 : place + 1;
+  }
+
+  private int placeOf(K key) {
+    int low = 0;
+    int high = sorted.length - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      int sign = sorted[middle].key().compareTo(key);
+      if (sign == 0) {
+        return middle;
+      }
+      if (sign < 0) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return -low - 1;
   }
 }

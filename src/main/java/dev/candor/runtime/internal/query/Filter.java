@@ -8,16 +8,27 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
-/** A search's filter, read: all its properties have to match, and one of its {@code $or}. */
-record Filter<T>(Predicate<T> test, Map<String, Set<Comparable<?>>> oneOf) {
+/**
+ * A search's filter, read: all its properties have to match, and one of its {@code $or}.
+ *
+ * @param oneOf by the names of properties: only rows that have one of these values
+ * @param isExact whether it asks for nothing else than one of {@code oneOf}
+ */
+record Filter<T>(
+    Predicate<T> test, Map<String, Set<Comparable<?>>> oneOf, boolean isExact) {
 
-  static <T> Filter<T> read(Map<String, Condition<T>> conditions, JsonNode filter) {
+  static <T> Filter<T> read(Map<String, Condition<T>> conditions, @Nullable JsonNode filter) {
+    if (filter == null) {
+      return new Filter<>(row -> true, Map.of(), true);
+    }
     if (!filter.isObject()) {
       throw new InvalidQuery("expected filter to be an object but got " + filter);
     }
     Predicate<T> all = row -> true;
     Map<String, Set<Comparable<?>>> oneOf = new HashMap<>();
+    boolean isExact = true;
     for (Map.Entry<String, JsonNode> property : filter.properties()) {
       String name = property.getKey();
       JsonNode operand = property.getValue();
@@ -26,15 +37,17 @@ record Filter<T>(Predicate<T> test, Map<String, Set<Comparable<?>>> oneOf) {
       }
       if (name.equals("$or")) {
         all = all.and(anyOf(conditions, operand));
+        isExact = false;
         continue;
       }
       Condition.Match<T> match = read(conditions, name, operand);
       all = all.and(match.test());
+      isExact &= match.isExact();
       if (match.oneOf() != null) {
         oneOf.put(name, match.oneOf());
       }
     }
-    return new Filter<>(all, oneOf);
+    return new Filter<>(all, oneOf, isExact && oneOf.size() <= 1);
   }
 
   private static <T> Condition.Match<T> read(

@@ -1,63 +1,101 @@
 package dev.candor.runtime.internal.query;
 
 import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Which rows have which value of one field.
- *
- * @param only when not empty: the values it knows, so that rows that nobody looks for by this field
- *     cost nothing
- */
-record Index<K extends Comparable<K>, T>(
-    Field<T> field, Set<String> only, Map<Comparable<?>, Group<K, T>> groups) {
+/** Which rows of a part of the table have which value of one field. */
+final class Index<K extends Comparable<K>, T> {
 
-  Index(Field<T> field, Set<String> only) {
-    this(field, only, new ConcurrentHashMap<>());
+  private final Field<T> field;
+  private final Part<T> part;
+  private final Map<Comparable<?>, Group<K, T>> groups;
+
+  /** Held while a row goes from group to group, and by who reads several groups. */
+  private final ReentrantLock moving = new ReentrantLock();
+
+  Index(Field<T> field, Part<T> part) {
+    this(field, part, new ConcurrentHashMap<>());
+  }
+
+  /**
+   * @param groups where it keeps them, for who needs them in some order
+   */
+  Index(Field<T> field, Part<T> part, Map<Comparable<?>, Group<K, T>> groups) {
+    this.field = field;
+    this.part = part;
+    this.groups = groups;
+  }
+
+  Field<T> field() {
+    return field;
+  }
+
+  Part<T> part() {
+    return part;
   }
 
   /** Adds before it removes, so that a reader between the two still finds the row. */
   void replace(Slot<K, T> slot, @Nullable T before, @Nullable T after) {
-    Collection<? extends Comparable<?>> now = after == null ? Set.of() : field.values(after);
-    Collection<? extends Comparable<?>> then = before == null ? Set.of() : field.values(before);
+    Collection<? extends Comparable<?>> now = values(after);
+    Collection<? extends Comparable<?>> then = values(before);
     if (now.equals(then)) {
       return;
     }
-    for (Comparable<?> value : now) {
-      if (!then.contains(value) && knows(value)) {
-        groups.merge(value, slot, (group, added) -> group.with(slot));
+    moving.lock();
+    try {
+      for (Comparable<?> value : now) {
+        if (!then.contains(value)) {
+          groups.merge(value, slot, (group, added) -> group.with(slot));
+        }
       }
-    }
-    for (Comparable<?> value : then) {
-      if (!now.contains(value) && knows(value)) {
-        groups.computeIfPresent(value, (any, group) -> group.without(slot));
+      for (Comparable<?> value : then) {
+        if (!now.contains(value)) {
+          groups.computeIfPresent(value, (any, group) -> group.without(slot));
+        }
       }
+    } finally {
+      moving.unlock();
     }
   }
 
-  /** Whether it can tell which rows have these values. */
-  boolean knows(Set<Comparable<?>> values) {
-    return values.stream().allMatch(this::knows);
+  private Collection<? extends Comparable<?>> values(@Nullable T row) {
+    return row == null || !part.has(row) ? List.of() : List.copyOf(field.values(row));
   }
 
-  private boolean knows(Comparable<?> value) {
-    return only.isEmpty() || only.contains(value);
-  }
-
-  /** How many rows have one of these values, at most. */
+  /** How many rows have one of these values, at most; exactly when it is one value. */
   int size(Set<Comparable<?>> values) {
     return groups(values).mapToInt(Group::size).sum();
   }
 
-  /** The rows with one of these values; a row that just changed may no longer have it. */
+  /**
+   * The rows with one of these values; a row that just changed may no longer have it. One group is
+   * read as it is: who stays in it is found. Who goes from one wanted group to another stays, too,
+   * so several are those of one moment, and each slot once.
+   */
   Stream<T> rows(Set<Comparable<?>> values) {
-    Stream<T> rows = groups(values).flatMap(Group::rows);
-    return values.size() == 1 ? rows : rows.distinct();
+    return values.size() == 1
+        ? groups(values).flatMap(Group::rows)
+        : slots(values).stream().<T>map(Slot::row).filter(Objects::nonNull);
+  }
+
+  private Set<Slot<K, T>> slots(Set<Comparable<?>> values) {
+    moving.lock();
+    try {
+      return groups(values)
+          .flatMap(Group::slots)
+          .collect(Collectors.toCollection(LinkedHashSet::new));
+    } finally {
+      moving.unlock();
+    }
   }
 
   void clear() {

@@ -35,6 +35,14 @@ final class Ordering<T> implements Comparator<T> {
     }
   }
 
+  /** A place in the order: the values a row there has, its key last. */
+  record Place(List<@Nullable Comparable<?>> values) {
+
+    @Nullable Comparable<?> first() {
+      return values.getFirst();
+    }
+  }
+
   private final List<Criterion<T>> criteria = new ArrayList<>();
 
   Ordering(Function<T, ? extends Comparable<?>> key, FieldType keyType) {
@@ -78,21 +86,24 @@ final class Ordering<T> implements Comparator<T> {
   }
 
   /**
-   * How a row stands to a cursor: negative before it, positive after it.
+   * The place that a cursor names.
    *
    * @param find finds a row by its key
    */
-  Function<T, Integer> relativeTo(String cursor, Function<Comparable<?>, Optional<T>> find) {
-    List<@Nullable Comparable<?>> place = read(cursor, find);
-    return row -> {
-      for (int i = 0; i < criteria.size(); i++) {
-        int sign = criteria.get(i).compare(criteria.get(i).value.apply(row), place.get(i));
-        if (sign != 0) {
-          return sign;
-        }
+  Place place(String cursor, Function<Comparable<?>, Optional<T>> find) {
+    return new Place(read(cursor, find));
+  }
+
+  /** How a row stands to a place: negative before it, positive after it. */
+  int compare(T row, Place place) {
+    for (int i = 0; i < criteria.size(); i++) {
+      Criterion<T> criterion = criteria.get(i);
+      int sign = criterion.compare(criterion.value.apply(row), place.values.get(i));
+      if (sign != 0) {
+        return sign;
       }
-      return 0;
-    };
+    }
+    return 0;
   }
 
   private List<@Nullable Comparable<?>> read(

@@ -36,13 +36,13 @@ final class Slot<K extends Comparable<K>, T> implements Group<K, T> {
   }
 
   @Override
-  public Stream<T> rows() {
-    return Stream.ofNullable(row);
+  public Stream<Slot<K, T>> slots() {
+    return Stream.of(this);
   }
 
   @Override
   public Group<K, T> with(Slot<K, T> other) {
-    return other == this ? this : new FewSlots<K, T>(new Object[] {this}).with(other);
+    return other == this ? this : FewSlots.of(this).plus(other);
   }
 
   @Override

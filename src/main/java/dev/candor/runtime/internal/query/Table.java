@@ -1,14 +1,13 @@
 package dev.candor.runtime.internal.query;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.google.common.collect.Comparators;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Table<K extends Comparable<K>, T extends Record> {
 
+  /** From row to row in order takes as long as to look at so many others. */
+  private static final int STEP = 8;
+
   private final ManySlots<K, T> slots = new ManySlots<>();
   private final Class<T> type;
   private final String keyName;
@@ -30,6 +32,8 @@ public final class Table<K extends Comparable<K>, T extends Record> {
   private final Map<String, Field<T>> fields = new LinkedHashMap<>();
   private final Map<String, Condition<T>> conditions = new LinkedHashMap<>();
   private final Map<String, Index<K, T>> indexes = new LinkedHashMap<>();
+  private final Map<String, Ordered<K, T>> ordered = new LinkedHashMap<>();
+  private final List<Index<K, T>> kept = new ArrayList<>();
 
   /**
    * @param keyName the component that is the row's key
@@ -61,18 +65,51 @@ public final class Table<K extends Comparable<K>, T extends Record> {
   }
 
   /**
-   * Keeps an index of a component, for searches that name its value.
+   * Keeps an index of a filter property, for searches that name its value.
    *
    * @param only the values worth it, none for all: what most rows have is found as fast without
    */
   public Table<K, T> indexedBy(String name, Enum<?>... only) {
-    Field<T> field = fields.get(name);
-    if (field == null) {
-      throw new IllegalArgumentException("no component " + name);
-    }
-    var values = Stream.of(only).map(Enum::name).collect(Collectors.toUnmodifiableSet());
-    indexes.put(name, new Index<>(field, values));
+    return indexedWhere(name, only, name);
+  }
+
+  /**
+   * Keeps an index of a filter property of some rows, for searches for no others.
+   *
+   * @param state the property by which these rows are known
+   * @param only the values it has there
+   */
+  public Table<K, T> indexedWhere(String state, Enum<?>[] only, String name) {
+    var index = new Index<K, T>(field(name), part(state, only));
+    indexes.put(name, index);
+    kept.add(index);
     return this;
+  }
+
+  /**
+   * Keeps some rows in the order of a component, for searches for no others that are sorted by it.
+   *
+   * @param state the property by which these rows are known
+   * @param only the values it has there
+   * @param name a component that every row has and that never changes
+   */
+  public Table<K, T> orderedWhere(String state, Enum<?>[] only, String name) {
+    var one = new Ordered<K, T>(field(name), part(state, only));
+    ordered.put(name, one);
+    kept.add(one.index());
+    return this;
+  }
+
+  private Part<T> part(String name, Enum<?>[] only) {
+    return new Part<>(
+        field(name), Stream.of(only).map(Enum::name).collect(Collectors.toUnmodifiableSet()));
+  }
+
+  private Field<T> field(String name) {
+    if (conditions.get(name) instanceof Field<T> field) {
+      return field;
+    }
+    throw new IllegalArgumentException("no component or computed property " + name);
   }
 
   public void put(T row) {
@@ -84,7 +121,7 @@ public final class Table<K extends Comparable<K>, T extends Record> {
     if (known == null) {
       slots.with(slot);
     }
-    indexes.values().forEach(index -> index.replace(slot, before, row));
+    kept.forEach(index -> index.replace(slot, before, row));
   }
 
   public void remove(K at) {
@@ -93,7 +130,7 @@ public final class Table<K extends Comparable<K>, T extends Record> {
       T before = slot.row();
       slot.set(null);
       slots.without(slot);
-      indexes.values().forEach(index -> index.replace(slot, before, null));
+      kept.forEach(index -> index.replace(slot, before, null));
     }
   }
 
@@ -104,7 +141,7 @@ public final class Table<K extends Comparable<K>, T extends Record> {
 
   public void clear() {
     slots.clear();
-    indexes.values().forEach(Index::clear);
+    kept.forEach(Index::clear);
   }
 
   public Optional<T> get(K at) {
@@ -128,7 +165,7 @@ public final class Table<K extends Comparable<K>, T extends Record> {
   /** The rows whose indexed component has this value. */
   public Stream<T> where(String name, Comparable<?> value) {
     Index<K, T> index = indexes.get(name);
-    if (index == null || !index.knows(Set.of(value))) {
+    if (index == null || !index.part().covers(Map.of(name, Set.of(value)))) {
       throw new IllegalArgumentException("no index on %s of %s".formatted(name, value));
     }
     return index.rows(Set.of(value)).filter(row -> index.field().values(row).contains(value));
@@ -146,20 +183,58 @@ public final class Table<K extends Comparable<K>, T extends Record> {
   /** The same, among these rows only (null: among all). */
   public SearchResult<T> search(SearchRequest search, @Nullable Stream<T> among) {
     Ordering<T> order = order(search);
-    Stream<T> candidates = among == null ? rows() : among;
-    if (search.filter() != null) {
-      Filter<T> filter = Filter.read(conditions, search.filter());
-      candidates = (among == null ? candidates(filter) : among).filter(filter.test());
+    Paging<T> paging = Paging.of(search, order, this::find);
+    Filter<T> filter = Filter.read(conditions, search.filter());
+    if (among != null) {
+      return sorted(among.filter(filter.test()), paging);
     }
-    var counted = new LongAdder();
-    List<T> page = page(search, candidates.peek(row -> counted.increment()), order);
+    Candidates<T> candidates = candidates(filter);
+    List<T> page = walk(search, filter, paging, candidates);
+    return page == null
+        ? sorted(candidates.rows().get().filter(filter.test()), paging)
+        : result(candidates.count(filter), page, order);
+  }
+
+  /** Looks at every row, counts it, and keeps those that the page needs. */
+  private SearchResult<T> sorted(Stream<T> found, Paging<T> paging) {
+    return found.collect(
+        Collectors.teeing(
+            Collectors.counting(),
+            paging.collector(size()),
+            (total, page) -> result(total, page, paging.order())));
+  }
+
+  private static <T> SearchResult<T> result(long total, List<T> page, Ordering<T> order) {
     return new SearchResult<>(
         page,
         new SearchResult.Page(
-            counted.sum(),
+            total,
             false,
             page.isEmpty() ? null : order.cursor(page.getFirst()),
             page.isEmpty() ? null : order.cursor(page.getLast())));
+  }
+
+  /** Goes through rows that are in order already; null when there are none, or it takes longer. */
+  private @Nullable List<T> walk(
+      SearchRequest search, Filter<T> filter, Paging<T> paging, Candidates<T> candidates) {
+    if (search.sort().isEmpty() && candidates.inKeyOrder() && !paging.backwards()) {
+      return paging.takeFrom(candidates.rows().get(), filter.test(), Long.MAX_VALUE);
+    }
+    if (search.sort().size() != 1) {
+      return null;
+    }
+    SearchRequest.SortBy by = search.sort().getFirst();
+    Ordered<K, T> rows = ordered.get(by.field());
+    if (rows == null || !rows.index().part().covers(filter.oneOf())) {
+      return null;
+    }
+    return paging.takeFrom(
+        rows.rows(
+            by.descending(),
+            paging.place() == null ? null : paging.place().first(),
+            paging.backwards()),
+        filter.test(),
+        candidates.size() / STEP);
   }
 
   /**
@@ -169,7 +244,7 @@ public final class Table<K extends Comparable<K>, T extends Record> {
    */
   public Stream<T> matching(JsonNode filter) {
     Filter<T> read = Filter.read(conditions, filter);
-    return candidates(read).filter(read.test());
+    return candidates(read).rows().get().filter(read.test());
   }
 
   private Ordering<T> order(SearchRequest search) {
@@ -191,20 +266,21 @@ public final class Table<K extends Comparable<K>, T extends Record> {
 
   /** As few rows as the key or an index can tell: the filter looks at each of them. */
   @SuppressWarnings("unchecked") // the operands for the key are keys
-  private Stream<T> candidates(Filter<T> filter) {
+  private Candidates<T> candidates(Filter<T> filter) {
     Set<Comparable<?>> keys = filter.oneOf().get(keyName);
     if (keys != null) {
-      return keys.stream().flatMap(at -> get((K) at).stream());
+      return new Candidates<>(
+          () -> keys.stream().flatMap(at -> get((K) at).stream()), keys.size(), false, false);
     }
-    Stream<T> fewest = rows();
-    int least = size();
-    for (Map.Entry<String, Set<Comparable<?>>> known : filter.oneOf().entrySet()) {
-      Index<K, T> index = indexes.get(known.getKey());
-      if (index != null && index.knows(known.getValue())) {
-        int size = index.size(known.getValue());
-        if (size < least) {
-          least = size;
-          fewest = index.rows(known.getValue());
+    var fewest = new Candidates<T>(this::rows, size(), true, filter.oneOf().isEmpty());
+    for (Map.Entry<String, Set<Comparable<?>>> wanted : filter.oneOf().entrySet()) {
+      Index<K, T> index = indexes.get(wanted.getKey());
+      Set<Comparable<?>> values = wanted.getValue();
+      if (index != null && index.part().covers(filter.oneOf())) {
+        int size = index.size(values);
+        boolean isOne = values.size() == 1;
+        if (size <= fewest.size()) {
+          fewest = new Candidates<>(() -> index.rows(values), size, isOne, isOne);
         }
       }
     }
@@ -214,25 +290,5 @@ public final class Table<K extends Comparable<K>, T extends Record> {
   @SuppressWarnings("unchecked") // a cursor's last value is of the key's type
   private Optional<T> find(Comparable<?> at) {
     return get((K) at);
-  }
-
-  /** Looks at every row once, and keeps no more of them than the page needs. */
-  private List<T> page(SearchRequest search, Stream<T> found, Ordering<T> order) {
-    if (search.after() != null) {
-      Function<T, Integer> place = order.relativeTo(search.after(), this::find);
-      return found
-          .filter(row -> place.apply(row) > 0)
-          .collect(Comparators.least(search.limit(), order));
-    }
-    if (search.before() != null) {
-      Function<T, Integer> place = order.relativeTo(search.before(), this::find);
-      return found
-          .filter(row -> place.apply(row) < 0)
-          .collect(Comparators.greatest(search.limit(), order))
-          .reversed();
-    }
-    int end = (int) Math.min(size(), (long) search.from() + search.limit());
-    List<T> upToItsEnd = found.collect(Comparators.least(end, order));
-    return upToItsEnd.subList(Math.min(search.from(), upToItsEnd.size()), upToItsEnd.size());
   }
 }

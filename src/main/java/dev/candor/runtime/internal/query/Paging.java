@@ -1,0 +1,83 @@
+package dev.candor.runtime.internal.query;
+
+import com.google.common.collect.Comparators;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which rows are on a page: some from a place in an order on, or just before it.
+ *
+ * @param place of the cursor; null without one
+ */
+record Paging<T>(
+    Ordering<T> order,
+    Ordering.@Nullable Place place,
+    boolean backwards,
+    int from,
+    int limit) {
+
+  /**
+   * @param find finds a row by its key
+   */
+  static <T> Paging<T> of(
+      SearchRequest search, Ordering<T> order, Function<Comparable<?>, Optional<T>> find) {
+    String cursor = search.before() == null ? search.after() : search.before();
+    return new Paging<>(
+        order,
+        cursor == null ? null : order.place(cursor, find),
+        search.before() != null,
+        search.from(),
+        search.limit());
+  }
+
+  /** Keeps no more rows than the page needs, whatever order they come in. */
+  Collector<T, ?, List<T>> collector(int most) {
+    int end = (int) Math.min(most, (long) from + limit);
+    Collector<T, ?, List<T>> page =
+        backwards
+            ? Collectors.collectingAndThen(Comparators.greatest(end, order), List::reversed)
+            : Collectors.collectingAndThen(Comparators.least(end, order), this::withoutThoseBefore);
+    return Collectors.filtering(this::isBeyondCursor, page);
+  }
+
+  /**
+   * The page from rows that come in its order; null when it is not full after so many.
+   *
+   * @param test which rows count
+   */
+  @Nullable List<T> takeFrom(Stream<T> inOrder, Predicate<? super T> test, long most) {
+    List<T> taken = new ArrayList<>();
+    long end = (long) from + limit;
+    long seen = 0;
+    for (Iterator<T> rows = inOrder.iterator(); taken.size() < end && rows.hasNext(); seen++) {
+      if (seen == most) {
+        return null;
+      }
+      T row = rows.next();
+      if (test.test(row) && isBeyondCursor(row)) {
+        taken.add(row);
+      }
+    }
+    return backwards ? taken.reversed() : withoutThoseBefore(taken);
+  }
+
+  private List<T> withoutThoseBefore(List<T> upToTheEnd) {
+    return upToTheEnd.subList(Math.min(from, upToTheEnd.size()), upToTheEnd.size());
+  }
+
+  private boolean isBeyondCursor(T row) {
+    if (place == null) {
+      return true;
+    }
+    int sign = order.compare(row, place);
+    return backwards ? sign < 0 : sign > 0;
+  }
+}
