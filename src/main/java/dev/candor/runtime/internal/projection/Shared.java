@@ -1,6 +1,7 @@
 package dev.candor.runtime.internal.projection;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,10 @@ final class Shared {
 
   private static final int PLACES = 1 << 12;
   private static final String[] TEXTS = new String[PLACES];
+
+  @SuppressWarnings("unchecked") // an array of a generic type cannot be made
+  private static final List<String>[] LISTS = (List<String>[]) new List<?>[PLACES];
+
   private static final Instant[] MOMENTS = new Instant[PLACES];
 
   private Shared() {}
@@ -30,6 +35,18 @@ final class Shared {
   /** The same for what the engine may leave out, which it does by an empty text. */
   static @Nullable String textOrNone(@Nullable String text) {
     return text == null || text.isEmpty() ? null : text(text);
+  }
+
+  /** An equal list that does not change, of texts that are shared. */
+  static List<String> texts(List<String> texts) {
+    int place = place(texts.hashCode());
+    List<String> recent = LISTS[place];
+    if (texts.equals(recent)) {
+      return recent;
+    }
+    List<String> shared = texts.stream().map(Shared::text).toList();
+    LISTS[place] = shared;
+    return shared;
   }
 
   static Instant moment(Instant moment) {

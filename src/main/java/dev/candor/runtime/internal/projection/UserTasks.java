@@ -8,7 +8,6 @@ import io.camunda.zeebe.protocol.record.intent.UserTaskIntent;
 import io.camunda.zeebe.protocol.record.value.UserTaskRecordValue;
 import java.time.Instant;
 import java.time.ZonedDateTime;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -75,8 +74,8 @@ public final class UserTasks extends Projection<Key, UserTaskRow> {
                 state,
                 Shared.textOrNone(value.getAssignee()),
                 Shared.text(value.getElementId()),
-                List.copyOf(value.getCandidateGroupsList()),
-                List.copyOf(value.getCandidateUsersList()),
+                Shared.texts(value.getCandidateGroupsList()),
+                Shared.texts(value.getCandidateUsersList()),
                 Shared.text(value.getBpmnProcessId()),
                 definitions.name(definition, value.getBpmnProcessId()),
                 before == null ? created(record) : before.creationDate(),

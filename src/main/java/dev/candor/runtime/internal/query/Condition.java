@@ -22,8 +22,7 @@ public interface Condition<T> {
    * @param oneOf when not null: only rows whose value is one of these, so that an index can help
    * @param isExact whether these are all such rows
    */
-  record Match<T>(
-      Predicate<? super T> test, @Nullable Set<Comparable<?>> oneOf, boolean isExact) {
+  record Match<T>(Predicate<? super T> test, @Nullable Set<Comparable<?>> oneOf, boolean isExact) {
 
     public static <T> Match<T> of(Predicate<? super T> test) {
       return new Match<>(test, null, false);

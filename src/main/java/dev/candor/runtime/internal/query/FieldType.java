@@ -80,11 +80,12 @@ enum FieldType {
 
   /** The form in which values of this type are compared. */
   static Comparable<?> comparable(Object value) {
-    return switch (value) {
-      case Integer number -> number.longValue();
-      case Enum<?> constant -> constant.name();
-      case Comparable<?> comparable -> comparable;
-      default -> throw new IllegalArgumentException("not comparable: " + value.getClass());
-    };
+    if (value instanceof Enum<?> constant) {
+      return constant.name();
+    }
+    if (value instanceof Integer number) {
+      return number.longValue();
+    }
+    return (Comparable<?>) value;
   }
 }

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param oneOf by the names of properties: only rows that have one of these values
  * @param isExact whether it asks for nothing else than one of {@code oneOf}
  */
-record Filter<T>(
-    Predicate<T> test, Map<String, Set<Comparable<?>>> oneOf, boolean isExact) {
+record Filter<T>(Predicate<T> test, Map<String, Set<Comparable<?>>> oneOf, boolean isExact) {
 
   static <T> Filter<T> read(Map<String, Condition<T>> conditions, @Nullable JsonNode filter) {
     if (filter == null) {

@@ -1,5 +1,6 @@
 package dev.candor.runtime.internal.query;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,7 +9,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +21,9 @@ final class Index<K extends Comparable<K>, T> {
 
   /** Held while a row goes from group to group, and by who reads several groups. */
   private final ReentrantLock moving = new ReentrantLock();
+
+  /** Whether a row was in more than one group. */
+  private boolean inSeveral;
 
   Index(Field<T> field, Part<T> part) {
     this(field, part, new ConcurrentHashMap<>());
@@ -52,6 +55,7 @@ final class Index<K extends Comparable<K>, T> {
     }
     moving.lock();
     try {
+      inSeveral |= now.size() > 1;
       for (Comparable<?> value : now) {
         if (!then.contains(value)) {
           groups.merge(value, slot, (group, added) -> group.with(slot));
@@ -82,17 +86,19 @@ final class Index<K extends Comparable<K>, T> {
    * so several are those of one moment, and each slot once.
    */
   Stream<T> rows(Set<Comparable<?>> values) {
-    return values.size() == 1
-        ? groups(values).flatMap(Group::rows)
-        : slots(values).stream().<T>map(Slot::row).filter(Objects::nonNull);
+    if (values.size() == 1) {
+      Group<K, T> group = groups.get(values.iterator().next());
+      return group == null ? Stream.empty() : group.rows();
+    }
+    return slots(values).stream().<T>map(Slot::row).filter(Objects::nonNull);
   }
 
-  private Set<Slot<K, T>> slots(Set<Comparable<?>> values) {
+  private Collection<Slot<K, T>> slots(Set<Comparable<?>> values) {
     moving.lock();
     try {
-      return groups(values)
-          .flatMap(Group::slots)
-          .collect(Collectors.toCollection(LinkedHashSet::new));
+      Collection<Slot<K, T>> found = inSeveral ? new LinkedHashSet<>() : new ArrayList<>();
+      groups(values).flatMap(Group::slots).forEach(found::add);
+      return found;
     } finally {
       moving.unlock();
     }

@@ -35,8 +35,7 @@ final class Ordered<K extends Comparable<K>, T> {
   Stream<T> rows(boolean descending, @Nullable Comparable<?> from, boolean backwards) {
     var inOrder = descending == backwards ? groups : groups.descendingMap();
     return (from == null ? inOrder : inOrder.tailMap(from))
-        .values().stream()
-            .flatMap(group -> backwards ? reversed(group.rows()) : group.rows());
+        .values().stream().flatMap(group -> backwards ? reversed(group.rows()) : group.rows());
   }
 
   private static <T> Stream<T> reversed(Stream<T> rows) {

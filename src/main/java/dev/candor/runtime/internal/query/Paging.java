@@ -1,10 +1,9 @@
 package dev.candor.runtime.internal.query;
 
 import com.google.common.collect.Comparators;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collector;
@@ -18,11 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param place of the cursor; null without one
  */
 record Paging<T>(
-    Ordering<T> order,
-    Ordering.@Nullable Place place,
-    boolean backwards,
-    int from,
-    int limit) {
+    Ordering<T> order, Ordering.@Nullable Place place, boolean backwards, int from, int limit) {
 
   /**
    * @param find finds a row by its key
@@ -54,17 +49,17 @@ record Paging<T>(
    * @param test which rows count
    */
   @Nullable List<T> takeFrom(Stream<T> inOrder, Predicate<? super T> test, long most) {
-    List<T> taken = new ArrayList<>();
     long end = (long) from + limit;
-    long seen = 0;
-    for (Iterator<T> rows = inOrder.iterator(); taken.size() < end && rows.hasNext(); seen++) {
-      if (seen == most) {
-        return null;
-      }
-      T row = rows.next();
-      if (test.test(row) && isBeyondCursor(row)) {
-        taken.add(row);
-      }
+    var seen = new AtomicLong();
+    List<T> taken =
+        inOrder
+            .takeWhile(row -> seen.getAndIncrement() < most)
+            .filter(test)
+            .filter(this::isBeyondCursor)
+            .limit(end)
+            .toList();
+    if (taken.size() < end && seen.get() > most) {
+      return null;
     }
     return backwards ? taken.reversed() : withoutThoseBefore(taken);
   }

@@ -54,8 +54,7 @@ class TableProperties {
       @ForAll("orders") Order order,
       @ForAll("sizes") int limit) {
     apply(changes);
-    List<Task> all =
-        naive.values().stream().filter(filter.test).sorted(order.comparator).toList();
+    List<Task> all = naive.values().stream().filter(filter.test).sorted(order.comparator).toList();
 
     List<Task> forwards = new ArrayList<>();
     String place = "\"from\":0";
@@ -74,9 +73,7 @@ class TableProperties {
     if (last != null) {
       List<Task> backwards = new ArrayList<>(last.items());
       for (SearchResult<Task> page = last; !page.items().isEmpty(); ) {
-        page =
-            search(
-                filter, order, "\"before\":\"" + page.page().startCursor() + "\"", limit);
+        page = search(filter, order, "\"before\":\"" + page.page().startCursor() + "\"", limit);
         backwards.addAll(0, page.items());
       }
       assertThat(backwards).isEqualTo(all);

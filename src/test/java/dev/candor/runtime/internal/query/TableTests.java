@@ -22,7 +22,8 @@ class TableTests {
   private final Table<Key, Animal> animals =
       new Table<>(Animal.class, "key", Animal::key)
           .indexedBy("name")
-          .filteredBy("food", String.class, Animal::eats);
+          .filteredBy("food", String.class, Animal::eats)
+          .indexedBy("food");
 
   TableTests() {
     add(1, "cat", 4, "2020-01-01T00:00:00Z", true, List.of("mouse", "milk"));
@@ -57,6 +58,7 @@ class TableTests {
         "{\"key\":{\"$in\":[\"2\",\"4\"]}}|2 4",
         "{\"tame\":false}|4",
         "{\"food\":\"milk\"}|1",
+        "{\"food\":{\"$in\":[\"milk\",\"mouse\"]}}|1",
         "{\"food\":{\"$neq\":\"milk\"}}|2 3 4",
         "{\"eats\":[\"milk\",\"mouse\"]}|1",
         "{\"name\":{\"$in\":[]},\"$or\":[],\"eats\":[],\"legs\":null}|1 2 3 4",

@@ -59,7 +59,8 @@ class TableWhileItChangesTests {
                 .readTree(
                     "{\"filter\":%s,\"sort\":%s,\"page\":{\"limit\":10000}}"
                         .formatted(filter, sort)));
-    List<Long> stay = LongStream.rangeClosed(1, KEYS).filter(TableWhileItChangesTests::stays).boxed().toList();
+    List<Long> stay =
+        LongStream.rangeClosed(1, KEYS).filter(TableWhileItChangesTests::stays).boxed().toList();
     var over = new AtomicBoolean();
 
     // when
@@ -72,7 +73,8 @@ class TableWhileItChangesTests {
 
         // then
         assertThat(found).doesNotHaveDuplicates();
-        assertThat(found.stream().filter(TableWhileItChangesTests::stays).sorted().toList()).isEqualTo(stay);
+        assertThat(found.stream().filter(TableWhileItChangesTests::stays).sorted().toList())
+            .isEqualTo(stay);
       } while (System.nanoTime() < end);
     } finally {
       over.set(true);
