@@ -31,6 +31,10 @@ begin
     union all select 'person:' || acting_person());
 end $$;
 
+-- All that is noted under one's name in case_access.
+create function acting_names() returns text[] stable language sql
+  return acting_keys() || array['flagger:' || acting_person(), 'recused:' || acting_person()];
+
 -- What looks for cases that resemble one reads the facts of all of them, and the grounds they were decided on.
 create function acting_on_all_facts() returns boolean stable language sql
   return coalesce(acting_service() in ('candor.find-precedents', 'candor.count-similar-cases',
@@ -46,6 +50,12 @@ create table case_access (
 create index case_access_of_case on case_access (reference, who);
 
 comment on table case_access is 'group:, person: see the content; flagger: the state; recused: nothing, whatever else';
+
+-- The cases that somebody stepped out of: few, so that they are compared one by one.
+create function acting_recused() returns text[] stable language plpgsql as $$
+begin
+  return array(select reference from case_access where who = 'recused:' || acting_person());
+end $$;
 
 insert into case_access select reference, 'flagger:' || flagger from cases;
 insert into case_access select reference, 'group:' || group_name from case_group;
@@ -79,20 +89,18 @@ select secure('{case_access,cases,case_event,case_group,case_participant,case_re
   press_clearance,press_statement}');
 drop function secure;
 
-create policy own on case_access for select using (
-  who = any ((select acting_keys())::text[])
-  or who = 'flagger:' || (select acting_person()) or who = 'recused:' || (select acting_person()));
+create policy own on case_access for select using (who = any ((select acting_names())::text[]));
 create policy by_triggers on case_access for insert with check (pg_trigger_depth() > 0);
 
 -- The conditions are written out where they are used: a function around a look-up would be called for each row.
 do $$
 declare
-  not_recused constant text := 'not exists (select from case_access r
-    where r.reference = %1$I.reference and r.who = ''recused:'' || (select acting_person()))';
-  content constant text := 'exists (select from case_access a
-    where a.reference = %1$I.reference and a.who = any ((select acting_keys())::text[])) and ' || not_recused;
-  flagged constant text := 'exists (select from case_access f
-    where f.reference = %1$I.reference and f.who = ''flagger:'' || (select acting_person())) and ' || not_recused;
+  not_recused constant text := 'reference <> all ((select acting_recused())::text[])';
+  seen constant text := 'exists (select from case_access a
+    where a.reference = %1$I.reference and a.who = any ((select acting_keys())::text[]))';
+  content constant text := not_recused || ' and ' || seen;
+  flagged constant text := not_recused || ' and exists (select from case_access f
+    where f.reference = %1$I.reference and f.who = ''flagger:'' || (select acting_person()))';
   name text;
   parent text[];
 begin
@@ -111,18 +119,16 @@ begin
   end loop;
 
   -- A row that is one's own needs no further look-up.
-  execute format('create policy content on case_group for select using (
-    (''group:'' || group_name = any ((select acting_keys())::text[]) and ' || not_recused || ') or (' || content || '))',
-    'case_group');
-  execute format('create policy content on case_participant for select using (
-    (''person:'' || person = any ((select acting_keys())::text[]) and ' || not_recused || ') or (' || content || '))',
-    'case_participant');
+  execute format('create policy content on case_group for select using (' || not_recused || ' and
+    (''group:'' || group_name = any ((select acting_keys())::text[]) or ' || seen || '))', 'case_group');
+  execute format('create policy content on case_participant for select using (' || not_recused || ' and
+    (''person:'' || person = any ((select acting_keys())::text[]) or ' || seen || '))', 'case_participant');
 
   -- The flagger, and who sees the content: that there is a case, and that it is to be withdrawn.
-  execute format('create policy known on cases for select using (
-    (flagger = (select acting_person()) and ' || not_recused || ') or (' || content || '))', 'cases');
-  execute format('create policy known_changes on cases for update using (
-    (flagger = (select acting_person()) and ' || not_recused || ') or (' || content || '))', 'cases');
+  execute format('create policy known on cases for select using (' || not_recused || ' and
+    (flagger = (select acting_person()) or ' || seen || '))', 'cases');
+  execute format('create policy known_changes on cases for update using (' || not_recused || ' and
+    (flagger = (select acting_person()) or ' || seen || '))', 'cases');
   create policy flags on cases for insert with check (flagger = (select acting_person()) and state = 'FLAGGED');
 
   execute format('create policy milestones on case_event for select using (

@@ -1,0 +1,182 @@
+package dev.candor.cases.internal;
+
+import static dev.candor.bench.Figures.decimal;
+
+import dev.candor.access.People;
+import dev.candor.access.Person;
+import dev.candor.access.PersonId;
+import dev.candor.bench.Report;
+import dev.candor.cases.CaseFilter;
+import dev.candor.cases.CaseReading;
+import dev.candor.cases.CaseReference;
+import dev.candor.cases.CaseState;
+import dev.candor.support.EveryRow;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+
+/** What row-level security costs: the service's own queries with it and without, alternating. */
+@SpringBootTest(classes = RegisterOnly.class, webEnvironment = WebEnvironment.NONE)
+class NeedToKnowBench {
+
+  private static final int CASES = 200_000;
+  private static final int ROUNDS = 7;
+  private static final int WARM_UP = 1;
+
+  /**
+   * Desk by remainder, every fourth with counsel as well, two participants, four out of five
+   * decided.
+   */
+  private static final List<String> LOAD =
+      List.of(
+          """
+          insert into cases (reference, flagger, flagged_at, type, sender, principal, principal_kind,
+            principal_country, market, channel, ask, wants_to_stay_hidden, political_content, paid,
+            threat, received_on, state, severity, desk)
+          select 'SR-2026-' || lpad(n::text, 6, '0'),
+            case when n %% 1000 = 0 then 'employee' else 'employee-' || n %% 1000 end,
+            timestamptz '2020-01-01' + n * interval '15 minutes',
+            (array['CREATE_OR_PROMOTE','REMOVE_OR_RESTRICT','DISCLOSE_DATA'])[n %% 3 + 1], 'Sender ' || n %% 977,
+            'Principal ' || n %% 499, 'AGENCY', 'FR', 'GB', 'FORMAL',
+            'They ask for this: ' || md5(n::text) || md5((n + 1)::text), false, false, false, false,
+            date '2020-01-01', case when n %% 5 = 0 then 'IN_REVIEW' else 'DECIDED' end, 'HIGH',
+            case when n %% 8 = 0 then 'UK-IE-NL-IL' else 'DESK-' || n %% 8 end
+          from generate_series(1, %d) n
+          """
+              .formatted(CASES),
+          "insert into case_group select reference, 'desk:' || desk, flagged_at from cases",
+          """
+          insert into case_group select reference, 'counsel', flagged_at from cases
+           where right(reference, 2)::int % 4 = 0
+          """,
+          """
+          insert into case_participant select reference, 'person-' || (right(reference, 4)::int + n * 7) % 200, flagged_at
+            from cases, generate_series(1, 2) n
+          """,
+          """
+          insert into case_event (reference, at, who, what, detail)
+          select reference, flagged_at, null, what, case what when 'DECIDED' then 'DECLINED' end
+            from cases, unnest(array['FLAGGED', 'TRIAGED', 'PASSED_ON', 'DECIDED']) what
+           where what <> 'DECIDED' or state = 'DECIDED'
+          """,
+          """
+          insert into decision select gen_random_uuid(), reference, 'counsel', 'DECLINED', 'Words', null, false,
+            flagged_at from cases where state = 'DECIDED'
+          """,
+          """
+          insert into case_access
+            select reference, 'flagger:' || flagger from cases
+            union all select reference, 'group:' || group_name from case_group
+            union all select reference, 'person:' || person from case_participant
+          """);
+
+  @Autowired private CaseReading reading;
+  @Autowired private People people;
+  @Autowired private EveryRow everyRow;
+
+  private record Query(String name, Runnable run) {}
+
+  @Test
+  void measureTheListAndACase() {
+    var report =
+        new Report("Need to know twice: the service's queries with row-level security and without");
+    var before = System.nanoTime();
+    load();
+    var loaded = (System.nanoTime() - before) / 1e9;
+    var rows = new ArrayList<List<String>>();
+    for (var query : queries()) {
+      var times = measured(query.run());
+      var with = median(times.get(true));
+      var without = median(times.get(false));
+      rows.add(List.of(query.name(), decimal(with), decimal(without), decimal(with / without)));
+    }
+    report
+        .say(
+            """
+            %,d cases, loaded in %s s. Each figure is the median of %d calls in ms, after %d to warm up; calls with the policies and without
+            them (`disable row level security` by the superuser) alternate. A list is its page of 25 and the count of all."""
+                .formatted(CASES, decimal(loaded), ROUNDS, WARM_UP))
+        .table(List.of("What", "with ms", "without ms", "ratio (goal 1.3)"), rows)
+        .write();
+  }
+
+  /** Without a trigger for each row: what those would write is written at the end. */
+  private void load() {
+    everyRow.sql("set session_replication_role = replica; " + String.join("; ", LOAD)).update();
+    everyRow.sql("vacuum analyze").update();
+  }
+
+  private List<Query> queries() {
+    var all = CaseFilter.everything(0, 25);
+    var decided = new CaseFilter(CaseState.DECIDED, null, null, "Principal 77", 0, 25);
+    var queries = new ArrayList<Query>();
+    var seeing = new LinkedHashMap<String, String>();
+    seeing.put("employee", "flagged 200");
+    seeing.put("desk-uk", "sees 25,000");
+    seeing.put("counsel", "sees 50,000");
+    seeing.forEach(
+        (id, sees) -> {
+          var person = person(id);
+          queries.add(
+              new Query("list, %s (%s)".formatted(id, sees), () -> reading.list(person, all)));
+          queries.add(
+              new Query(
+                  "search, %s (%s)".formatted(id, sees), () -> reading.list(person, decided)));
+        });
+    var desk = person("desk-uk");
+    var one = new CaseReference("SR-2026-100000");
+    queries.add(new Query("one case with all that belongs to it", () -> reading.get(desk, one)));
+    var five =
+        List.of(8, 16, 24, 32, 33).stream()
+            .map(n -> new CaseReference("SR-2026-%06d".formatted(n)))
+            .toList();
+    queries.add(new Query("lines of five precedents", () -> reading.lines(desk, five)));
+    return queries;
+  }
+
+  private Map<Boolean, double[]> measured(Runnable query) {
+    var times = Map.of(true, new double[ROUNDS], false, new double[ROUNDS]);
+    for (var round = -WARM_UP; round < ROUNDS; round++) {
+      for (var policies : List.of(true, false)) {
+        policies(policies);
+        query.run();
+        var begun = System.nanoTime();
+        query.run();
+        if (round >= 0) {
+          times.get(policies)[round] = (System.nanoTime() - begun) / 1e6;
+        }
+      }
+    }
+    policies(true);
+    return times;
+  }
+
+  private void policies(boolean on) {
+    var changes =
+        everyRow
+            .sql(
+                """
+                select string_agg(format('alter table %I ', relname) || :able || ' row level security', ';')
+                  from pg_class where exists (select from pg_policy where polrelid = pg_class.oid)
+                """)
+            .param("able", on ? "enable" : "disable")
+            .query(String.class)
+            .single();
+    everyRow.sql(changes).update();
+  }
+
+  private Person person(String id) {
+    return people.find(new PersonId(id)).orElseThrow();
+  }
+
+  private static double median(double[] times) {
+    var sorted = Arrays.stream(times).sorted().toArray();
+    return sorted[sorted.length / 2];
+  }
+}
