@@ -27,7 +27,7 @@ final class ByCommands extends ThreeTasks {
 
   @Override
   void prepare() {
-    new Engineer(core).deploy(model());
+    deploy();
     for (String task : TASKS) {
       core.jobStreams()
           .open(
@@ -35,6 +35,11 @@ final class ByCommands extends ThreeTasks {
               StreamWishes.of("bench", List.of(), JOB_TIMEOUT_MILLIS, List.of()),
               (key, job) -> complete(task, key, job.getProcessInstanceKey()));
     }
+  }
+
+  /** Without the workers: instances wait at their first task. */
+  void deploy() {
+    new Engineer(core).deploy(model());
   }
 
   @Override
