@@ -17,4 +17,7 @@ public interface CommandGateway {
    * nothing is remembered. It is lost where the engine cannot be asked.
    */
   void tell(Command command);
+
+  /** Whether so many wait for answers that it serves them better to be served together. */
+  boolean isCrowded();
 }

@@ -68,7 +68,7 @@ public final class EngineGateway implements CommandGateway {
     }
   }
 
-  /** Whether many wait for an answer at the moment. */
+  @Override
   public boolean isCrowded() {
     return underWay.size() > CROWD;
   }

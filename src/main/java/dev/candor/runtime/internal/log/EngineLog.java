@@ -109,6 +109,7 @@ public final class EngineLog implements LogStorage, AutoCloseable {
     synchronized (waiting) {
       if (kept < position) {
         waiting.add(new Waiting(position, action));
+        journal.wanted(position);
         return;
       }
     }

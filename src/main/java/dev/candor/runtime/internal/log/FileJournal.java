@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,14 +37,13 @@ public final class FileJournal implements Journal {
 
   private static final long RETRY_MILLIS = 500;
 
-  /** From one flush to the next while many wait: a flush costs processor time, too. */
-  private static final long GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
-
   private final Path folder;
   private final long segmentBytes;
   private final FolderLock lock;
   private final Semaphore work = new Semaphore(0);
-  private volatile BooleanSupplier crowded = () -> false;
+  private final FlushPacing pacing;
+  private final AtomicLong wanted = new AtomicLong();
+  private volatile boolean idle;
   private volatile boolean writable = true;
   private volatile boolean running;
   private @Nullable Segment segment;
@@ -63,6 +64,14 @@ public final class FileJournal implements Journal {
    * @param segmentBytes from this size on the next file is begun
    */
   public FileJournal(Path folder, long segmentBytes) {
+    this(folder, segmentBytes, System::nanoTime);
+  }
+
+  /**
+   * @param clock for the pace of its flushes, in nanoseconds
+   */
+  FileJournal(Path folder, long segmentBytes, LongSupplier clock) {
+    pacing = new FlushPacing(clock);
     this.folder = folder;
     this.segmentBytes = segmentBytes;
     try {
@@ -90,17 +99,26 @@ public final class FileJournal implements Journal {
   @Override
   public void start(Block last, LongConsumer kept) {
     running = true;
+    wanted.set(0);
     lastKept = last;
     writer = Thread.ofPlatform().daemon().name("runtime-journal").start(() -> write(kept));
   }
 
   @Override
   public void gatherWhile(BooleanSupplier crowded) {
-    this.crowded = crowded;
+    pacing.gatherWhile(crowded);
   }
 
   @Override
   public void linked(Block block) {
+    if (idle) {
+      work.release();
+    }
+  }
+
+  @Override
+  public void wanted(long position) {
+    wanted.accumulateAndGet(position, Math::max);
     work.release();
   }
 
@@ -185,21 +203,53 @@ public final class FileJournal implements Journal {
   }
 
   private void write(LongConsumer kept) {
-    long flushed = System.nanoTime();
     while (true) {
       boolean finishing = !running;
-      if (!finishing && crowded.getAsBoolean()) {
-        LockSupport.parkNanos(flushed + GATHER_NANOS - System.nanoTime());
-      }
-      flushed = System.nanoTime();
-      Frame frame = Frame.after(lastKept);
-      if (frame != null && keep(frame)) {
-        lastKept = frame.last();
-        kept.accept(lastKept.highest());
-      } else if (finishing) {
-        return;
+      if (lastKept.next() == null) {
+        if (finishing) {
+          return;
+        }
+        awaitBlocks();
       } else {
-        await(frame == null ? Long.MAX_VALUE : RETRY_MILLIS);
+        if (!finishing) {
+          awaitTime();
+        }
+        pacing.flushing();
+        Frame frame = Frame.after(lastKept);
+        if (keep(frame)) {
+          lastKept = frame.last();
+          kept.accept(lastKept.highest());
+        } else if (finishing) {
+          return;
+        } else {
+          await(RETRY_MILLIS, TimeUnit.MILLISECONDS);
+        }
+      }
+    }
+  }
+
+  private void awaitBlocks() {
+    // Said before the last look: whoever links a block behind it sees that this sleeps.
+    idle = true;
+    while (running && lastKept.next() == null) {
+      await(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+    }
+    idle = false;
+    pacing.linked();
+  }
+
+  private void awaitTime() {
+    while (running) {
+      boolean crowded = pacing.isCrowded();
+      long pause = pacing.pause(crowded, wanted.get() > lastKept.highest());
+      if (pause <= 0) {
+        return;
+      }
+      if (crowded) {
+        // Deaf to those who want it: there are many, and each would wake it for nothing.
+        LockSupport.parkNanos(pause);
+      } else {
+        await(pause, TimeUnit.NANOSECONDS);
       }
     }
   }
@@ -234,9 +284,9 @@ public final class FileJournal implements Journal {
     }
   }
 
-  private void await(long millis) {
+  private void await(long time, TimeUnit unit) {
     try {
-      if (work.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
+      if (work.tryAcquire(time, unit)) {
         work.drainPermits();
       }
     } catch (InterruptedException e) {

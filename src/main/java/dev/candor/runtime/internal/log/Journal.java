@@ -32,6 +32,9 @@ public sealed interface Journal extends AutoCloseable permits FileJournal, Memor
   /** This block was linked behind the last one. */
   void linked(Block block);
 
+  /** Somebody waits for everything up to this position, which is linked, to be kept. */
+  void wanted(long position);
+
   /** False while blocks cannot be kept: no command should be taken then. */
   boolean isWritable();
 

@@ -31,6 +31,11 @@ public final class MemoryJournal implements Journal {
   }
 
   @Override
+  public void wanted(long position) {
+    // It is kept already.
+  }
+
+  @Override
   public boolean isWritable() {
     return true;
   }

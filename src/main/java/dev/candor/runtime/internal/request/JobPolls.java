@@ -13,7 +13,8 @@ public final class JobPolls {
 
   public JobPolls(Engine engine) {
     this.engine = engine;
-    this.waiting = new JobWaiting(engine.core().jobs());
+    this.waiting =
+        new JobWaiting(engine.core().jobs(), engine.core().commands()::isCrowded, System::nanoTime);
   }
 
   /** Who asks, and can go away meanwhile. */

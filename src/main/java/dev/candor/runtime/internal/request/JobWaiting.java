@@ -7,20 +7,32 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 
 /** The polls that wait for jobs, by job type. */
 public final class JobWaiting {
 
   /**
-   * Between two polls of a type when the first took all there was: under load the second would find
-   * one job, and be a command to the engine of its own.
+   * Between two polls of a type when the first took all there was and many are at work: the second
+   * would find one job, and be a command to the engine of its own. Where few are, a job that has
+   * come is worth more than the command that is saved.
    */
-  private static final long GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+  static final long GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
   private final Map<String, Set<Place>> places = new ConcurrentHashMap<>();
   private final Map<String, Long> emptied = new ConcurrentHashMap<>();
 
-  JobWaiting(JobsAvailable jobs) {
+  private final BooleanSupplier crowded;
+  private final LongSupplier clock;
+
+  /**
+   * @param crowded whether many are at work
+   * @param clock nanoseconds as {@link System#nanoTime} counts them
+   */
+  JobWaiting(JobsAvailable jobs, BooleanSupplier crowded, LongSupplier clock) {
+    this.crowded = crowded;
+    this.clock = clock;
     jobs.subscribe(type -> places.getOrDefault(type, Set.of()).forEach(Place::wake));
   }
 
@@ -53,10 +65,15 @@ public final class JobWaiting {
 
     /** Waits a moment if all jobs of the type have just been taken. */
     void letSomeGather() {
+      LockSupport.parkNanos(gathersFor());
+    }
+
+    /** Nanoseconds; 0 or less when the poll should look now. */
+    long gathersFor() {
       Long since = emptied.get(type);
-      if (since != null) {
-        LockSupport.parkNanos(since + GATHER_NANOS - System.nanoTime());
-      }
+      return since == null || !crowded.getAsBoolean()
+          ? 0
+          : since + GATHER_NANOS - clock.getAsLong();
     }
 
     /**
@@ -66,7 +83,7 @@ public final class JobWaiting {
      */
     void got(boolean all) {
       if (all) {
-        emptied.put(type, System.nanoTime());
+        emptied.put(type, clock.getAsLong());
       } else {
         emptied.remove(type);
       }

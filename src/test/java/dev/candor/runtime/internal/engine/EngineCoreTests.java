@@ -165,6 +165,8 @@ class EngineCoreTests {
     for (int i = 0; i <= 20_000; i++) {
       core.commands().tell(yielding(4711));
     }
+    // However long that takes here: the patience of one request is for that request.
+    core.whenIdle().join();
 
     assertThat(engineer.create("one-task")).isPositive();
   }
