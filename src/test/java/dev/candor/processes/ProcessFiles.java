@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -19,6 +20,8 @@ import org.xml.sax.SAXException;
 final class ProcessFiles {
 
   static final Path FOLDER = Path.of("processes");
+
+  private static final Duration FOR_A_BUSY_MACHINE = Duration.ofMinutes(1);
 
   private ProcessFiles() {}
 
@@ -39,6 +42,7 @@ final class ProcessFiles {
         .map(file -> deployment.addResourceFile(file.toString()))
         .reduce((first, last) -> last)
         .orElseThrow()
+        .requestTimeout(FOR_A_BUSY_MACHINE)
         .send()
         .join();
   }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.candor.cases.Outcome;
 import dev.candor.cases.RecommendationKind;
 import dev.candor.process.ServiceNames;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -25,10 +27,6 @@ class ProcessModelTests {
   private static final ServiceNames SERVICE = ServiceNames.ofThisService();
   private static final Diagrams DIAGRAMS = Diagrams.ours();
   private static final List<FormSchema> FORMS = FormSchema.ours();
-
-  /** Tables that the diagram does not ask yet. */
-  private static final Set<String> AHEAD_OF_THE_DIAGRAM =
-      Set.of("policyGrounds", "decider", "discussionTriggers");
 
   private static final Set<String> TEXT_COMPONENTS =
       Set.of("textfield", "textarea", "filepicker", "dynamiclist", "table");
@@ -51,9 +49,27 @@ class ProcessModelTests {
   void shouldUseEachFile() {
     var asked = new TreeSet<>(DIAGRAMS.decisions());
     asked.addAll(ServiceNames.DECISIONS_ASKED);
-    asked.addAll(AHEAD_OF_THE_DIAGRAM);
     assertThat(asked).containsAll(namesOf("dmn"));
     assertThat(DIAGRAMS.forms()).containsAll(namesOf("form"));
+  }
+
+  @Test
+  void shouldSayWhatEachFileIs() throws IOException {
+    var readme = Files.readString(ProcessFiles.FOLDER.resolve("README.md"));
+    var told =
+        readme
+            .lines()
+            .filter(line -> line.startsWith("| `"))
+            .map(line -> line.split("\\|")[1])
+            .flatMap(names -> Stream.of(names.split(",")))
+            .map(name -> name.replace("`", "").strip());
+    var files =
+        Stream.of("bpmn", "dmn", "form")
+            .flatMap(kind -> ProcessFiles.ofKind(kind).stream())
+            .map(file -> file.getFileName().toString());
+    assertThat(told.filter(name -> !name.endsWith("/")))
+        .as("The table at the top of processes/README.md has a row for each file and no other")
+        .containsExactlyInAnyOrderElementsOf(files.toList());
   }
 
   @Test
