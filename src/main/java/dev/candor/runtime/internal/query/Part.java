@@ -11,6 +11,9 @@ import java.util.Set;
  */
 record Part<T>(Field<T> field, Set<String> values) {
 
+  /** Wanted by who names no value: has one that no part has. */
+  private static final Set<Comparable<?>> EVERYTHING = Set.of("");
+
   boolean has(T row) {
     return values.isEmpty() || field.values(row).stream().anyMatch(values::contains);
   }
@@ -23,6 +26,4 @@ record Part<T>(Field<T> field, Set<String> values) {
   boolean covers(Map<String, Set<Comparable<?>>> oneOf) {
     return values.isEmpty() || values.containsAll(oneOf.getOrDefault(field.name(), EVERYTHING));
   }
-
-  private static final Set<Comparable<?>> EVERYTHING = Set.of("");
 }

@@ -3,9 +3,11 @@ package dev.candor.runtime.internal.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.candor.runtime.RuntimeClock;
 import dev.candor.runtime.internal.log.FileJournal;
 import dev.candor.runtime.internal.log.LogCutShort;
 import dev.candor.runtime.internal.projection.ProcessInstanceRow;
+import dev.candor.runtime.internal.query.Key;
 import dev.candor.runtime.internal.snapshot.SnapshotDamaged;
 import dev.candor.runtime.internal.snapshot.SnapshotTooNew;
 import java.io.IOException;
@@ -13,8 +15,13 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +33,8 @@ class SnapshotTests {
 
   /** Small, so that some instances make several of both. */
   private static final int SEGMENT_BYTES = 32 << 10;
+
+  private static final Instant MONDAY = Instant.parse("2031-05-05T09:00:00Z");
 
   private static final Keeping OFTEN = new Keeping(Duration.ofDays(30), 64 << 10);
 
@@ -66,6 +75,46 @@ class SnapshotTests {
           engineer.core().clock().advance(Duration.ofHours(2));
           assertThat(engineer.activate("late")).hasSize(1);
           assertThat(engineer.activate("work")).hasSize(before.size() - 10);
+          return null;
+        });
+  }
+
+  @Test
+  void shouldKnowATimerFromBeforeTheSnapshotAndRepeatNoKey() throws IOException {
+    // given
+    Instant due =
+        running(
+            engineer -> {
+              engineer.core().clock().pin(MONDAY);
+              engineer.deploy(Engineer.oneTask("work"));
+              engineer.deploy(Engineer.timerThenTask("PT2H", "late"));
+              engineer.create("timer-then-task");
+              createUntilSnapshots(engineer, 3);
+              return MONDAY.plus(Duration.ofHours(2));
+            });
+    assertThat(segments().getFirst())
+        .as("only the snapshot knows the timer")
+        .isNotEqualTo(segment(1));
+    Set<Long> keys = new HashSet<>(running(SnapshotTests::allKeys));
+
+    // when
+    running(
+        engineer -> {
+          RuntimeClock clock = engineer.core().clock();
+          clock.pin(MONDAY.plusSeconds(60));
+
+          // then
+          assertThat(clock.advanceToNextTimer()).hasValue(due).hasValue(clock.instant());
+          assertThat(engineer.activate("late")).hasSize(1);
+          assertThat(clock.advanceToNextTimer()).isEmpty();
+          for (int i = 0; i < 20; i++) {
+            engineer.create("one-task");
+          }
+          List<Long> after = allKeys(engineer);
+          assertThat(after).doesNotHaveDuplicates().containsAll(keys);
+          assertThat(after.stream().filter(key -> !keys.contains(key)))
+              .hasSizeGreaterThan(40)
+              .allMatch(key -> key > Collections.max(keys));
           return null;
         });
   }
@@ -232,6 +281,20 @@ class SnapshotTests {
 
   private static long snapshotsTaken(Engineer engineer) {
     return engineer.core().meters().timer("candor.runtime.snapshot").count();
+  }
+
+  /** Of whatever the engine gave a key that is searched. */
+  private static List<Long> allKeys(Engineer engineer) {
+    engineer.core().whenIdle().join();
+    var read = engineer.core().projections();
+    return Stream.of(
+            read.processDefinitions.table().rows().map(row -> row.processDefinitionKey()),
+            read.processInstances.table().rows().map(row -> row.processInstanceKey()),
+            read.elementInstances.table().rows().map(row -> row.elementInstanceKey()),
+            read.jobs.table().rows().map(row -> row.jobKey()))
+        .flatMap(keys -> keys)
+        .map(Key::value)
+        .toList();
   }
 
   private static List<ProcessInstanceRow> instances(Engineer engineer) {
