@@ -3,8 +3,12 @@ package dev.candor.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.sun.management.UnixOperatingSystemMXBean;
 import io.camunda.client.CamundaClient;
 import io.camunda.zeebe.model.bpmn.Bpmn;
+import java.lang.management.BufferPoolMXBean;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,10 +17,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Any number of runtimes in one JVM. */
 class ManyRuntimesTests {
 
+  private static final int LIVES = 20;
   private static final Instant NEW_YEAR = Instant.parse("2030-01-01T00:00:00Z");
 
   @Test
@@ -66,6 +72,48 @@ class ManyRuntimesTests {
                     .filteredOn(Thread::isAlive)
                     .as("threads that were not there before")
                     .isSubsetOf(threads));
+  }
+
+  @Test
+  void shouldLeaveNoFilesAndBuffersBehindHoweverOftenItIsStarted(@TempDir Path folder) {
+    // given
+    live(folder, 3);
+    long files = openFiles();
+    long buffers = directMegabytes();
+
+    // when
+    live(folder, LIVES);
+
+    // then
+    assertThat(openFiles() - files).as("further files").isLessThan(LIVES);
+    assertThat(directMegabytes() - buffers).as("further megabytes").isLessThan(LIVES);
+  }
+
+  /** Starts it on a folder and in memory in turn, and closes it each time. */
+  private static void live(Path folder, int times) {
+    for (int i = 0; i < times; i++) {
+      var builder = CamundaRuntime.builder().restPort(0).grpcPort(0).managementPort(0);
+      if (i % 2 == 0) {
+        builder.folder(folder);
+      }
+      try (var runtime = builder.start()) {
+        createInstances(runtime, 1);
+      }
+    }
+  }
+
+  private static long openFiles() {
+    return ((UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+        .getOpenFileDescriptorCount();
+  }
+
+  private static long directMegabytes() {
+    System.gc();
+    return ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+            .filter(pool -> pool.getName().equals("direct"))
+            .mapToLong(BufferPoolMXBean::getMemoryUsed)
+            .sum()
+        >> 20;
   }
 
   /** Uses every way in, then closes all. */
@@ -119,7 +167,7 @@ class ManyRuntimesTests {
   /** By name: of engines, logs, feeds and doors; other tests' clients come and go meanwhile. */
   private static Set<Thread> threads() {
     return Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> thread.getName().matches("(zb-|runtime-).*"))
+        .filter(thread -> thread.getName().matches("(zb-|runtime-|vert\\.x-|vertx-).*"))
         .collect(Collectors.toSet());
   }
 }
