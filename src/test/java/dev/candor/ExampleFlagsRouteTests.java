@@ -1,0 +1,120 @@
+package dev.candor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.candor.support.CandorTest;
+import dev.candor.support.Route;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/**
+ * The examples C, E and G of {@code flags.json}, each to its end. A and B are in {@link
+ * RouteTests}, D is in {@code PutInWritingTests} and in the scenarios of the diagrams.
+ */
+@CandorTest
+class ExampleFlagsRouteTests {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @LocalServerPort int port;
+
+  private Route route;
+
+  @BeforeEach
+  void setUp() {
+    route = new Route(port);
+  }
+
+  @Test
+  void shouldHavePolicyAssessPaidPostsOnABill() throws IOException {
+    // given
+    var reference = flag("C");
+    // when
+    route.review("desk-uk", reference, "DECLINE");
+    route.workOff(
+        "policy",
+        reference,
+        "Task_AssessPolicy",
+        Map.of("recommendation", "DECLINE", "rationale", "Nobody may pay for it."));
+    decideAsCounsel(reference, "DECLINED", List.of("POLITICAL_ADVERTISING"));
+    route.reply("desk-uk", reference);
+    // then
+    var file = route.awaitState("counsel", reference, "CLOSED");
+    assertThat(file.path("desk").asText()).isEqualTo("UK-IE-NL-IL");
+    assertThat(codes(file.at("/handling/grounds"))).contains("POLITICAL_ADVERTISING");
+    assertThat(codes(file.at("/decision/grounds"))).containsExactly("POLITICAL_ADVERTISING");
+    assertThat(file.path("recommendations"))
+        .extracting(recommendation -> recommendation.path("by").asText())
+        .containsExactly("desk-uk", "policy");
+  }
+
+  @Test
+  void shouldReferACourtOrderToTheLegalProcessTeamWithoutAPolicyCheck() throws IOException {
+    // given
+    var reference = flag("E");
+    // when
+    route.workOff(
+        "legal",
+        reference,
+        "Task_TakeOverLegalProcess",
+        Map.of("outcome", "REFERRED", "rationale", "The order is sound."));
+    // then
+    var file = route.awaitState("legal", reference, "CLOSED");
+    assertThat(file.at("/decision/outcome").asText()).isEqualTo("REFERRED");
+    assertThat(file.at("/handling/grounds")).isEmpty();
+    assertThat(elements(file)).containsExactly("Task_TakeOverLegalProcess");
+  }
+
+  @Test
+  void shouldCloseAThreatOfSomebodyWhoIsNotWhoTheySayWithoutAReply() throws IOException {
+    // given
+    var reference = flag("G");
+    // when
+    route.review("desk-uk", reference, "ESCALATE");
+    decideAsCounsel(reference, "NOT_AUTHENTIC", List.of("IMPERSONATION"));
+    // then
+    var file = route.awaitState("counsel", reference, "CLOSED");
+    assertThat(file.path("severity").asText()).isEqualTo("CRITICAL");
+    assertThat(codes(file.at("/handling/grounds")))
+        .contains("IMPERSONATION", "THREATS_AND_INDUCEMENTS");
+    assertThat(file.at("/decision/outcome").asText()).isEqualTo("NOT_AUTHENTIC");
+    assertThat(elements(file)).containsExactly(Route.REVIEW, Route.DECIDE_AS_COUNSEL);
+  }
+
+  private String flag(String id) throws IOException {
+    var examples = JSON.readTree(getClass().getResource("/examples/flags.json"));
+    var example =
+        examples
+            .valueStream()
+            .filter(each -> each.path("id").asText().equals(id))
+            .findFirst()
+            .orElseThrow();
+    return route.flag(
+        "employee",
+        JSON.convertValue(
+            example.path("flag"),
+            JSON.getTypeFactory().constructMapType(Map.class, String.class, Object.class)));
+  }
+
+  private void decideAsCounsel(String reference, String outcome, List<String> grounds) {
+    route.workOff(
+        "counsel",
+        reference,
+        Route.DECIDE_AS_COUNSEL,
+        Map.of("outcome", outcome, "grounds", grounds, "rationale", "So it is decided."));
+  }
+
+  private static List<String> codes(JsonNode grounds) {
+    return grounds.valueStream().map(ground -> ground.path("code").asText()).toList();
+  }
+
+  private static List<String> elements(JsonNode file) {
+    return file.path("tasks").valueStream().map(task -> task.path("element").asText()).toList();
+  }
+}
