@@ -16,6 +16,7 @@ const MARGIN = 40;
 export async function diagram(part, Viewer) {
   const canvasPlace = part.querySelector('[data-canvas]');
   try {
+    await unfolded(part.closest('details'));
     const picture = await read(part.dataset.diagram);
     const viewer = new Viewer({ container: canvasPlace, bpmnRenderer: colours });
     await viewer.importXML(picture.xml ?? picture.source);
@@ -37,6 +38,11 @@ export async function diagram(part, Viewer) {
   } catch {
     part.hidden = true;
   }
+}
+
+/** What is folded away has no size to be drawn in. */
+function unfolded(fold) {
+  return fold && !fold.open && new Promise((resolve) => fold.addEventListener('toggle', resolve, { once: true }));
 }
 
 function mark(viewer, canvas, ids, marker) {

@@ -90,9 +90,10 @@ public record CasePage(
   public record RouteInWords(List<String> passed, List<String> here, List<DiagramLine> diagrams) {}
 
   /**
-   * A diagram to draw: the whole route first, then those that are running.
+   * A diagram to draw: the whole route first, then what it called, in that order.
    *
    * @param key of its process instance
+   * @param folded whether it is drawn only when somebody opens it, because it has ended
    */
-  public record DiagramLine(long key, String name) {}
+  public record DiagramLine(long key, String name, boolean folded) {}
 }

@@ -70,9 +70,8 @@ class Routes {
       var steps = stepsOf(part.picture().xml());
       passed.addAll(named(part.picture().passed(), steps));
       here.addAll(named(part.picture().active(), steps));
-      if (diagrams.isEmpty() || !part.picture().active().isEmpty()) {
-        diagrams.add(new CasePage.DiagramLine(part.key(), part.picture().name()));
-      }
+      var folded = !diagrams.isEmpty() && part.picture().active().isEmpty();
+      diagrams.add(new CasePage.DiagramLine(part.key(), part.picture().name(), folded));
     }
     return new CasePage.RouteInWords(List.copyOf(passed), List.copyOf(here), diagrams);
   }

@@ -23,9 +23,12 @@ final class PlaceOfWork {
   private PlaceOfWork() {}
 
   static String of(Person person) {
-    if (!person.desks().isEmpty()) {
-      var desks = String.join(", ", person.desks().stream().sorted().toList());
-      return (person.is(Role.DESK_HEAD) ? "Head of desk " : "Desk ") + desks;
+    var desks = person.desks();
+    if (desks.size() == 1) {
+      return (person.is(Role.DESK_HEAD) ? "Head of desk " : "Desk ") + desks.iterator().next();
+    }
+    if (!desks.isEmpty()) {
+      return (person.is(Role.DESK_HEAD) ? "Head of %d desks" : "%d desks").formatted(desks.size());
     }
     return TEAMS.stream()
         .filter(team -> person.is(team.getKey()))
