@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Any number of runtimes in one JVM. */
 class ManyRuntimesTests {
 
-  private static final int LIVES = 20;
+  private static final int LIVES = 10;
   private static final Instant NEW_YEAR = Instant.parse("2030-01-01T00:00:00Z");
 
   @Test
