@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
- * The examples C, E and G of {@code flags.json}, each to its end. A and B are in {@link
+ * The examples C, E, F and G of {@code flags.json}, each to its end. A and B are in {@link
  * RouteTests}, D is in {@code PutInWritingTests} and in the scenarios of the diagrams.
  */
 @CandorTest
@@ -69,6 +69,28 @@ class ExampleFlagsRouteTests {
     assertThat(file.at("/decision/outcome").asText()).isEqualTo("REFERRED");
     assertThat(file.at("/handling/grounds")).isEmpty();
     assertThat(elements(file)).containsExactly("Task_TakeOverLegalProcess");
+  }
+
+  @Test
+  void shouldQuoteTheLabelPolicyThatWasInForceOnTheDayOfReceipt() throws IOException {
+    // given a request of the last day of version 3.0
+    var reference = flag("F");
+    // when
+    route.review("desk-de", reference, "DECLINE");
+    route.workOff(
+        "head-de",
+        reference,
+        Route.DECIDE_AS_HEAD,
+        Map.of(
+            "outcome", "DECLINED",
+            "grounds", List.of("STATE_CONTROLLED_MEDIA"),
+            "rationale", "The label stays."));
+    route.reply("desk-de", reference);
+    // then
+    var file = route.awaitState("head-de", reference, "CLOSED");
+    assertThat(file.at("/decision/grounds/0/code").asText()).isEqualTo("STATE_CONTROLLED_MEDIA");
+    assertThat(file.at("/decision/grounds/0/version").asText()).isEqualTo("3.0");
+    assertThat(file.at("/decision/grounds/0/clause").asText()).isEqualTo("3.1");
   }
 
   @Test
