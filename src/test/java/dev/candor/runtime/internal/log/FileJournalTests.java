@@ -144,6 +144,18 @@ class FileJournalTests {
   }
 
   @Test
+  void shouldRefuseASegmentWithTheNameOfAnother() throws IOException {
+    write("one");
+
+    Files.move(segment(1), segment(2));
+
+    assertThatThrownBy(this::read)
+        .isInstanceOf(LogDamaged.class)
+        .hasMessageContaining("byte 12")
+        .hasMessageContaining("it is number 1");
+  }
+
+  @Test
   void shouldRefuseANewerFormat() throws IOException {
     write("one");
     try (var file = new RandomAccessFile(segment(1).toFile(), "rw")) {
