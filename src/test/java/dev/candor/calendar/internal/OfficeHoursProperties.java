@@ -34,7 +34,7 @@ class OfficeHoursProperties {
   private static final Instant FIRST = Instant.parse("2026-01-01T00:00:00Z");
   private static final int MINUTES_OF_TWO_YEARS = 2 * 365 * 24 * 60;
 
-  @Property
+  @Property(tries = 1_000)
   void shouldGiveBackWhatWasAdded(
       @ForAll("calendars") OfficeHours office,
       @ForAll("instants") Instant from,
@@ -42,7 +42,7 @@ class OfficeHoursProperties {
     assertThat(office.between(from, office.after(from, workingTime))).isEqualTo(workingTime);
   }
 
-  @Property
+  @Property(tries = 1_000)
   void shouldEndAtTheFirstInstantThatWillDo(
       @ForAll("calendars") OfficeHours office,
       @ForAll("instants") Instant from,
@@ -52,7 +52,7 @@ class OfficeHoursProperties {
     assertThat(office.between(from, end.minusNanos(1))).isEqualTo(workingTime);
   }
 
-  @Property
+  @Property(tries = 1_000)
   void shouldNeverEndEarlierForMoreWork(
       @ForAll("calendars") OfficeHours office,
       @ForAll("instants") Instant from,
@@ -61,7 +61,7 @@ class OfficeHoursProperties {
     assertThat(office.after(from, one)).isBeforeOrEqualTo(office.after(from, one.plus(more)));
   }
 
-  @Property
+  @Property(tries = 1_000)
   void shouldNeverEndEarlierForALaterBeginning(
       @ForAll("calendars") OfficeHours office,
       @ForAll("instants") Instant from,
@@ -74,7 +74,7 @@ class OfficeHoursProperties {
         .isBeforeOrEqualTo(office.after(later, workingTime));
   }
 
-  @Property
+  @Property(tries = 1_000)
   void shouldAddUp(
       @ForAll("calendars") OfficeHours office,
       @ForAll("instants") Instant one,
