@@ -8,6 +8,7 @@ import dev.candor.support.EveryRow;
 import dev.candor.support.ExampleRequests;
 import dev.candor.support.Route;
 import dev.candor.tasks.TaskLifecycle;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -34,9 +35,11 @@ class RepeatedWithdrawalTests {
     // when
     route.as("employee").post("/api/cases/" + reference + "/withdraw");
     route.awaitState("desk-uk", reference, "WITHDRAWN");
-    await().until(() -> told(reference).size() == 3);
     // then
-    assertThat(told(reference)).containsExactly("desk-uk", "employee", "head-uk");
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () -> assertThat(told(reference)).containsExactly("desk-uk", "employee", "head-uk"));
     assertThat(withdrawals(reference)).isEqualTo(1);
 
     // given
