@@ -34,5 +34,5 @@ public class TaskCompletingWorker {
   /**
    * @param submission absent when another client than the desk completes the task
    */
-  record Completion(String caseReference, @Nullable String submission) implements OfACase {}
+  record Completion(@Nullable String submission) {}
 }

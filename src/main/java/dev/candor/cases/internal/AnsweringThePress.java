@@ -1,6 +1,5 @@
 package dev.candor.cases.internal;
 
-import dev.candor.access.Acting;
 import dev.candor.access.Person;
 import dev.candor.access.Role;
 import dev.candor.cases.CaseReference;
@@ -19,7 +18,6 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Question, dossier, drafts, clearance, statement: each kept once, beside the others. */
 @Component
@@ -35,7 +33,7 @@ class AnsweringThePress implements PressInquiries {
   private final Recusals recusals;
   private final SimilarCases similar;
   private final PressInquiryProcess process;
-  private final TransactionTemplate transaction;
+  private final OnOneCase onOneCase;
   private final Clock clock;
 
   AnsweringThePress(
@@ -45,7 +43,7 @@ class AnsweringThePress implements PressInquiries {
       Recusals recusals,
       SimilarCases similar,
       PressInquiryProcess process,
-      TransactionTemplate transaction,
+      OnOneCase onOneCase,
       Clock clock) {
     this.files = files;
     this.tables = tables;
@@ -53,7 +51,7 @@ class AnsweringThePress implements PressInquiries {
     this.recusals = recusals;
     this.similar = similar;
     this.process = process;
-    this.transaction = transaction;
+    this.onOneCase = onOneCase;
     this.clock = clock;
   }
 
@@ -64,13 +62,7 @@ class AnsweringThePress implements PressInquiries {
     if (!by.is(Role.COMMUNICATIONS) && !by.is(Role.COUNSEL)) {
       throw new AccessDeniedException("Not theirs to do");
     }
-    Acting.asServiceOn(
-        "press-inquiry",
-        reference.value(),
-        () -> {
-          transaction.executeWithoutResult(status -> write(reference, by, inquiry));
-          return null;
-        });
+    onOneCase.carryOut("press-inquiry", reference, () -> write(reference, by, inquiry));
   }
 
   private void write(CaseReference reference, Person by, NewInquiry inquiry) {

@@ -74,6 +74,7 @@ class CaseViews {
     var state = CaseState.valueOf(row.getString("state"));
     var severity = row.getString("severity");
     var open = content ? tasksOn(reference) : List.<CaseTask>of();
+    var entries = timeline.of(reference);
     return new CaseView(
         reference.value(),
         content ? Sight.CONTENT : Sight.STATE,
@@ -103,10 +104,10 @@ class CaseViews {
         row.getBoolean("withdrawal_asked"),
         content ? row.getObject("process_instance_key", Long.class) : null,
         content ? findings.recommendations(reference) : List.of(),
-        content ? findings.decision(reference).orElse(null) : outcomeOnly(reference),
+        content ? findings.decision(reference).orElse(null) : outcomeOnly(entries),
         handling,
         open,
-        content ? timeline.of(reference) : milestones(reference, viewer),
+        content ? entries : milestones(entries, viewer),
         content
             ? alongside.of(reference, person, viewer.value().equals(row.getString("flagger")))
             : Alongside.NOTHING);
@@ -117,8 +118,8 @@ class CaseViews {
     return answering == null ? List.of() : answering.on(reference);
   }
 
-  private List<TimelineEntry> milestones(CaseReference reference, PersonId viewer) {
-    return timeline.of(reference).stream()
+  private static List<TimelineEntry> milestones(List<TimelineEntry> entries, PersonId viewer) {
+    return entries.stream()
         .filter(entry -> SEEN_BY_FLAGGER.contains(entry.what()))
         .map(
             entry ->
@@ -130,8 +131,8 @@ class CaseViews {
         .toList();
   }
 
-  private @Nullable Decision outcomeOnly(CaseReference reference) {
-    return timeline.of(reference).stream()
+  private static @Nullable Decision outcomeOnly(List<TimelineEntry> entries) {
+    return entries.stream()
         .filter(entry -> entry.what().equals("DECIDED"))
         .map(
             entry ->

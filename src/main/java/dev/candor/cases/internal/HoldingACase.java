@@ -1,6 +1,5 @@
 package dev.candor.cases.internal;
 
-import dev.candor.access.Acting;
 import dev.candor.access.Person;
 import dev.candor.access.Role;
 import dev.candor.cases.CaseReference;
@@ -15,7 +14,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The table {@code legal_hold}: entries are added, the last one counts. */
 @Component
@@ -25,7 +23,7 @@ class HoldingACase implements LegalHolds {
   private final CaseFiles files;
   private final Recusals recusals;
   private final Timeline timeline;
-  private final TransactionTemplate transaction;
+  private final OnOneCase onOneCase;
   private final Clock clock;
 
   HoldingACase(
@@ -33,13 +31,13 @@ class HoldingACase implements LegalHolds {
       CaseFiles files,
       Recusals recusals,
       Timeline timeline,
-      TransactionTemplate transaction,
+      OnOneCase onOneCase,
       Clock clock) {
     this.jdbc = jdbc;
     this.files = files;
     this.recusals = recusals;
     this.timeline = timeline;
-    this.transaction = transaction;
+    this.onOneCase = onOneCase;
     this.clock = clock;
   }
 
@@ -68,13 +66,7 @@ class HoldingACase implements LegalHolds {
     if (!by.is(Role.COUNSEL) && !by.is(Role.LEGAL_PROCESS)) {
       throw new AccessDeniedException("Not theirs to say");
     }
-    Acting.asServiceOn(
-        "legal-hold",
-        reference.value(),
-        () -> {
-          transaction.executeWithoutResult(status -> write(reference, held, reason, by));
-          return null;
-        });
+    onOneCase.carryOut("legal-hold", reference, () -> write(reference, held, reason, by));
   }
 
   private void write(CaseReference reference, boolean held, String reason, Person by) {

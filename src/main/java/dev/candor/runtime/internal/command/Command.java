@@ -1,8 +1,10 @@
 package dev.candor.runtime.internal.command;
 
 import io.camunda.zeebe.protocol.impl.record.UnifiedRecordValue;
+import io.camunda.zeebe.protocol.impl.record.value.job.JobRecord;
 import io.camunda.zeebe.protocol.record.ValueType;
 import io.camunda.zeebe.protocol.record.intent.Intent;
+import io.camunda.zeebe.protocol.record.intent.JobIntent;
 
 /**
  * One command to the engine, in the engine's own terms.
@@ -28,6 +30,13 @@ public record Command(
 
   public Command(Intent intent, UnifiedRecordValue value) {
     this(intent, NO_KEY, value);
+  }
+
+  /**
+   * Lets another worker have a job that this one could not be given; the engine does not answer.
+   */
+  public static Command giveBack(long jobKey) {
+    return new Command(JobIntent.YIELD, jobKey, new JobRecord());
   }
 
   public Command withOperationReference(long reference) {

@@ -8,8 +8,6 @@ import dev.candor.runtime.internal.request.StreamWishes;
 import dev.candor.runtime.internal.request.Values;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ActivatedJob;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.StreamActivatedJobsRequest;
-import io.camunda.zeebe.protocol.impl.record.value.job.JobRecord;
-import io.camunda.zeebe.protocol.record.intent.JobIntent;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.util.Set;
@@ -61,7 +59,7 @@ final class WorkerStreams implements AutoCloseable {
   }
 
   private void giveBack(long jobKey) {
-    core.commands().tell(new Command(JobIntent.YIELD, jobKey, new JobRecord()));
+    core.commands().tell(Command.giveBack(jobKey));
   }
 
   /** Ends them all. */

@@ -8,7 +8,6 @@ import io.camunda.zeebe.engine.processing.streamprocessor.JobStreamer;
 import io.camunda.zeebe.protocol.impl.record.value.job.JobRecord;
 import io.camunda.zeebe.protocol.impl.stream.job.ActivatedJob;
 import io.camunda.zeebe.protocol.impl.stream.job.JobActivationProperties;
-import io.camunda.zeebe.protocol.record.intent.JobIntent;
 import io.camunda.zeebe.util.buffer.BufferUtil;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -86,7 +85,7 @@ public final class JobPush implements JobStreamer {
 
     private void hand(long key, JobRecord job) {
       if (!stream.take(key, job) && !streams.takenByTheLikeOf(stream, key, job)) {
-        commands.tell(new Command(JobIntent.YIELD, key, new JobRecord()));
+        commands.tell(Command.giveBack(key));
       }
     }
   }

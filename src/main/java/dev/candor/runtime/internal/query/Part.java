@@ -11,9 +11,6 @@ import java.util.Set;
  */
 record Part<T>(Field<T> field, Set<String> values) {
 
-  /** Wanted by who names no value: has one that no part has. */
-  private static final Set<Comparable<?>> EVERYTHING = Set.of("");
-
   boolean has(T row) {
     return values.isEmpty() || field.values(row).stream().anyMatch(values::contains);
   }
@@ -24,6 +21,7 @@ record Part<T>(Field<T> field, Set<String> values) {
    * @param oneOf what it wants, by the names of properties
    */
   boolean covers(Map<String, Set<Comparable<?>>> oneOf) {
-    return values.isEmpty() || values.containsAll(oneOf.getOrDefault(field.name(), EVERYTHING));
+    Set<Comparable<?>> wanted = oneOf.get(field.name());
+    return values.isEmpty() || (wanted != null && values.containsAll(wanted));
   }
 }

@@ -2,8 +2,6 @@ package dev.candor.runtime.internal.request;
 
 import dev.candor.runtime.internal.command.Command;
 import io.camunda.zeebe.protocol.impl.record.value.job.JobBatchRecord;
-import io.camunda.zeebe.protocol.impl.record.value.job.JobRecord;
-import io.camunda.zeebe.protocol.record.intent.JobIntent;
 
 /** Finds jobs for workers that ask, who may wait a moment for some to come. */
 public final class JobPolls {
@@ -58,6 +56,6 @@ public final class JobPolls {
 
   /** Lets another worker have a job that this one could not be given. */
   public void giveBack(long jobKey) {
-    engine.core().commands().tell(new Command(JobIntent.YIELD, jobKey, new JobRecord()));
+    engine.core().commands().tell(Command.giveBack(jobKey));
   }
 }
