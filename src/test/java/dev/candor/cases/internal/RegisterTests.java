@@ -14,7 +14,6 @@ import dev.candor.cases.CaseState;
 import dev.candor.cases.CaseView.TimelineEntry;
 import dev.candor.cases.Decider;
 import dev.candor.cases.FourEyes;
-import dev.candor.cases.KeyUsedBefore;
 import dev.candor.cases.Outcome;
 import dev.candor.cases.RecommendationKind;
 import dev.candor.cases.Reviewer;
@@ -25,13 +24,9 @@ import dev.candor.cases.internal.RegisterOnly.ToldToTheEngine;
 import dev.candor.policy.UnknownGround;
 import dev.candor.support.EveryRow;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -65,18 +60,6 @@ class RegisterTests {
     this.findings = findings;
     this.told = told;
     this.jdbc = jdbc;
-  }
-
-  @Test
-  void shouldOpenACaseAndTellTheEngineNoWordOfTheAsk() {
-    var reference = register.open(SampleFlags.founding(), ERIN, null);
-
-    assertThat(reference.value()).matches("SR-2026-\\d{5}");
-    assertThat(state(reference)).isEqualTo(CaseState.FLAGGED);
-    assertThat(told.begun.get(reference.value()).toString())
-        .contains("CREATE_OR_PROMOTE", "GB", "2020-04-14")
-        .doesNotContain("country,", "Government", "acquaintance", "Western");
-    assertThat(whats(reference)).containsExactly("FLAGGED");
   }
 
   @Test
@@ -272,51 +255,6 @@ class RegisterTests {
   }
 
   @Test
-  void shouldOpenOneCaseForTenParallelCallsWithOneKey() throws Exception {
-    var key = "key-" + UUID.randomUUID();
-
-    var references = inParallel(10, () -> register.open(SampleFlags.founding(), ERIN, key));
-
-    assertThat(references).hasSize(10).containsOnly(references.getFirst());
-    assertThat(
-            jdbc.sql("select count(*) from cases where idempotency_key = ?")
-                .param(key)
-                .query(Integer.class)
-                .single())
-        .isEqualTo(1);
-    assertThat(whats(references.getFirst())).containsExactly("FLAGGED");
-  }
-
-  @Test
-  void shouldGiveParallelCallsDifferentReferences() throws Exception {
-    var references = inParallel(20, () -> register.open(SampleFlags.founding(), ERIN, null));
-
-    assertThat(references).doesNotHaveDuplicates().hasSize(20);
-  }
-
-  @Test
-  void shouldKeepKeysOfDifferentPeopleApartAndRefuseAKeyForAnotherFlag() {
-    var first = register.open(SampleFlags.founding(), ERIN, "mine");
-
-    assertThat(register.open(SampleFlags.founding(), DEV, "mine")).isNotEqualTo(first);
-    assertThat(register.open(SampleFlags.founding(), ERIN, "mine")).isEqualTo(first);
-    assertThatThrownBy(() -> register.open(SampleFlags.asking("Something else"), ERIN, "mine"))
-        .isInstanceOf(KeyUsedBefore.class);
-  }
-
-  @Test
-  void shouldNotReuseTheReferenceOfACaseThatFailedToOpen() {
-    var before = number(register.open(SampleFlags.founding(), ERIN, null));
-
-    told.refuseWhile(
-        () ->
-            assertThatThrownBy(() -> register.open(SampleFlags.founding(), ERIN, null))
-                .isInstanceOf(IllegalStateException.class));
-
-    assertThat(number(register.open(SampleFlags.founding(), ERIN, null))).isEqualTo(before + 2);
-  }
-
-  @Test
   void shouldSayThatThereIsNoSuchCase() {
     var nothing = new CaseReference("SR-1999-00001");
 
@@ -376,28 +314,5 @@ class RegisterTests {
 
   private List<String> whats(CaseReference reference) {
     return timeline.of(reference).stream().map(TimelineEntry::what).toList();
-  }
-
-  private static int number(CaseReference reference) {
-    return Integer.parseInt(reference.value().substring("SR-2026-".length()));
-  }
-
-  private static <T> List<T> inParallel(int times, Callable<T> call) throws Exception {
-    var barrier = new CyclicBarrier(times);
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var calls = new ArrayList<Callable<T>>();
-      for (int i = 0; i < times; i++) {
-        calls.add(
-            () -> {
-              barrier.await();
-              return call.call();
-            });
-      }
-      var answers = new ArrayList<T>();
-      for (var answer : threads.invokeAll(calls)) {
-        answers.add(answer.get());
-      }
-      return answers;
-    }
   }
 }
