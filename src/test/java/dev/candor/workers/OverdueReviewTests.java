@@ -17,9 +17,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
 
-/** Nobody reviews: the engine's clock passes the deadline, and the case goes up by itself. */
+/**
+ * Nobody reviews: the engine's clock passes the deadline, and the case goes up by itself. In a
+ * service of its own: the clock passes the deadlines of all its cases, and each tells people.
+ */
 @CandorTest
+@TestPropertySource(properties = "spring.application.name=candor-whose-time-is-moved")
 class OverdueReviewTests {
 
   private static final String CLOCK = "/actuator/clock";
@@ -49,7 +54,6 @@ class OverdueReviewTests {
     // then
     route.offered("counsel", reference, Route.DECIDE_AS_COUNSEL);
     await()
-        .atMost(Duration.ofSeconds(30))
         .untilAsserted(
             () -> assertThat(told(reference)).containsExactly("counsel", "desk-uk", "head-uk"));
     assertThat(route.as("desk-uk").get("/api/tasks/" + review).json().path("state").asText())

@@ -8,7 +8,6 @@ import dev.candor.support.EveryRow;
 import dev.candor.support.ExampleRequests;
 import dev.candor.support.Route;
 import dev.candor.tasks.TaskLifecycle;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -37,7 +36,6 @@ class RepeatedWithdrawalTests {
     route.awaitState("desk-uk", reference, "WITHDRAWN");
     // then
     await()
-        .atMost(Duration.ofSeconds(30))
         .untilAsserted(
             () -> assertThat(told(reference)).containsExactly("desk-uk", "employee", "head-uk"));
     assertThat(withdrawals(reference)).isEqualTo(1);
