@@ -161,8 +161,19 @@ class FoundingIncidentIT {
     counsel.openUntil("/cases/" + reference, ".state.over");
     assertThat(counsel.page().locator("[data-drawn] .passed.djs-shape").first()).isVisible();
     Gallery.show(counsel.page(), "case");
+    openWhatHasEnded(counsel.page());
+    Gallery.show(counsel.page(), "case-with-every-diagram");
     counsel.open("/cases");
     Gallery.show(counsel.page(), "cases");
+  }
+
+  private static void openWhatHasEnded(Page page) {
+    var ended = page.locator("details.ended");
+    assertThat(ended).not().hasCount(0);
+    for (var diagram : ended.all()) {
+      diagram.locator("summary").click();
+      assertThat(diagram.locator("[data-drawn] .djs-shape").first()).isVisible();
+    }
   }
 
   private static void readTheMail(Visitor employee, String reference) {
@@ -179,6 +190,7 @@ class FoundingIncidentIT {
   private static void readTheLedger(Visitor auditor, String reference) {
     auditor.openUntil("/ledger?subject=" + reference, "td:has-text('Decided')");
     assertThat(auditor.page().locator("main")).not().containsText(WHY);
+    Gallery.show(auditor.page(), "ledger");
   }
 
   private static void take(Visitor visitor, String reference) {
