@@ -101,7 +101,18 @@ public final class FileJournal implements Journal {
     running = true;
     wanted.set(0);
     lastKept = last;
-    writer = Thread.ofPlatform().daemon().name("runtime-journal").start(() -> write(kept));
+    writer =
+        Thread.ofPlatform()
+            .daemon()
+            .name("runtime-journal")
+            .uncaughtExceptionHandler((thread, defect) -> ended(defect))
+            .start(() -> write(kept));
+  }
+
+  /** Nothing is kept any more: so nothing may be taken. */
+  private void ended(Throwable defect) {
+    writable = false;
+    LOGGER.error("The runtime's log is not written until it is started again", defect);
   }
 
   @Override

@@ -34,19 +34,27 @@ final class Recovery {
     long first = number(files.getFirst());
     Segments all = new Segments();
     Block last = beforeFirst;
+    Path file = files.getFirst();
+    ByteBuffer bytes = ByteBuffer.allocate(0);
+    int newest = 0;
     int end = 0;
     for (int i = 0; i < files.size(); i++) {
-      Path file = files.get(i);
+      file = files.get(i);
       if (number(file) != first + i) {
         throw new LogDamaged(file, 0, "segment %d is missing before it".formatted(first + i));
       }
-      ByteBuffer bytes = Segment.map(file, number(file));
+      bytes = Segment.map(file, number(file));
       end = Segment.HEADER_LENGTH;
+      newest = end;
       long before = last.highest();
       for (int length = Frame.lengthAt(bytes, end, last.highest());
           length > 0;
           length = Frame.lengthAt(bytes, end, last.highest())) {
+        if (last != beforeFirst || first == 1) {
+          checkFollows(file, end, last.highest(), Frame.positionAt(bytes, end));
+        }
         last = Frame.link(bytes, end, length, last);
+        newest = end;
         end += length;
       }
       if (end < bytes.limit()) {
@@ -56,7 +64,8 @@ final class Recovery {
         all.add(file, first + i, Frame.positionAt(bytes, Segment.HEADER_LENGTH), end);
       }
     }
-    return new Result(Segment.open(files.getLast(), number(files.getLast()), end), last, all);
+    var newestFrame = bytes.slice(newest, end - newest);
+    return new Result(Segment.goOn(file, number(file), newest, newestFrame), last, all);
   }
 
   /** All segments in order; what was never finished is removed. */
@@ -71,6 +80,16 @@ final class Recovery {
           .filter(file -> file.getFileName().toString().endsWith(Segment.SUFFIX))
           .sorted()
           .toList();
+    }
+  }
+
+  /** Positions have no gaps: a frame between these two was taken out. */
+  private static void checkFollows(Path file, int offset, long highest, long position) {
+    if (position != highest + 1) {
+      throw new LogDamaged(
+          file,
+          offset,
+          "positions %d to %d are missing before it".formatted(highest + 1, position - 1));
     }
   }
 

@@ -46,15 +46,28 @@ final class Segment implements AutoCloseable {
       channel.force(true);
     }
     Disk.publish(unfinished, file);
-    return open(file, number, HEADER_LENGTH);
+    return goOn(file, number, HEADER_LENGTH, ByteBuffer.allocate(0));
   }
 
-  /** For writing on; what stands behind {@code end} is cut off. */
-  static Segment open(Path file, long number, long end) throws IOException {
+  /**
+   * For writing on behind its newest frame; what stands behind that is cut off. The frame is
+   * written once more: a process that could not force it may have left it where everybody reads it,
+   * and yet not on the disk.
+   *
+   * @param newest where that frame begins
+   */
+  static Segment goOn(Path file, long number, long newest, ByteBuffer newestFrame)
+      throws IOException {
+    // A copy: the frame is a view of the file.
+    var frame = ByteBuffer.allocate(newestFrame.remaining()).put(newestFrame).flip();
     var channel = FileChannel.open(file, StandardOpenOption.WRITE);
-    channel.truncate(end);
+    channel.truncate(newest + frame.remaining());
+    channel.position(newest);
+    while (frame.hasRemaining()) {
+      channel.write(frame);
+    }
     channel.force(true);
-    return new Segment(file, number, channel, end);
+    return new Segment(file, number, channel, newest + frame.limit());
   }
 
   /** The whole file with its header checked. */
@@ -78,7 +91,9 @@ final class Segment implements AutoCloseable {
   }
 
   /**
-   * Writes at the end and answers when it is on the disk. A failure leaves the end where it was.
+   * Writes at the end and answers when it is on the disk. A failure leaves the end where it was:
+   * after {@link #cutToEnd} it has to be written once more. To force it again is not enough, since
+   * the system may count what it failed to write as written.
    */
   void append(ByteBuffer[] frame) throws IOException {
     channel.position(end);

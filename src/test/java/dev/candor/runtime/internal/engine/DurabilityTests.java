@@ -5,21 +5,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.candor.runtime.internal.RuntimeCore.Health;
+import dev.candor.runtime.internal.command.CommandAnswer;
 import dev.candor.runtime.internal.command.CommandAnswer.Accepted;
 import dev.candor.runtime.internal.command.CommandFailure;
 import dev.candor.runtime.internal.log.FileJournal;
+import dev.candor.runtime.internal.log.ForgetfulDisk;
 import dev.candor.runtime.internal.request.StreamWishes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DurabilityTests {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @TempDir private Path temporary;
 
@@ -97,25 +102,58 @@ class DurabilityTests {
       // No further segment can be made while a folder stands in its place.
       var obstacle = folder.resolve("%020d.log.new".formatted(segments(folder) + 1));
       Files.createDirectories(obstacle);
-      var engineer = new Engineer(core);
-      var notAcknowledged = core.commands().send(Engineer.deployment(Engineer.oneTask("work")));
-      await().until(() -> core.health() == Health.READ_ONLY);
-
-      assertThatThrownBy(() -> engineer.create("one-task"))
-          .cause()
-          .isInstanceOfSatisfying(
-              CommandFailure.class,
-              failure -> assertThat(failure.kind()).isEqualTo(CommandFailure.Kind.STORAGE));
-      assertThat(notAcknowledged).isNotDone();
+      var notAcknowledged = sendWhatIsNotKept(core);
 
       Files.delete(obstacle);
 
-      assertThat(notAcknowledged.join()).isInstanceOf(Accepted.class);
-      assertThat(core.health()).isEqualTo(Health.HEALTHY);
-      engineer.create("one-task");
+      goesOn(core, notAcknowledged);
     }
     List<Long> jobs = runningOn(folder, engineer -> engineer.activate("work"));
     assertThat(jobs).hasSize(2);
+  }
+
+  @Test
+  void shouldRefuseCommandsWhileTheDiskCannotSayThatItHasThem() {
+    var disk = new ForgetfulDisk();
+    var folder = disk.wrapPath(temporary.resolve("runtime"));
+    try (var core = new EngineCore(new FileJournal(folder))) {
+      core.start();
+      deployAndCreate(new Engineer(core));
+      disk.fail(true);
+      var notAcknowledged = sendWhatIsNotKept(core);
+
+      disk.fail(false);
+
+      goesOn(core, notAcknowledged);
+    }
+    List<Long> jobs = runningOn(folder, engineer -> engineer.activate("work"));
+    assertThat(jobs).hasSize(2);
+  }
+
+  @Test
+  void shouldHaveWhatItAcknowledgedWhenItWasStoppedOnADiskThatFails() {
+    var disk = new ForgetfulDisk();
+    var folder = disk.wrapPath(temporary.resolve("runtime"));
+    long acknowledged;
+    CompletableFuture<CommandAnswer> notAcknowledged;
+    try (var core = new EngineCore(new FileJournal(folder))) {
+      core.start();
+      acknowledged = deployAndCreate(new Engineer(core));
+      disk.fail(true);
+      notAcknowledged = sendWhatIsNotKept(core);
+    }
+    assertThat(notAcknowledged)
+        .failsWithin(PATIENCE)
+        .withThrowableThat()
+        .havingCause()
+        .isInstanceOfSatisfying(
+            CommandFailure.class,
+            failure -> assertThat(failure.kind()).isEqualTo(CommandFailure.Kind.NOT_RUNNING));
+
+    disk.fail(false);
+
+    List<Long> instances = runningOn(folder, engineer -> engineer.instancesOfJobs("work"));
+    assertThat(instances).containsExactly(acknowledged);
   }
 
   @Test
@@ -147,6 +185,25 @@ class DurabilityTests {
 
       await().until(() -> handed.size() == 1);
     }
+  }
+
+  /** A command that the engine takes and the disk does not; whoever comes next is refused. */
+  private static CompletableFuture<CommandAnswer> sendWhatIsNotKept(EngineCore core) {
+    var notAcknowledged = core.commands().send(Engineer.deployment(Engineer.oneTask("work")));
+    await().atMost(PATIENCE).until(() -> core.health() == Health.READ_ONLY);
+    assertThatThrownBy(() -> new Engineer(core).create("one-task"))
+        .cause()
+        .isInstanceOfSatisfying(
+            CommandFailure.class,
+            failure -> assertThat(failure.kind()).isEqualTo(CommandFailure.Kind.STORAGE));
+    assertThat(notAcknowledged).isNotDone();
+    return notAcknowledged;
+  }
+
+  private static void goesOn(EngineCore core, CompletableFuture<CommandAnswer> notAcknowledged) {
+    assertThat(notAcknowledged).succeedsWithin(PATIENCE).isInstanceOf(Accepted.class);
+    assertThat(core.health()).isEqualTo(Health.HEALTHY);
+    new Engineer(core).create("one-task");
   }
 
   private static long segments(Path folder) throws IOException {

@@ -1,15 +1,11 @@
 package dev.candor.runtime.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.candor.runtime.RuntimeClock;
 import dev.candor.runtime.internal.log.FileJournal;
-import dev.candor.runtime.internal.log.LogCutShort;
 import dev.candor.runtime.internal.projection.ProcessInstanceRow;
 import dev.candor.runtime.internal.query.Key;
-import dev.candor.runtime.internal.snapshot.SnapshotDamaged;
-import dev.candor.runtime.internal.snapshot.SnapshotTooNew;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -22,7 +18,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import java.util.zip.CRC32C;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -156,30 +151,6 @@ class SnapshotTests {
   }
 
   @Test
-  void shouldNameTheFileWhenEverySnapshotIsDamagedAndTheLogIsNotWhole() throws IOException {
-    fill();
-    for (Path snapshot : snapshots()) {
-      flip(snapshot.resolve("manifest.json"), 30);
-    }
-
-    assertThatThrownBy(() -> running(engineer -> null))
-        .isInstanceOf(SnapshotDamaged.class)
-        .hasMessageContaining(snapshots().getLast().resolve("manifest.json").toString());
-  }
-
-  @Test
-  void shouldNameTheFileThatIsMissing() throws IOException {
-    fill();
-    for (Path snapshot : snapshots()) {
-      Files.delete(snapshot.resolve("engine/CURRENT"));
-    }
-
-    assertThatThrownBy(() -> running(engineer -> null))
-        .isInstanceOf(SnapshotDamaged.class)
-        .hasMessageContaining("CURRENT: it is missing");
-  }
-
-  @Test
   void shouldReplayAWholeLogWithoutSnapshots() throws IOException {
     List<ProcessInstanceRow> before =
         running(
@@ -191,42 +162,6 @@ class SnapshotTests {
     FileSystemUtils.deleteRecursively(folder.resolve("snapshots"));
 
     running(engineer -> assertThat(instances(engineer)).isEqualTo(before));
-  }
-
-  @Test
-  void shouldRefuseTheRestOfALogWithoutSnapshots() throws IOException {
-    fill();
-    FileSystemUtils.deleteRecursively(folder.resolve("snapshots"));
-
-    assertThatThrownBy(() -> running(engineer -> null)).isInstanceOf(SnapshotDamaged.class);
-  }
-
-  @Test
-  void shouldRefuseALogWhoseEndIsGone() throws IOException {
-    fill();
-    List<Path> segments = segments();
-    for (Path segment : segments.subList(1, segments.size())) {
-      Files.delete(segment);
-    }
-
-    assertThatThrownBy(() -> running(engineer -> null))
-        .isInstanceOf(LogCutShort.class)
-        .hasMessageContaining(snapshots().getLast().toString());
-  }
-
-  @Test
-  void shouldRefuseANewerFormat() throws IOException {
-    fill();
-    Path manifest = snapshots().getLast().resolve("manifest.json");
-    String json =
-        Files.readString(manifest).split("\n", 2)[1].replace("\"format\" : 1", "\"format\" : 2");
-    var crc = new CRC32C();
-    crc.update(json.getBytes());
-    Files.writeString(manifest, "%08x\n%s".formatted(crc.getValue(), json));
-
-    assertThatThrownBy(() -> running(engineer -> null))
-        .isInstanceOf(SnapshotTooNew.class)
-        .hasMessageContaining("format 2");
   }
 
   @Test
