@@ -24,12 +24,17 @@ import org.springframework.util.unit.DataSize;
 final class BusyRuntime {
 
   static final String PROCESS = "busy";
+
+  /** Nothing but a timer, of a time that no process of these lives through. */
+  static final String LATER = "later";
+
   static final String MESSAGE = "go-on";
 
   /** Small, so that a kill often comes in the middle of a snapshot or between two. */
   static final DataSize SNAPSHOT_AFTER = DataSize.ofKilobytes(256);
 
   private static final int MOST_UNDER_WAY = 30;
+  private static final int EACH_WITH_A_LATER_ONE = 5;
 
   private final CamundaClient grpc;
   private final CamundaClient rest;
@@ -54,7 +59,12 @@ final class BusyRuntime {
             .grpcPort(0)
             .start();
     var busy = new BusyRuntime(runtime, Long.parseLong(arguments[1]));
-    busy.rest.newDeployResourceCommand().addProcessModel(model(), "busy.bpmn").send().join();
+    busy.rest
+        .newDeployResourceCommand()
+        .addProcessModel(model(), "busy.bpmn")
+        .addProcessModel(later(), "later.bpmn")
+        .send()
+        .join();
     busy.work();
   }
 
@@ -68,6 +78,14 @@ final class BusyRuntime {
         .intermediateCatchEvent(
             "message", message -> message.message(m -> m.name(MESSAGE).zeebeCorrelationKey("=key")))
         .userTask("person", task -> task.zeebeUserTask())
+        .endEvent()
+        .done();
+  }
+
+  private static BpmnModelInstance later() {
+    return Bpmn.createExecutableProcess(LATER)
+        .startEvent()
+        .intermediateCatchEvent("timer", timer -> timer.timerWithDuration("PT1H"))
         .endEvent()
         .done();
   }
@@ -91,15 +109,10 @@ final class BusyRuntime {
   private void create() throws InterruptedException {
     underWay.acquire();
     long next = number.getAndIncrement();
-    long key =
-        grpc.newCreateInstanceCommand()
-            .bpmnProcessId(PROCESS)
-            .latestVersion()
-            .variables(Map.of("key", Long.toString(next)))
-            .send()
-            .join()
-            .getProcessInstanceKey();
-    acknowledged("instance", key);
+    acknowledged("instance", create(PROCESS, Map.of("key", Long.toString(next))));
+    if (next % EACH_WITH_A_LATER_ONE == 0) {
+      acknowledged("later", create(LATER, Map.of()));
+    }
     long message =
         rest.newPublishMessageCommand()
             .messageName(MESSAGE)
@@ -109,6 +122,16 @@ final class BusyRuntime {
             .join()
             .getMessageKey();
     acknowledged("message", message);
+  }
+
+  private long create(String process, Map<String, Object> variables) {
+    return grpc.newCreateInstanceCommand()
+        .bpmnProcessId(process)
+        .latestVersion()
+        .variables(variables)
+        .send()
+        .join()
+        .getProcessInstanceKey();
   }
 
   private void complete(JobClient jobs, ActivatedJob job) {

@@ -10,6 +10,7 @@ import dev.candor.runtime.internal.projection.LifeState;
 import dev.candor.runtime.internal.projection.ProcessInstanceRow;
 import dev.candor.runtime.internal.projection.Projections;
 import dev.candor.runtime.internal.projection.UserTaskRow;
+import dev.candor.runtime.internal.query.Key;
 import io.camunda.zeebe.protocol.impl.record.value.usertask.UserTaskRecord;
 import io.camunda.zeebe.protocol.record.intent.UserTaskIntent;
 import java.io.BufferedReader;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,10 +43,16 @@ class KillTests {
   private static final int ROUNDS_BETWEEN_LOOKS = 10;
   private static final long NUMBERS_OF_A_ROUND = 1_000_000;
 
+  /** What is made when it is acknowledged, and not before. */
+  private static final Set<String> NEW = Set.of("instance", "later", "message");
+
   @TempDir private Path temporary;
 
   /** What was acknowledged, by kind; a kind's keys in their order. */
   private final Map<String, List<Long>> acknowledged = new TreeMap<>();
+
+  /** The highest key that anybody was told or shown. */
+  private long highest;
 
   private Path folder;
 
@@ -79,14 +87,20 @@ class KillTests {
                 Long.toString(firstNumber))
             .redirectError(Redirect.to(errors.toFile()))
             .start();
+    long highestBefore = highest;
     int seen = 0;
     try (var output = new BufferedReader(new InputStreamReader(process.getInputStream()))) {
       for (var line = output.readLine(); line != null; line = output.readLine()) {
-        if (line.matches("(instance|message|job|task) [0-9]+[.]")) {
+        if (line.matches("(instance|later|message|job|task) [0-9]+[.]")) {
           String[] words = line.substring(0, line.length() - 1).split(" ");
-          acknowledged
-              .computeIfAbsent(words[0], any -> new ArrayList<>())
-              .add(Long.parseLong(words[1]));
+          long key = Long.parseLong(words[1]);
+          acknowledged.computeIfAbsent(words[0], any -> new ArrayList<>()).add(key);
+          if (NEW.contains(words[0])) {
+            assertThat(key)
+                .as("%s: a new key of the %s", place, words[0])
+                .isGreaterThan(highestBefore);
+          }
+          highest = Math.max(highest, key);
           seen++;
         }
         if (seen == enough) {
@@ -104,6 +118,7 @@ class KillTests {
       RuntimeCore core = runtime.core();
       core.whenIdle().join();
       everythingIsThere(core.projections(), place);
+      noKeyComesAgain(core, place);
       if (last) {
         finish(new Engineer(core));
         nothingHappenedTwice(core.projections(), place);
@@ -117,6 +132,15 @@ class KillTests {
     assertThat(read.processInstances.table().rows().map(row -> row.processInstanceKey().value()))
         .as("%s: instances", place)
         .containsAll(keys("instance"));
+    assertThat(
+            read.processInstances
+                .table()
+                .rows()
+                .filter(row -> row.processDefinitionId().equals(BusyRuntime.LATER))
+                .filter(row -> row.state() == LifeState.ACTIVE)
+                .map(row -> row.processInstanceKey().value()))
+        .as("%s: instances whose timer is not yet due", place)
+        .containsAll(keys("later"));
     assertThat(
             read.jobs
                 .table()
@@ -135,6 +159,25 @@ class KillTests {
         .containsAll(keys("task"));
   }
 
+  /** Neither one that was told nor one that was only kept. */
+  private void noKeyComesAgain(RuntimeCore core, String place) {
+    Projections read = core.projections();
+    highest =
+        Stream.of(
+                read.processInstances.table().rows().map(row -> row.processInstanceKey()),
+                read.elementInstances.table().rows().map(row -> row.elementInstanceKey()),
+                read.variables.table().rows().map(row -> row.variableKey()),
+                read.jobs.table().rows().map(row -> row.jobKey()),
+                read.userTasks.table().rows().map(row -> row.userTaskKey()))
+            .flatMap(keys -> keys)
+            .mapToLong(Key::value)
+            .reduce(highest, Math::max);
+    long next = new Engineer(core).create(BusyRuntime.LATER);
+    assertThat(next).as("%s: the next key", place).isGreaterThan(highest);
+    acknowledged.computeIfAbsent("later", any -> new ArrayList<>()).add(next);
+    highest = next;
+  }
+
   /** Does what is left to do: then every instance whose message was acknowledged must end. */
   private static void finish(Engineer engineer) {
     RuntimeCore core = engineer.core();
@@ -145,7 +188,7 @@ class KillTests {
         jobs.forEach(engineer::complete);
       }
     }
-    core.clock().advance(Duration.ofMinutes(1));
+    core.clock().advance(Duration.ofHours(2));
     core.projections()
         .userTasks
         .table()
@@ -190,7 +233,7 @@ class KillTests {
     }
     assertThat(instances.stream().filter(one -> one.state() == LifeState.COMPLETED).count())
         .as("%s: ended instances", place)
-        .isGreaterThanOrEqualTo(keys("message").size());
+        .isGreaterThanOrEqualTo(keys("message").size() + keys("later").size());
   }
 
   /** Killed between the instance and its message. */

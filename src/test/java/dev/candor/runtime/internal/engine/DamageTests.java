@@ -17,11 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Stream;
-import java.util.zip.CRC32C;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +32,7 @@ import org.springframework.util.FileSystemUtils;
  */
 class DamageTests {
 
-  private static final int HEADER = 24;
+  private static final int HEADER = Found.HEADER;
 
   private static final Keeping OFTEN = new Keeping(Duration.ofDays(30), 64 << 10);
 
@@ -68,13 +64,13 @@ class DamageTests {
               Files.copy(
                   found.segments().getFirst(), found.middle(), StandardCopyOption.REPLACE_EXISTING);
               return "byte 12 of %s: it is number %d"
-                  .formatted(found.middle(), number(found.segments().getFirst()));
+                  .formatted(found.middle(), Found.number(found.segments().getFirst()));
             }),
         damage(
             "file with the name of none",
             LogDamaged.class,
             found -> {
-              Path file = Files.createFile(found.folder.resolve("copy.log"));
+              Path file = Files.createFile(found.folder().resolve("copy.log"));
               return "byte 0 of %s: its name is not the number of a segment".formatted(file);
             }),
         damage(
@@ -85,7 +81,7 @@ class DamageTests {
               Path next = found.segments().get(found.segments().indexOf(missing) + 1);
               Files.delete(missing);
               return "byte 0 of %s: segment %d is missing before it"
-                  .formatted(next, number(missing));
+                  .formatted(next, Found.number(missing));
             }),
         inFrame("frame length", 2),
         inFrame("frame checksum", 5),
@@ -103,10 +99,12 @@ class DamageTests {
             "broken frame with a whole one behind it",
             LogDamaged.class,
             found -> {
-              Path newest = found.segments().getLast();
+              Path newest = found.middle();
+              found.deleteBehind(newest);
+              int second = found.secondFrame(newest);
               found.change(newest, bytes -> flip(bytes, HEADER + 60));
               return "byte %d of %s: a frame is broken and a whole one follows at byte %d"
-                  .formatted(HEADER, newest, found.secondFrame(newest));
+                  .formatted(HEADER, newest, second);
             }),
         damage(
             "frame taken out",
@@ -134,7 +132,7 @@ class DamageTests {
                   found.middle(),
                   bytes -> {
                     bytes.putInt(8, 2);
-                    bytes.putInt(20, (int) checksum(bytes.slice(0, 20)));
+                    bytes.putInt(20, (int) Found.checksum(bytes.slice(0, 20)));
                   });
               return "%s has format 2".formatted(found.middle());
             }),
@@ -142,9 +140,7 @@ class DamageTests {
             "end of the log gone",
             LogCutShort.class,
             found -> {
-              for (Path segment : found.segments().subList(1, found.segments().size())) {
-                Files.delete(segment);
-              }
+              found.deleteBehind(found.segments().getFirst());
               return "when %s was taken".formatted(found.snapshots().getLast());
             }),
         damage(
@@ -198,8 +194,8 @@ class DamageTests {
             "snapshots missing",
             SnapshotDamaged.class,
             found -> {
-              FileSystemUtils.deleteRecursively(found.folder.resolve("snapshots"));
-              return "%s: no snapshot is there".formatted(found.folder.resolve("snapshots"));
+              FileSystemUtils.deleteRecursively(found.folder().resolve("snapshots"));
+              return "%s: no snapshot is there".formatted(found.folder().resolve("snapshots"));
             }),
         damage(
             "newer snapshot",
@@ -211,7 +207,8 @@ class DamageTests {
                       .split("\n", 2)[1]
                       .replace("\"format\" : 1", "\"format\" : 2");
               Files.writeString(
-                  manifest, "%08x\n%s".formatted(checksum(ByteBuffer.wrap(json.getBytes())), json));
+                  manifest,
+                  "%08x\n%s".formatted(Found.checksum(ByteBuffer.wrap(json.getBytes())), json));
               return "%s has format 2".formatted(manifest);
             }));
   }
@@ -228,7 +225,9 @@ class DamageTests {
     }
     var found = new Found(whole.resolve("runtime"));
     assertThat(found.segments()).hasSizeGreaterThanOrEqualTo(3);
-    assertThat(number(found.segments().getFirst())).as("the beginning is gone").isGreaterThan(1);
+    assertThat(Found.number(found.segments().getFirst()))
+        .as("the beginning is gone")
+        .isGreaterThan(1);
     assertThat(found.snapshots()).hasSize(2);
   }
 
@@ -237,7 +236,7 @@ class DamageTests {
   void shouldRefuse(Breaking damage, Class<? extends CannotStart> refusal) throws IOException {
     // given
     var found = new Found(temporary.resolve("runtime"));
-    FileSystemUtils.copyRecursively(whole.resolve("runtime"), found.folder);
+    FileSystemUtils.copyRecursively(whole.resolve("runtime"), found.folder());
     String said = damage.in(found);
     var before = found.checksums();
 
@@ -246,7 +245,7 @@ class DamageTests {
         catchThrowableOfType(
             refusal,
             () -> {
-              try (var core = open(found.folder)) {
+              try (var core = open(found.folder())) {
                 core.start();
               }
             });
@@ -290,80 +289,5 @@ class DamageTests {
 
   private static void flip(ByteBuffer bytes, int offset) {
     bytes.put(offset, (byte) (bytes.get(offset) ^ 0x55));
-  }
-
-  private static long checksum(ByteBuffer bytes) {
-    var crc = new CRC32C();
-    crc.update(bytes);
-    return crc.getValue();
-  }
-
-  private static long number(Path segment) {
-    return Long.parseLong(segment.getFileName().toString().replace(".log", ""));
-  }
-
-  private interface Change<T> {
-    void make(T in) throws IOException;
-  }
-
-  /** What a start finds in a folder. */
-  private record Found(Path folder) {
-
-    List<Path> segments() throws IOException {
-      try (var files = Files.list(folder)) {
-        return files.filter(file -> file.toString().endsWith(".log")).sorted().toList();
-      }
-    }
-
-    /** One with another behind it and before it. */
-    Path middle() throws IOException {
-      return segments().get(1);
-    }
-
-    List<Path> snapshots() throws IOException {
-      try (var files = Files.list(folder.resolve("snapshots"))) {
-        return files.sorted().toList();
-      }
-    }
-
-    int secondFrame(Path segment) throws IOException {
-      return HEADER + ByteBuffer.wrap(Files.readAllBytes(segment)).getInt(HEADER);
-    }
-
-    int lastFrame(Path segment) throws IOException {
-      var bytes = ByteBuffer.wrap(Files.readAllBytes(segment));
-      int frame = HEADER;
-      while (frame + bytes.getInt(frame) < bytes.limit()) {
-        frame += bytes.getInt(frame);
-      }
-      return frame;
-    }
-
-    /** In both snapshots; answers the file of the newer one. */
-    Path eachSnapshot(String part, Change<Path> change) throws IOException {
-      for (Path snapshot : snapshots()) {
-        change.make(snapshot.resolve(part));
-      }
-      return snapshots().getLast().resolve(part);
-    }
-
-    /** What lies behind the limit is cut off. */
-    void change(Path file, Change<ByteBuffer> change) throws IOException {
-      var bytes = ByteBuffer.wrap(Files.readAllBytes(file));
-      change.make(bytes);
-      byte[] changed = new byte[bytes.limit()];
-      bytes.get(0, changed);
-      Files.write(file, changed);
-    }
-
-    SortedMap<Path, Long> checksums() throws IOException {
-      SortedMap<Path, Long> all = new TreeMap<>();
-      try (var files = Files.walk(folder)) {
-        for (Path file : files.filter(Files::isRegularFile).toList()) {
-          all.put(file, checksum(ByteBuffer.wrap(Files.readAllBytes(file))));
-        }
-      }
-      return all;
-    }
   }
 }

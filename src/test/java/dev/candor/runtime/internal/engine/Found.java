@@ -1,0 +1,98 @@
+package dev.candor.runtime.internal.engine;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.zip.CRC32C;
+
+/** What a start finds in a folder, to be broken. */
+record Found(Path folder) {
+
+  /** The length of a log file's header. */
+  static final int HEADER = 24;
+
+  interface Change<T> {
+    void make(T in) throws IOException;
+  }
+
+  List<Path> segments() throws IOException {
+    try (var files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".log")).sorted().toList();
+    }
+  }
+
+  /** One with another behind it and before it. */
+  Path middle() throws IOException {
+    return segments().get(1);
+  }
+
+  List<Path> snapshots() throws IOException {
+    try (var files = Files.list(folder.resolve("snapshots"))) {
+      return files.sorted().toList();
+    }
+  }
+
+  int secondFrame(Path segment) throws IOException {
+    return HEADER + ByteBuffer.wrap(Files.readAllBytes(segment)).getInt(HEADER);
+  }
+
+  int lastFrame(Path segment) throws IOException {
+    var bytes = ByteBuffer.wrap(Files.readAllBytes(segment));
+    int frame = HEADER;
+    while (frame + bytes.getInt(frame) < bytes.limit()) {
+      frame += bytes.getInt(frame);
+    }
+    return frame;
+  }
+
+  /** In both snapshots; answers the file of the newer one. */
+  Path eachSnapshot(String part, Change<Path> change) throws IOException {
+    for (Path snapshot : snapshots()) {
+      change.make(snapshot.resolve(part));
+    }
+    return snapshots().getLast().resolve(part);
+  }
+
+  /** What lies behind the limit is cut off. */
+  void change(Path file, Change<ByteBuffer> change) throws IOException {
+    var bytes = ByteBuffer.wrap(Files.readAllBytes(file));
+    change.make(bytes);
+    byte[] changed = new byte[bytes.limit()];
+    bytes.get(0, changed);
+    Files.write(file, changed);
+  }
+
+  /** Of every file. */
+  SortedMap<Path, Long> checksums() throws IOException {
+    SortedMap<Path, Long> all = new TreeMap<>();
+    try (var files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        all.put(file, checksum(ByteBuffer.wrap(Files.readAllBytes(file))));
+      }
+    }
+    return all;
+  }
+
+  /** The files of the log behind this one. */
+  void deleteBehind(Path segment) throws IOException {
+    for (Path file : segments()) {
+      if (number(file) > number(segment)) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  static long number(Path segment) {
+    return Long.parseLong(segment.getFileName().toString().replace(".log", ""));
+  }
+
+  static long checksum(ByteBuffer bytes) {
+    var crc = new CRC32C();
+    crc.update(bytes);
+    return crc.getValue();
+  }
+}
