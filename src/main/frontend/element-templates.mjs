@@ -46,16 +46,32 @@ const mappings = (node) =>
     })),
   ]);
 
-const templates = new Map();
+// An envelope and a task may ask for the same job; a template is for one of them.
+const uses = new Map();
 for (const name of readdirSync(folder).filter((name) => name.endsWith('.bpmn')).sort()) {
   const { rootElement } = await readDiagram(readFileSync(join(folder, name), 'utf8'));
   for (const node of everything(processOf(rootElement))) {
     for (const definition of extensions(node, 'zeebe:TaskDefinition')) {
-      if (!definition.type.startsWith('=') && !templates.has(definition.type)) {
-        templates.set(definition.type, template(node, definition));
+      if (!definition.type.startsWith('=')) {
+        const use = `${definition.type} ${node.$type}`;
+        uses.set(use, [...(uses.get(use) ?? []), template(node, definition)]);
       }
     }
   }
 }
-const sorted = [...templates.values()].sort((one, other) => one.id.localeCompare(other.id));
-writeFileSync(file, `${JSON.stringify(sorted, null, 2)}\n`);
+
+// As the first use has it; where the uses differ, it is left open, and has to be filled in.
+const common = ([first, ...others]) => ({
+  ...first,
+  properties: first.properties.map((property) =>
+    others.every((other) => other.properties.some((same) => JSON.stringify(same) === JSON.stringify(property)))
+      ? property
+      : { ...property, value: undefined, constraints: { notEmpty: true } }),
+});
+
+const templates = [...uses].map(([use, all]) => ({
+  ...common(all),
+  ...(use.endsWith(' bpmn:ServiceTask') && uses.has(use.replace('ServiceTask', 'EndEvent')) && { id: `${all[0].id}-task` }),
+}));
+templates.sort((one, other) => one.id.localeCompare(other.id));
+writeFileSync(file, `${JSON.stringify(templates, null, 2)}\n`);

@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Notes that a step is late which stays where it is, and tells whom the diagram names. */
+/**
+ * Notes that a step is late, and tells whom the diagram names. Which step, it says in the header
+ * "step"; with which mail, in the header "notice" (not set: that the task stays).
+ */
 @Component
 public class ReportOverdueWorker {
 
@@ -35,7 +38,7 @@ public class ReportOverdueWorker {
     var reference = new CaseReference(job.caseReference());
     register.noteOverdue(reference, headers.getOrDefault("step", ""), element);
     mails.tell(
-        Notice.STEP_OVERDUE,
+        Notice.valueOf(headers.getOrDefault("notice", Notice.STEP_OVERDUE.name())),
         job.caseReference(),
         members.of(job.caseReference(), job.groups()),
         "overdue-" + element);

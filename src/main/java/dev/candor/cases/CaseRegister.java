@@ -44,11 +44,8 @@ public interface CaseRegister {
   /** The case goes to who decides it. */
   void passOn(CaseReference reference, Decider decider);
 
-  /** The deadline of who decides passed. */
-  void noteOverdueDecision(CaseReference reference);
-
   /**
-   * The deadline of a step passed that stays where it is.
+   * The deadline of a step passed.
    *
    * @param step its row in the table of deadlines
    * @param occasion the engine's key of what noticed it; noted once for each

@@ -1,6 +1,8 @@
 package dev.candor.cases;
 
 import dev.candor.access.Person;
+import dev.candor.access.PersonId;
+import java.util.Set;
 
 /** Who may open a case: its participants, the groups its stage has come to, nobody else. */
 public interface NeedToKnow {
@@ -16,9 +18,21 @@ public interface NeedToKnow {
 
   Sight of(Person person, CaseReference reference);
 
-  /** True when this person flagged or reviewed the case, and so must not decide it (four eyes). */
-  boolean mustNotDecide(Person person, CaseReference reference);
+  /** Who has a part in a case already; nobody when there is none, or none that the caller knows. */
+  Parts partsIn(CaseReference reference);
 
-  /** True when this person recommended something before, and so is no second pair of eyes. */
-  boolean hasRecommended(Person person, CaseReference reference);
+  /** People by the part they have in a case: it decides what they may not do on it any more. */
+  record Parts(Set<PersonId> flagged, Set<PersonId> recommended, Set<PersonId> recused) {
+
+    public Parts {
+      flagged = Set.copyOf(flagged);
+      recommended = Set.copyOf(recommended);
+      recused = Set.copyOf(recused);
+    }
+
+    /** Whoever flagged or reviewed a case does not decide it (four eyes). */
+    public boolean mustNotDecide(PersonId person) {
+      return flagged.contains(person) || recommended.contains(person);
+    }
+  }
 }

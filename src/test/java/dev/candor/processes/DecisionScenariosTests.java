@@ -86,6 +86,8 @@ class DecisionScenariosTests extends ProcessScenarios {
         .isCompleted()
         .hasCompletedElements(
             BOUNDARY_EVENT_DECISION_OVERDUE, TASK_ESCALATE_OVERDUE_DECISION, TASK_PASS_TO_COUNSEL);
+    assertThat(workers.headersOf(JobTypes.REPORT_OVERDUE, "step")).containsExactly("DECISION_HEAD");
+    assertThat(workers.noticesTold(JobTypes.REPORT_OVERDUE)).containsExactly("DECISION_OVERDUE");
   }
 
   @Test

@@ -27,7 +27,6 @@ class OverdueStepTests {
   @Autowired EveryRow jdbc;
   @Autowired RemindWorker remind;
   @Autowired ReportOverdueWorker reportOverdue;
-  @Autowired ReportOverdueDecisionWorker reportOverdueDecision;
 
   private final long element = ThreadLocalRandom.current().nextLong(Long.MAX_VALUE);
   private Route route;
@@ -87,25 +86,16 @@ class OverdueStepTests {
   }
 
   @Test
-  void shouldReportALateDecisionOnceToHeadAndCounsel() {
-    route.review("desk-uk", reference, "ACCEPT_WITH_LABEL");
-    route.offered("head-uk", reference, Route.DECIDE_AS_HEAD);
-    var job = new AtDesk(reference, "UK-IE-NL-IL");
+  void shouldSendTheMailThatTheDiagramNames() {
+    var job = new Overdue(reference, List.of("desk-head:UK-IE-NL-IL", "counsel"));
+    var headers = Map.of("step", "DECISION_HEAD", "notice", "DECISION_OVERDUE");
 
-    reportOverdueDecision.report(job, element);
-    var before = Traces.of(jdbc, reference);
-    reportOverdueDecision.report(job, element);
+    reportOverdue.report(job, headers, element);
+    reportOverdue.report(job, headers, element);
 
-    assertThat(Traces.of(jdbc, reference)).isEqualTo(before);
     assertThat(told("DECISION_OVERDUE")).containsExactly("counsel", "head-uk");
-    assertThat(noted("DECISION_OVERDUE")).containsExactly("DESK_HEAD");
-  }
-
-  @Test
-  void shouldNoteNoLateDecisionBeforeSomebodyDecides() {
-    reportOverdueDecision.report(new AtDesk(reference, "UK-IE-NL-IL"), element);
-
-    assertThat(noted("DECISION_OVERDUE")).isEmpty();
+    assertThat(told("STEP_OVERDUE")).isEmpty();
+    assertThat(noted("STEP_OVERDUE")).containsExactly("DECISION_HEAD");
   }
 
   private List<String> told(String notice) {

@@ -1,8 +1,12 @@
 package dev.candor.cases.internal;
 
 import dev.candor.access.Person;
+import dev.candor.access.PersonId;
 import dev.candor.cases.CaseReference;
 import dev.candor.cases.NeedToKnow;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,14 +16,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class NeedToKnowByCircle implements NeedToKnow {
 
-  private final JdbcClient jdbc;
-  private final CaseFiles files;
-  private final Findings findings;
+  private static final String PARTS =
+      """
+      select 'FLAGGED' as part, flagger as person from cases where reference = :reference
+      union all
+      select 'RECOMMENDED', recommended_by from recommendation where reference = :reference
+      union all
+      select 'RECUSED', person from case_recusal where reference = :reference
+      """;
 
-  NeedToKnowByCircle(JdbcClient jdbc, CaseFiles files, Findings findings) {
+  private final JdbcClient jdbc;
+
+  NeedToKnowByCircle(JdbcClient jdbc) {
     this.jdbc = jdbc;
-    this.files = files;
-    this.findings = findings;
   }
 
   @Override
@@ -37,13 +46,25 @@ class NeedToKnowByCircle implements NeedToKnow {
   }
 
   @Override
-  public boolean mustNotDecide(Person person, CaseReference reference) {
-    return files.find(reference).filter(file -> file.flagger().equals(person.id())).isPresent()
-        || hasRecommended(person, reference);
+  public Parts partsIn(CaseReference reference) {
+    var people = new EnumMap<Part, Set<PersonId>>(Part.class);
+    jdbc.sql(PARTS)
+        .param("reference", reference.value())
+        .query(
+            row -> {
+              people
+                  .computeIfAbsent(Part.valueOf(row.getString("part")), any -> new HashSet<>())
+                  .add(new PersonId(row.getString("person")));
+            });
+    return new Parts(
+        people.getOrDefault(Part.FLAGGED, Set.of()),
+        people.getOrDefault(Part.RECOMMENDED, Set.of()),
+        people.getOrDefault(Part.RECUSED, Set.of()));
   }
 
-  @Override
-  public boolean hasRecommended(Person person, CaseReference reference) {
-    return findings.hasRecommended(reference, person.id());
+  private enum Part {
+    FLAGGED,
+    RECOMMENDED,
+    RECUSED
   }
 }

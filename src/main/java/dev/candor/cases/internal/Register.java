@@ -125,14 +125,6 @@ class Register implements CaseRegister {
   }
 
   @Override
-  public void noteOverdueDecision(CaseReference reference) {
-    var decider = files.lock(reference).decider();
-    if (decider != null && !timeline.has(reference, What.DECISION_OVERDUE, decider)) {
-      timeline.add(reference, clock.instant(), null, What.DECISION_OVERDUE, decider);
-    }
-  }
-
-  @Override
   public void noteOverdue(CaseReference reference, String step, long occasion) {
     files.lock(reference);
     timeline.addOnce(reference, clock.instant(), What.STEP_OVERDUE, step, occasion);

@@ -31,7 +31,6 @@ class Timeline {
     NOT_ANSWERED,
     REVIEW_OVERDUE,
     PASSED_ON,
-    DECISION_OVERDUE,
     DECIDED,
     REPLIED,
     CARRIED_OUT,
@@ -101,17 +100,6 @@ class Timeline {
   boolean has(CaseReference reference, What what) {
     return jdbc.sql("select exists (select 1 from case_event where reference = ? and what = ?)")
         .params(reference.value(), what.name())
-        .query(Boolean.class)
-        .single();
-  }
-
-  boolean has(CaseReference reference, What what, Object detail) {
-    return jdbc.sql(
-            """
-            select exists (
-              select 1 from case_event where reference = ? and what = ? and detail = ?)
-            """)
-        .params(reference.value(), what.name(), detail.toString())
         .query(Boolean.class)
         .single();
   }

@@ -1,21 +1,34 @@
 package dev.candor.tasks.internal;
 
 import dev.candor.access.Person;
+import dev.candor.cases.NeedToKnow.Parts;
 import dev.candor.tasks.HumanTask;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * Somebody wants something with a task.
  *
- * @param breaksFourEyes whether they would decide what they flagged or reviewed; asked only when it
- *     matters
- * @param sawItBefore whether they would be their own second pair of eyes; asked only when it
- *     matters
- * @param recused whether they stepped out of the case
+ * @param parts who has a part in the case already
+ * @param decides whether the task is a decision; asked only when it matters
+ * @param wantsOtherEyes whether it is for a second pair of eyes; asked only when it matters
  */
 record Attempt(
     HumanTask task,
     Person person,
-    BooleanSupplier breaksFourEyes,
-    BooleanSupplier sawItBefore,
-    BooleanSupplier recused) {}
+    Supplier<Parts> parts,
+    BooleanSupplier decides,
+    BooleanSupplier wantsOtherEyes) {
+
+  boolean isRecused() {
+    return parts.get().recused().contains(person.id());
+  }
+
+  boolean breaksFourEyes() {
+    return parts.get().mustNotDecide(person.id()) && decides.getAsBoolean();
+  }
+
+  boolean sawItBefore() {
+    return parts.get().recommended().contains(person.id()) && wantsOtherEyes.getAsBoolean();
+  }
+}

@@ -52,10 +52,8 @@ class NobodyLeft {
   boolean isSoFor(HumanTask task) {
     return task.isOpen()
         && forms.areThere(task)
-        && task.candidateGroups().stream()
-            .flatMap(group -> people.inGroup(group).stream())
-            .noneMatch(
-                member -> rules.broken(TaskRule.HAVING_NO_PART_IN_IT, task, member).isEmpty());
+        && rules.keepFromAll(
+            task, task.candidateGroups().stream().flatMap(group -> people.inGroup(group).stream()));
   }
 
   /** In the caller's transaction. */

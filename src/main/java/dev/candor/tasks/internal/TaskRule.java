@@ -18,7 +18,7 @@ interface TaskRule {
 
   TaskRule NOT_RECUSED =
       attempt ->
-          attempt.recused().getAsBoolean()
+          attempt.isRecused()
               ? refuse(
                   Kind.RECUSED,
                   "Whoever stepped out of a case does nothing on it any more (recusal)")
@@ -47,7 +47,7 @@ interface TaskRule {
 
   TaskRule FOUR_EYES =
       attempt ->
-          attempt.breaksFourEyes().getAsBoolean()
+          attempt.breaksFourEyes()
               ? refuse(
                   Kind.FOUR_EYES,
                   "Whoever flagged or reviewed a case does not decide it (four eyes)")
@@ -55,7 +55,7 @@ interface TaskRule {
 
   TaskRule OTHER_EYES =
       attempt ->
-          attempt.sawItBefore().getAsBoolean()
+          attempt.sawItBefore()
               ? refuse(
                   Kind.FOUR_EYES,
                   "Whoever reviewed a case is not its second pair of eyes (four eyes)")

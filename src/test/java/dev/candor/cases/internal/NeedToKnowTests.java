@@ -196,10 +196,12 @@ class NeedToKnowTests {
     triage(reference);
     recommend(reference, new PersonId("head-uk"));
 
-    assertThat(needToKnow.mustNotDecide(person("employee"), reference)).isTrue();
-    assertThat(needToKnow.mustNotDecide(person("head-uk"), reference)).isTrue();
-    assertThat(needToKnow.mustNotDecide(person("desk-uk"), reference)).isFalse();
-    assertThat(needToKnow.mustNotDecide(person("counsel"), reference)).isFalse();
+    var parts = needToKnow.partsIn(reference);
+
+    assertThat(parts.mustNotDecide(new PersonId("employee"))).isTrue();
+    assertThat(parts.mustNotDecide(new PersonId("head-uk"))).isTrue();
+    assertThat(parts.mustNotDecide(new PersonId("desk-uk"))).isFalse();
+    assertThat(parts.mustNotDecide(new PersonId("counsel"))).isFalse();
   }
 
   @ParameterizedTest(name = "{0}")

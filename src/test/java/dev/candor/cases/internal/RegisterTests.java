@@ -101,8 +101,8 @@ class RegisterTests {
     register.recordRecommendation(reference, recommendation);
     register.passOn(reference, Decider.GENERAL_COUNSEL);
     register.passOn(reference, Decider.GENERAL_COUNSEL);
-    register.noteOverdueDecision(reference);
-    register.noteOverdueDecision(reference);
+    register.noteOverdue(reference, "DECISION_COUNSEL", 4713);
+    register.noteOverdue(reference, "DECISION_COUNSEL", 4713);
     register.recordDecision(reference, decision);
     register.recordDecision(reference, decision);
     register.close(reference);
@@ -117,7 +117,7 @@ class RegisterTests {
             "JOINED",
             "RECOMMENDED",
             "PASSED_ON",
-            "DECISION_OVERDUE",
+            "STEP_OVERDUE",
             "DECIDED",
             "CLOSED");
     assertThat(files.find(reference).orElseThrow().processInstanceKey()).isEqualTo(4711);

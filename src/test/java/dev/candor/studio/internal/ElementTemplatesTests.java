@@ -45,7 +45,7 @@ class ElementTemplatesTests {
                     property.path("binding").path("type").asText().equals("zeebe:taskDefinition")
                         && property.path("binding").path("property").asText().equals("type"))
             .map(property -> property.path("value").asText())
-            .toList();
+            .collect(Collectors.toSet());
 
     assertThat(offered)
         .as("Run `npm run element-templates` in src/main/frontend when a worker came or went")
