@@ -1,0 +1,157 @@
+package dev.candor.processes;
+
+import static dev.candor.support.Route.CARRY_OUT;
+import static dev.candor.support.Route.DECIDE_AS_HEAD;
+import static dev.candor.support.Route.REPLY;
+import static dev.candor.support.Route.REVIEW;
+
+import dev.candor.process.SensitiveRequestElements;
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.search.enums.IncidentState;
+import io.camunda.client.api.search.enums.ProcessInstanceState;
+import io.camunda.client.api.search.enums.UserTaskState;
+import io.camunda.client.api.search.response.UserTask;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Cases carried through the whole route by people who answer as soon as they are asked: so many are
+ * under way, and the next is flagged when one has ended. Each is an embassy's open wish for a
+ * verified account, which the head of the desk grants: flag, review, decision, reply, carried out.
+ */
+abstract class CasesInARow implements AutoCloseable {
+
+  private static final Duration LOOK_EVERY = Duration.ofMillis(10);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final List<String> KINDS =
+      List.of("EMBASSY", "MINISTRY", "AGENCY", "PARTY", "STATE_COMPANY");
+
+  /**
+   * What somebody enters when asked to do a step of the route.
+   *
+   * @param steers what of it the engine gets to know
+   */
+  record Answer(String person, Map<String, Object> steers, Map<String, Object> words) {}
+
+  private static final Map<String, Answer> ANSWERS =
+      Map.of(
+          REVIEW,
+          new Answer(
+              "desk-uk",
+              Map.of("recommendation", "ACCEPT_WITH_LABEL"),
+              Map.of("rationale", "Open and official.")),
+          DECIDE_AS_HEAD,
+          new Answer(
+              "head-uk",
+              Map.of("outcome", "ACCEPTED_WITH_LABEL"),
+              Map.of("rationale", "Open and official.")),
+          REPLY,
+          new Answer("desk-uk", Map.of(), Map.of("reply", "The account will be verified.")),
+          CARRY_OUT,
+          new Answer("ops", Map.of(), Map.of("note", "The account bears its label.")));
+
+  private final Set<Long> asked = ConcurrentHashMap.newKeySet();
+  private final ExecutorService people = Executors.newVirtualThreadPerTaskExecutor();
+  private int flagged;
+
+  abstract CamundaClient camunda();
+
+  /** Flags one; no three are alike, for that would start a policy discussion. */
+  abstract void flag(String principalKind, String principalCountry);
+
+  abstract void answer(long userTask, Answer answer);
+
+  /**
+   * Carries as many from the flag to the end.
+   *
+   * @return cases per second
+   */
+  final double carry(int cases, int underWay) {
+    long before = ended();
+    long start = System.nanoTime();
+    int begun = 0;
+    for (long ended = 0; ended < cases; ended = ended() - before) {
+      for (; begun < cases && begun - ended < underWay; begun++) {
+        flagNext();
+      }
+      if (!answerWhatIsAsked()) {
+        LockSupport.parkNanos(LOOK_EVERY.toNanos());
+      }
+      if (System.nanoTime() - start > PATIENCE.toNanos()) {
+        throw new IllegalStateException(
+            "%d of %d cases ended; incidents: %s".formatted(ended, cases, incidents()));
+      }
+    }
+    return cases / ((System.nanoTime() - start) / 1e9);
+  }
+
+  private void flagNext() {
+    var countries = Locale.getISOCountries();
+    var number = flagged++;
+    var kind = KINDS.get(number / countries.length % KINDS.size());
+    people.submit(() -> flag(kind, countries[number % countries.length]));
+  }
+
+  private boolean answerWhatIsAsked() {
+    var open =
+        camunda()
+            .newUserTaskSearchRequest()
+            .filter(filter -> filter.state(UserTaskState.CREATED))
+            .page(page -> page.limit(200))
+            .send()
+            .join()
+            .items()
+            .stream()
+            .filter(task -> asked.add(task.getUserTaskKey()))
+            .toList();
+    open.forEach(task -> people.submit(() -> answer(task)));
+    return !open.isEmpty();
+  }
+
+  private void answer(UserTask task) {
+    var answer = ANSWERS.get(task.getElementId());
+    if (answer == null) {
+      throw new IllegalStateException("Nobody is there for " + task.getElementId());
+    }
+    answer(task.getUserTaskKey(), answer);
+  }
+
+  private long ended() {
+    return camunda()
+        .newProcessInstanceSearchRequest()
+        .filter(
+            filter ->
+                filter
+                    .processDefinitionId(SensitiveRequestElements.PROCESS)
+                    .state(ProcessInstanceState.COMPLETED))
+        .page(page -> page.limit(1))
+        .send()
+        .join()
+        .page()
+        .totalItems();
+  }
+
+  private List<String> incidents() {
+    return camunda()
+        .newIncidentSearchRequest()
+        .filter(filter -> filter.state(IncidentState.ACTIVE))
+        .send()
+        .join()
+        .items()
+        .stream()
+        .map(incident -> incident.getElementId() + ": " + incident.getErrorMessage())
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    people.close();
+  }
+}

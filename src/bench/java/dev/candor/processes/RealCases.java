@@ -1,0 +1,116 @@
+package dev.candor.processes;
+
+import dev.candor.CandorApplication;
+import dev.candor.access.Acting;
+import dev.candor.access.People;
+import dev.candor.access.Person;
+import dev.candor.access.PersonId;
+import dev.candor.intake.FlagEntry;
+import dev.candor.intake.Flagging;
+import dev.candor.processes.IdleCases.WorkersAsTheService;
+import dev.candor.tasks.ClaimTask;
+import dev.candor.tasks.CompleteTask;
+import io.camunda.client.CamundaClient;
+import io.camunda.client.spring.properties.CamundaClientProperties;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.stream.Stream;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The whole service: workers, register, ledger and mail, with its own durable database. */
+final class RealCases extends CasesInARow {
+
+  private final ConfigurableApplicationContext service;
+  private final CamundaClient camunda;
+  private final Flagging flagging;
+  private final ClaimTask claiming;
+  private final CompleteTask completing;
+  private final People people;
+
+  RealCases(Path folder) {
+    service =
+        SpringApplication.run(
+            CandorApplication.class,
+            Stream.concat(
+                    Stream.of("--candor.data-dir=" + folder),
+                    Stream.of(
+                            "server.port",
+                            "candor.runtime.rest-port",
+                            "candor.runtime.grpc-port",
+                            "candor.runtime.management-port",
+                            "candor.mail.smtp-port",
+                            "candor.mail.imap-port")
+                        .map(port -> "--" + port + "=0"))
+                .toArray(String[]::new));
+    camunda = service.getBean(CamundaClient.class);
+    flagging = service.getBean(Flagging.class);
+    claiming = service.getBean(ClaimTask.class);
+    completing = service.getBean(CompleteTask.class);
+    people = service.getBean(People.class);
+  }
+
+  @Override
+  CamundaClient camunda() {
+    return camunda;
+  }
+
+  @Override
+  void flag(String principalKind, String principalCountry) {
+    var flag =
+        new FlagEntry(
+            "VERIFY_OR_LABEL",
+            "Press attaché",
+            "None",
+            "Representation in London",
+            principalKind,
+            principalCountry,
+            "GB",
+            "FORMAL",
+            "A verified account in our own name.",
+            null,
+            false,
+            "Residents of the host country",
+            false,
+            false,
+            false,
+            LocalDate.now().minusDays(1).toString());
+    var flagger = person("employee");
+    Acting.as(flagger, () -> flagging.flag(flag, flagger, null));
+  }
+
+  @Override
+  void answer(long userTask, Answer answer) {
+    var person = person(answer.person());
+    var values = new HashMap<>(answer.steers());
+    values.putAll(answer.words());
+    Acting.as(
+        person,
+        () -> {
+          claiming.claim(person, userTask);
+          return completing.complete(person, userTask, values);
+        });
+  }
+
+  /** How its workers ask for jobs. */
+  WorkersAsTheService workers() {
+    var client = service.getBean(CamundaClientProperties.class);
+    var worker = client.getWorker().getDefaults();
+    return new WorkersAsTheService(
+        client.getExecutionThreads(),
+        worker.getMaxJobsActive(),
+        worker.getPollInterval(),
+        worker.getRequestTimeout());
+  }
+
+  private Person person(String id) {
+    return people.find(new PersonId(id)).orElseThrow();
+  }
+
+  @Override
+  public void close() {
+    super.close();
+    service.close();
+  }
+}
