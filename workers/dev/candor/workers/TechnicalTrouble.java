@@ -1,5 +1,6 @@
 package dev.candor.workers;
 
+import io.camunda.client.api.command.ClientException;
 import io.camunda.client.exception.CamundaError;
 import io.camunda.client.jobhandling.CommandExceptionHandlingStrategy;
 import io.camunda.client.jobhandling.CommandWrapper;
@@ -10,7 +11,10 @@ import java.lang.reflect.InvocationTargetException;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.mail.MailException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Whatever a worker throws that is not meant for the diagram: the job is tried again, later each
@@ -38,13 +42,14 @@ class TechnicalTrouble implements JobExceptionHandlingStrategy {
     if (trouble instanceof CamundaError) {
       camunda.handleException(trouble, context);
     } else {
-      tryAgain(kindOf(trouble), context);
+      tryAgain(causeOf(trouble), context);
     }
   }
 
   /** Not by throwing: Camunda's client would send the stack of that as the job's error message. */
-  private void tryAgain(String kind, ExceptionHandlingContext context) {
+  private void tryAgain(Throwable cause, ExceptionHandlingContext context) {
     var job = context.job();
+    var kind = cause.getClass().getSimpleName();
     log.warn("Job {} ({}) failed: {}", job.getKey(), job.getType(), kind);
     var left = Math.max(job.getRetries() - 1, 0);
     var failed =
@@ -53,19 +58,30 @@ class TechnicalTrouble implements JobExceptionHandlingStrategy {
             .newFailCommand(job.getKey())
             .retries(left)
             .retryBackoff(backoff(left))
-            .errorMessage(kind);
+            .errorMessage("%s (%s)".formatted(whatFailed(cause), kind));
     new CommandWrapper(failed, job, commands, metrics, context.jobWorkerValue().getMaxRetries())
         .executeAsyncWithMetrics(
             MetricsRecorder.METRIC_NAME_JOB, MetricsRecorder.ACTION_FAILED, job.getType());
   }
 
   /** Camunda's client wraps what a worker throws once or twice. */
-  private static String kindOf(Throwable trouble) {
+  private static Throwable causeOf(Throwable trouble) {
     var wrapper =
         trouble.getClass() == RuntimeException.class
             || trouble instanceof InvocationTargetException;
     var cause = trouble.getCause();
-    return wrapper && cause != null ? kindOf(cause) : trouble.getClass().getSimpleName();
+    return wrapper && cause != null ? causeOf(cause) : trouble;
+  }
+
+  /** For the process owner who finds the incident: whom to ask. */
+  private static String whatFailed(Throwable cause) {
+    return switch (cause) {
+      case DataAccessException refused -> "The database refused it or did not answer";
+      case TransactionException refused -> "The database refused it or did not answer";
+      case MailException refused -> "The mail server refused it or did not answer";
+      case ClientException refused -> "The engine refused it or did not answer";
+      default -> "The worker itself met an error";
+    };
   }
 
   /** One second with two retries left, four with one. */

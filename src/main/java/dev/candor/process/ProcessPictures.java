@@ -21,6 +21,16 @@ public interface ProcessPictures {
    * @param xml BPMN 2.0
    * @param active ids of the elements that are running
    * @param passed ids of the elements and sequence flows that were completed or taken
+   * @param steps the elements that were completed, each as often as it was
    */
-  record Picture(String name, String xml, Set<String> active, Set<String> passed) {}
+  record Picture(
+      String name, String xml, Set<String> active, Set<String> passed, List<Step> steps) {}
+
+  /**
+   * One time that an element was entered and completed.
+   *
+   * @param order lower than that of any element of the case that was entered later, also of those
+   *     in a process that was called: the engine's key of it
+   */
+  record Step(String elementId, long order) {}
 }

@@ -65,7 +65,8 @@ class TechnicalTroubleTests {
             .until(() -> incidents(reference), found -> !found.isEmpty())
             .getFirst();
     assertThat(incident.getElementId()).isEqualTo("Task_RecordRecommendation");
-    assertThat(incident.getErrorMessage()).isEqualTo("DataIntegrityViolationException");
+    assertThat(incident.getErrorMessage())
+        .isEqualTo("The database refused it or did not answer (DataIntegrityViolationException)");
     var tried = "(candor.record-recommendation) failed: DataIntegrityViolationException";
     assertThat(output.getAll().split(Pattern.quote(tried), -1)).hasSize(4);
     assertThat(output.getAll()).doesNotContain(CANARY);

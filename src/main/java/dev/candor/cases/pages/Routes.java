@@ -5,6 +5,7 @@ import dev.candor.process.ProcessPictures;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,20 +64,34 @@ class Routes {
   }
 
   private static CasePage.RouteInWords inWords(List<Part> parts) {
-    var passed = new ArrayList<String>();
+    var passed = new ArrayList<NamedStep>();
     var here = new ArrayList<String>();
     var diagrams = new ArrayList<CasePage.DiagramLine>();
     for (var part : parts) {
       var steps = stepsOf(part.picture().xml());
-      passed.addAll(named(part.picture().passed(), steps));
+      for (var step : part.picture().steps()) {
+        if (steps.containsKey(step.elementId())) {
+          passed.add(new NamedStep(steps.get(step.elementId()), step.order()));
+        }
+      }
       here.addAll(named(part.picture().active(), steps));
       var folded = !diagrams.isEmpty() && part.picture().active().isEmpty();
       diagrams.add(new CasePage.DiagramLine(part.key(), part.picture().name(), folded));
     }
-    return new CasePage.RouteInWords(List.copyOf(passed), List.copyOf(here), diagrams);
+    return new CasePage.RouteInWords(inOrder(passed), List.copyOf(here), diagrams);
+  }
+
+  /** As they were taken: a called process's steps lie between two of the process that called it. */
+  private static List<String> inOrder(List<NamedStep> steps) {
+    return steps.stream()
+        .sorted(Comparator.comparingLong(NamedStep::order))
+        .map(NamedStep::name)
+        .toList();
   }
 
   private record Part(long key, ProcessPictures.Picture picture) {}
+
+  private record NamedStep(String name, long order) {}
 
   private static List<String> named(Collection<String> ids, Map<String, String> names) {
     var named = new ArrayList<String>();

@@ -6,6 +6,7 @@ import io.camunda.client.CamundaClient;
 import io.camunda.client.api.search.enums.ElementInstanceState;
 import io.camunda.client.api.search.response.ElementInstance;
 import io.camunda.client.api.search.response.ProcessInstance;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -67,17 +68,20 @@ class CamundaProcessPictures implements ProcessPictures {
   private Picture picture(long processInstanceKey, String processId, Diagram diagram) {
     var active = new LinkedHashSet<String>();
     var passed = new LinkedHashSet<String>();
+    var steps = new ArrayList<Step>();
     for (var element : elements(processInstanceKey)) {
       if (element.getState() == ElementInstanceState.ACTIVE) {
         active.add(element.getElementId());
       } else if (element.getState() == ElementInstanceState.COMPLETED) {
         passed.add(element.getElementId());
+        steps.add(new Step(element.getElementId(), element.getElementInstanceKey()));
       }
     }
     known(() -> camunda.newProcessInstanceSequenceFlowsRequest(processInstanceKey).send().join())
         .orElse(List.of())
         .forEach(flow -> passed.add(flow.getElementId()));
-    return new Picture(diagram.nameOf(processId), diagram.xml(), active, passed);
+    return new Picture(
+        diagram.nameOf(processId), diagram.xml(), active, passed, List.copyOf(steps));
   }
 
   private List<ElementInstance> elements(long processInstanceKey) {

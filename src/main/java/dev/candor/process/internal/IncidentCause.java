@@ -26,10 +26,9 @@ final class IncidentCause {
     };
   }
 
-  private static String failed(String who, Incident incident, String kind) {
-    var technical = kind.isEmpty() ? "a failure it did not name" : kind;
-    return "%s failed and used up its retries (%s). The log has it under job %s."
-        .formatted(who, technical, incident.getJobKey());
+  private static String failed(String who, Incident incident, String why) {
+    return "%s failed and used up its retries. %s. The log has it under job %s."
+        .formatted(who, why.isEmpty() ? "It did not say why" : why, incident.getJobKey());
   }
 
   private static String readable(Incident incident) {

@@ -49,6 +49,7 @@ class ProcessesController {
   private final Incidents incidents;
   private final FolderNews folder;
   private final ProcessCheck check;
+  private final Deployers deployers;
 
   ProcessesController(
       Owners owners,
@@ -57,7 +58,8 @@ class ProcessesController {
       CasesUnderWay cases,
       Incidents incidents,
       FolderNews folder,
-      ProcessCheck check) {
+      ProcessCheck check,
+      Deployers deployers) {
     this.owners = owners;
     this.releases = releases;
     this.sets = sets;
@@ -65,6 +67,7 @@ class ProcessesController {
     this.incidents = incidents;
     this.folder = folder;
     this.check = check;
+    this.deployers = deployers;
   }
 
   @Bean
@@ -147,7 +150,9 @@ class ProcessesController {
             group("Forms", Kind.FORM, history, zone));
     return new ProcessesPage(
         inForce.isEmpty() ? List.of() : groups,
-        history.stream().map(set -> ProcessesPage.line(set, set == inForce.get(), zone)).toList(),
+        history.stream()
+            .map(set -> ProcessesPage.line(set, deployers.of(set), set == inForce.get(), zone))
+            .toList(),
         ProcessesPage.folder(folder, zone),
         Times.city(zone));
   }
@@ -181,7 +186,7 @@ class ProcessesController {
         version.name(),
         version.file(),
         version.version(),
-        ProcessesPage.by(came),
+        deployers.of(came),
         Times.shortMoment(came.at(), zone),
         running);
   }

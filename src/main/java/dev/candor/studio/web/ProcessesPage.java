@@ -34,25 +34,14 @@ public record ProcessesPage(
 
   public record Folder(Times.@Nullable Moment at, @Nullable Integer set, List<String> findings) {}
 
-  static SetLine line(DeployedSet set, boolean inForce, ZoneId zone) {
+  static SetLine line(DeployedSet set, String by, boolean inForce, ZoneId zone) {
     return new SetLine(
-        set.number(), by(set), Times.shortMoment(set.at(), zone), files(set.changed()), inForce);
+        set.number(), by, Times.shortMoment(set.at(), zone), files(set.changed()), inForce);
   }
 
   /** By name while that can be read at a glance. */
   static String files(List<String> names) {
     return names.size() > MOST_NAMED ? names.size() + " files" : String.join(", ", names);
-  }
-
-  /** Who, in words. */
-  static String by(DeployedSet set) {
-    var who = set.by() == null ? "" : set.by();
-    return switch (set.origin()) {
-      case SERVICE -> "came with the service";
-      case FOLDER -> "changed in the folder";
-      case UPLOAD -> "uploaded by " + who;
-      case EARLIER -> "deployed again by " + who;
-    };
   }
 
   static String path(Kind kind) {

@@ -26,12 +26,19 @@ class VersionController {
   private final Versions versions;
   private final CasesUnderWay cases;
   private final Comparison comparison;
+  private final Deployers deployers;
 
-  VersionController(Owners owners, Versions versions, CasesUnderWay cases, Comparison comparison) {
+  VersionController(
+      Owners owners,
+      Versions versions,
+      CasesUnderWay cases,
+      Comparison comparison,
+      Deployers deployers) {
     this.owners = owners;
     this.versions = versions;
     this.cases = cases;
     this.comparison = comparison;
+    this.deployers = deployers;
   }
 
   @GetMapping("/processes/{path:diagrams|tables|forms}/{id}")
@@ -68,7 +75,7 @@ class VersionController {
             .findFirst();
     model.addAttribute("path", path);
     model.addAttribute("v", shown.version());
-    model.addAttribute("by", ProcessesPage.by(shown.set()));
+    model.addAttribute("by", deployers.of(shown.set()));
     model.addAttribute("set", shown.set().number());
     model.addAttribute("at", Times.moment(shown.set().at(), zone));
     model.addAttribute("before", before.map(known -> known.version().version()).orElse(null));
@@ -81,7 +88,7 @@ class VersionController {
                 known ->
                     new VersionLine(
                         known.version().version(),
-                        ProcessesPage.by(known.set()),
+                        deployers.of(known.set()),
                         Times.shortMoment(known.set().at(), zone),
                         process ? running(known) : null,
                         known.version().version() == shown.version().version()))

@@ -62,6 +62,10 @@ class CamundaProcessPicturesTests {
     // then
     assertThat(later.active()).contains("second").doesNotContain("first");
     assertThat(later.passed()).contains("start", "to-first", "first", "to-second");
+    assertThat(later.steps())
+        .as("in the order of the engine's keys")
+        .extracting(ProcessPictures.Step::elementId)
+        .containsExactlyInAnyOrder("start", "first");
   }
 
   @Test
