@@ -25,6 +25,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What goes wrong at somebody's end: a clear answer, and the engine goes on. */
 class TroubleTests extends RestTest {
@@ -74,8 +76,9 @@ class TroubleTests extends RestTest {
                     .contains("taskDefinition"));
   }
 
-  @Test
-  void shouldMakeAnIncidentOfAnExpressionThatFails() {
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void shouldMakeAnIncidentOfAnExpressionThatFails(boolean rest) {
     // given
     deploy(
         Bpmn.createExecutableProcess("choosing")
@@ -87,28 +90,38 @@ class TroubleTests extends RestTest {
             .conditionExpression("amount <= 100")
             .endEvent("no")
             .done());
+    try (var either =
+        rest ? RuntimeForTests.client(runtime) : RuntimeForTests.grpcClient(runtime)) {
+      // when
+      long instance =
+          either
+              .newCreateInstanceCommand()
+              .bpmnProcessId("choosing")
+              .latestVersion()
+              .variables(Map.of("amount", "many"))
+              .send()
+              .join()
+              .getProcessInstanceKey();
 
-    // when
-    long instance = create("choosing", Map.of("amount", "many"));
+      // then
+      Incident incident =
+          client
+              .newIncidentSearchRequest()
+              .filter(filter -> filter.processInstanceKey(instance))
+              .send()
+              .join()
+              .singleItem();
+      assertThat(incident.getElementId()).isEqualTo("large");
+      assertThat(incident.getErrorMessage()).contains("amount").contains("many");
 
-    // then
-    Incident incident =
-        client
-            .newIncidentSearchRequest()
-            .filter(filter -> filter.processInstanceKey(instance))
-            .send()
-            .join()
-            .singleItem();
-    assertThat(incident.getElementId()).isEqualTo("large");
-    assertThat(incident.getErrorMessage()).contains("amount").contains("many");
+      // when
+      either.newSetVariablesCommand(instance).variables(Map.of("amount", 1)).send().join();
+      either.newResolveIncidentCommand(incident.getIncidentKey()).send().join();
 
-    // when
-    client.newSetVariablesCommand(instance).variables(Map.of("amount", 1)).send().join();
-    client.newResolveIncidentCommand(incident.getIncidentKey()).send().join();
-
-    // then
-    assertThat(client.newProcessInstanceGetRequest(instance).send().join().getState().name())
-        .isEqualTo("COMPLETED");
+      // then
+      assertThat(client.newProcessInstanceGetRequest(instance).send().join().getState().name())
+          .isEqualTo("COMPLETED");
+    }
   }
 
   @Test
@@ -133,9 +146,31 @@ class TroubleTests extends RestTest {
               ClientStatusException.class,
               e -> assertThat(e.getStatusCode()).isEqualTo(Status.Code.RESOURCE_EXHAUSTED));
     }
-    assertThat(post("/v2/process-instances", "x".repeat(17 << 20)).statusCode()).isEqualTo(413);
     create("roomy", Map.of());
     assertThat(jobs("room")).hasSize(1);
+  }
+
+  /** It writes a variable twice, which makes too much of what is not too much itself. */
+  @Test
+  void shouldSayThatTheEngineWouldHaveToWriteTooMuch() {
+    // given
+    deploy(oneTask("written-twice", "twice"));
+
+    // then
+    assertThatThrownBy(() -> create("written-twice", Map.of("text", "x".repeat(2_200_000))))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            e -> {
+              assertThat(e.code()).isEqualTo(413);
+              assertThat(e.details().getDetail()).contains("larger than a record may be");
+            });
+    create("written-twice", Map.of());
+    assertThat(activate("twice").getVariables()).doesNotContain("xxx");
+  }
+
+  @Test
+  void shouldReadNoBodyThatIsLargerThanAnythingItTakes() {
+    assertThat(post("/v2/process-instances", "x".repeat(17 << 20)).statusCode()).isEqualTo(413);
   }
 
   @Test

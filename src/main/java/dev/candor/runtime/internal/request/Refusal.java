@@ -2,6 +2,7 @@ package dev.candor.runtime.internal.request;
 
 import dev.candor.runtime.internal.command.CommandAnswer.Rejected;
 import dev.candor.runtime.internal.command.CommandFailure;
+import io.camunda.zeebe.protocol.record.RejectionType;
 
 /** A request that is not carried out, and why; each door says it in its own protocol. */
 public final class Refusal extends RuntimeException {
@@ -52,14 +53,20 @@ public final class Refusal extends RuntimeException {
           case ALREADY_EXISTS -> Reason.ALREADY_EXISTS;
           case UNAUTHORIZED -> Reason.UNAUTHORIZED;
           case FORBIDDEN -> Reason.FORBIDDEN;
-          case EXCEEDED_BATCH_RECORD_SIZE, PROCESSING_ERROR, SBE_UNKNOWN, NULL_VAL ->
-              Reason.INTERNAL;
+          case EXCEEDED_BATCH_RECORD_SIZE -> Reason.CONTENT_TOO_LARGE;
+          case PROCESSING_ERROR, SBE_UNKNOWN, NULL_VAL -> Reason.INTERNAL;
         };
     return new Refusal(
         reason,
         rejected.type().name(),
         "Command '%s' rejected with code '%s': %s"
-            .formatted(rejected.intent().name(), rejected.type().name(), rejected.reason()));
+            .formatted(rejected.intent().name(), rejected.type().name(), why(rejected)));
+  }
+
+  private static String why(Rejected rejected) {
+    return rejected.type() == RejectionType.EXCEEDED_BATCH_RECORD_SIZE
+        ? "What the engine has to write for it is larger than a record may be"
+        : rejected.reason();
   }
 
   static Refusal of(CommandFailure failure) {

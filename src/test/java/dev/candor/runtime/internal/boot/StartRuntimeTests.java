@@ -8,10 +8,12 @@ import io.camunda.client.spring.configuration.CamundaAutoConfiguration;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,6 +117,23 @@ class StartRuntimeTests {
           .contains(data.resolve("runtime").toString())
           .contains("in use");
     }
+  }
+
+  @Test
+  void shouldSayWhichFileANewerVersionWrote() throws IOException {
+    start().close();
+    Path log = data.resolve("runtime/00000000000000000001.log");
+    var header = ByteBuffer.wrap(Files.readAllBytes(log)).putInt(8, 9);
+    var checksum = new CRC32C();
+    checksum.update(header.array(), 0, 20);
+    Files.write(log, header.putInt(20, (int) checksum.getValue()).array());
+
+    var failure = catchThrowable(this::start);
+
+    var analysis = new CannotStartAnalyzer().analyze(failure);
+    assertThat(analysis.getDescription())
+        .isEqualTo("%s has format 9 and this version reads up to 1".formatted(log));
+    assertThat(analysis.getAction()).isEqualTo("Start the newer version that wrote it");
   }
 
   @Test
