@@ -22,7 +22,9 @@ public final class UserTasks extends Projection<Key, UserTaskRow> {
             .indexedBy("processInstanceKey")
             .indexedBy("elementInstanceKey")
             .indexedBy("state", State.OPEN)
-            .orderedWhere("state", State.OPEN, "creationDate"));
+            .orderedWhere("state", State.OPEN, "creationDate")
+            .reorderedWhere("state", State.OPEN, "dueDate")
+            .reorderedWhere("state", State.OPEN, "priority"));
     this.definitions = definitions;
     table()
         .filteredBy("candidateGroup", String.class, UserTaskRow::candidateGroups)

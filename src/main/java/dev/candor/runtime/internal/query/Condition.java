@@ -21,11 +21,16 @@ public interface Condition<T> {
    *
    * @param oneOf when not null: only rows whose value is one of these, so that an index can help
    * @param isExact whether these are all such rows
+   * @param within only rows whose value is there
    */
-  record Match<T>(Predicate<? super T> test, @Nullable Set<Comparable<?>> oneOf, boolean isExact) {
+  record Match<T>(
+      Predicate<? super T> test,
+      @Nullable Set<Comparable<?>> oneOf,
+      boolean isExact,
+      Range within) {
 
     public static <T> Match<T> of(Predicate<? super T> test) {
-      return new Match<>(test, null, false);
+      return new Match<>(test, null, false, Range.ALL);
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.candor.runtime.internal.query;
 
 import java.util.Arrays;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,11 @@ final class FewSlots<K extends Comparable<K>, T> implements Group<K, T> {
   @Override
   public Stream<Slot<K, T>> slots() {
     return Arrays.stream(sorted);
+  }
+
+  @Override
+  public boolean lookAt(Predicate<? super T> goOn) {
+    return lookBehind(null, goOn);
   }
 
   @Override
@@ -98,6 +104,16 @@ final class FewSlots<K extends Comparable<K>, T> implements Group<K, T> {
     for (int i = key == null ? 0 : behind(key); i < sorted.length; i++) {
       use.accept(sorted[i]);
     }
+  }
+
+  /** The same as {@link #lookAt}, at those with higher keys; null for all. */
+  boolean lookBehind(@Nullable K key, Predicate<? super T> goOn) {
+    for (int i = key == null ? 0 : behind(key); i < sorted.length; i++) {
+      if (!sorted[i].lookAt(goOn)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private int behind(K key) {

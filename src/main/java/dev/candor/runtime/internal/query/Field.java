@@ -98,9 +98,9 @@ public final class Field<T> implements Condition<T> {
     Operators.Test test = Operators.read(type, operand);
     Set<Comparable<?>> oneOf = test.oneOf();
     if (oneOf != null && test.all().size() == 1) {
-      return new Match<>(row -> hasOneOf(row, oneOf), oneOf, true);
+      return new Match<>(row -> hasOneOf(row, oneOf), oneOf, true, Range.ALL);
     }
-    return new Match<>(row -> test.passes(values(row)), oneOf, false);
+    return new Match<>(row -> test.passes(values(row)), oneOf, false, test.within());
   }
 
   /** By far the most frequent test, so it makes no collection of a single value. */

@@ -14,19 +14,25 @@ import org.jspecify.annotations.Nullable;
  * A search's filter, read: all its properties have to match, and one of its {@code $or}.
  *
  * @param oneOf by the names of properties: only rows that have one of these values
+ * @param within by the names of properties: only rows that have a value there
  * @param isExact whether it asks for nothing else than one of {@code oneOf}
  */
-record Filter<T>(Predicate<T> test, Map<String, Set<Comparable<?>>> oneOf, boolean isExact) {
+record Filter<T>(
+    Predicate<T> test,
+    Map<String, Set<Comparable<?>>> oneOf,
+    Map<String, Range> within,
+    boolean isExact) {
 
   static <T> Filter<T> read(Map<String, Condition<T>> conditions, @Nullable JsonNode filter) {
     if (filter == null) {
-      return new Filter<>(row -> true, Map.of(), true);
+      return new Filter<>(row -> true, Map.of(), Map.of(), true);
     }
     if (!filter.isObject()) {
       throw new InvalidQuery("expected filter to be an object but got " + filter);
     }
     Predicate<T> all = row -> true;
     Map<String, Set<Comparable<?>>> oneOf = new HashMap<>();
+    Map<String, Range> within = new HashMap<>();
     boolean isExact = true;
     for (Map.Entry<String, JsonNode> property : filter.properties()) {
       String name = property.getKey();
@@ -45,8 +51,11 @@ record Filter<T>(Predicate<T> test, Map<String, Set<Comparable<?>>> oneOf, boole
       if (match.oneOf() != null) {
         oneOf.put(name, match.oneOf());
       }
+      if (!match.within().isAll()) {
+        within.put(name, match.within());
+      }
     }
-    return new Filter<>(all, oneOf, isExact && oneOf.size() <= 1);
+    return new Filter<>(all, oneOf, within, isExact && oneOf.size() <= 1);
   }
 
   private static <T> Condition.Match<T> read(

@@ -1,6 +1,7 @@
 package dev.candor.runtime.internal.query;
 
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,13 @@ sealed interface Group<K extends Comparable<K>, T> permits Slot, FewSlots, ManyS
   default Stream<T> rows() {
     return slots().<T>map(Slot::row).filter(Objects::nonNull);
   }
+
+  /**
+   * Looks at what is in the slots now, for as long as it is told to go on.
+   *
+   * @return whether it got to the end
+   */
+  boolean lookAt(Predicate<? super T> goOn);
 
   /** The group with this one too; may be the same object. */
   Group<K, T> with(Slot<K, T> slot);

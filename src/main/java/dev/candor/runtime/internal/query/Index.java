@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,24 +18,33 @@ final class Index<K extends Comparable<K>, T> {
 
   private final Field<T> field;
   private final Part<T> part;
+  private final Function<T, Collection<? extends Comparable<?>>> values;
   private final Map<Comparable<?>, Group<K, T>> groups;
 
   /** Held while a row goes from group to group, and by who reads several groups. */
   private final ReentrantLock moving = new ReentrantLock();
 
   /** Whether a row was in more than one group. */
-  private boolean inSeveral;
+  private volatile boolean inSeveral;
+
+  private volatile int rows;
 
   Index(Field<T> field, Part<T> part) {
-    this(field, part, new ConcurrentHashMap<>());
+    this(field, part, field::values, new ConcurrentHashMap<>());
   }
 
   /**
+   * @param values under which a row is kept
    * @param groups where it keeps them, for who needs them in some order
    */
-  Index(Field<T> field, Part<T> part, Map<Comparable<?>, Group<K, T>> groups) {
+  Index(
+      Field<T> field,
+      Part<T> part,
+      Function<T, Collection<? extends Comparable<?>>> values,
+      Map<Comparable<?>, Group<K, T>> groups) {
     this.field = field;
     this.part = part;
+    this.values = values;
     this.groups = groups;
   }
 
@@ -56,6 +66,7 @@ final class Index<K extends Comparable<K>, T> {
     moving.lock();
     try {
       inSeveral |= now.size() > 1;
+      rows += Boolean.compare(then.isEmpty(), now.isEmpty());
       for (Comparable<?> value : now) {
         if (!then.contains(value)) {
           groups.merge(value, slot, (group, added) -> group.with(slot));
@@ -72,12 +83,22 @@ final class Index<K extends Comparable<K>, T> {
   }
 
   private Collection<? extends Comparable<?>> values(@Nullable T row) {
-    return row == null || !part.has(row) ? List.of() : List.copyOf(field.values(row));
+    return row == null || !part.has(row) ? List.of() : List.copyOf(values.apply(row));
   }
 
-  /** How many rows have one of these values, at most; exactly when it is one value. */
+  /** How many rows are in it, whatever their values. */
+  int size() {
+    return rows;
+  }
+
+  /** How many rows have one of these values, at most. */
   int size(Set<Comparable<?>> values) {
     return groups(values).mapToInt(Group::size).sum();
+  }
+
+  /** Whether {@link #size} of these values counts no row twice. */
+  boolean isExact(Set<Comparable<?>> values) {
+    return values.size() == 1 || !inSeveral;
   }
 
   /**
@@ -85,12 +106,8 @@ final class Index<K extends Comparable<K>, T> {
    * read as it is: who stays in it is found. Who goes from one wanted group to another stays, too,
    * so several are those of one moment, and each slot once.
    */
-  Stream<T> rows(Set<Comparable<?>> values) {
-    if (values.size() == 1) {
-      Group<K, T> group = groups.get(values.iterator().next());
-      return group == null ? Stream.empty() : group.rows();
-    }
-    return slots(values).stream().<T>map(Slot::row).filter(Objects::nonNull);
+  Collection<? extends Group<K, T>> groupsOf(Set<Comparable<?>> values) {
+    return values.size() == 1 ? groups(values).toList() : slots(values);
   }
 
   private Collection<Slot<K, T>> slots(Set<Comparable<?>> values) {
@@ -106,6 +123,7 @@ final class Index<K extends Comparable<K>, T> {
 
   void clear() {
     groups.clear();
+    rows = 0;
   }
 
   private Stream<Group<K, T>> groups(Set<Comparable<?>> values) {

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,18 @@ final class ManySlots<K extends Comparable<K>, T> implements Group<K, T> {
   @Override
   public Stream<Slot<K, T>> slots() {
     return leaves.values().stream().mapMulti(new Ascending<>());
+  }
+
+  @Override
+  public boolean lookAt(Predicate<? super T> goOn) {
+    K last = null;
+    for (FewSlots<K, T> leaf : leaves.values()) {
+      if (!leaf.lookBehind(last, goOn)) {
+        return false;
+      }
+      last = later(last, leaf.lastKey());
+    }
+    return true;
   }
 
   @Override
@@ -96,6 +109,10 @@ final class ManySlots<K extends Comparable<K>, T> implements Group<K, T> {
     leaves.put(at.getKey(), isAbove ? lower : lower.plus(slot));
   }
 
+  private static <K extends Comparable<K>> K later(@Nullable K one, K other) {
+    return one == null || one.compareTo(other) < 0 ? other : one;
+  }
+
   /** Passes on what is in the leaves, and nothing again when one was split under way. */
   private static final class Ascending<K extends Comparable<K>, T>
       implements BiConsumer<FewSlots<K, T>, Consumer<Slot<K, T>>> {
@@ -105,9 +122,7 @@ final class ManySlots<K extends Comparable<K>, T> implements Group<K, T> {
     @Override
     public void accept(FewSlots<K, T> leaf, Consumer<Slot<K, T>> slots) {
       leaf.forEachBehind(last, slots);
-      if (last == null || last.compareTo(leaf.lastKey()) < 0) {
-        last = leaf.lastKey();
-      }
+      last = later(last, leaf.lastKey());
     }
   }
 }

@@ -20,7 +20,8 @@ final class Operators {
   /** All operators of one filter property, each of which has to pass. */
   record Test(
       List<Predicate<Collection<? extends Comparable<?>>>> all,
-      @Nullable Set<Comparable<?>> oneOf) {
+      @Nullable Set<Comparable<?>> oneOf,
+      Range within) {
 
     boolean passes(Collection<? extends Comparable<?>> values) {
       for (Predicate<Collection<? extends Comparable<?>>> one : all) {
@@ -36,14 +37,15 @@ final class Operators {
   static Test read(FieldType type, JsonNode operand) {
     if (operand.isArray()) {
       Set<Comparable<?>> wanted = readAll(type, operand);
-      return new Test(List.of(values -> values.containsAll(wanted)), null);
+      return new Test(List.of(values -> values.containsAll(wanted)), null, Range.ALL);
     }
     if (!operand.isObject()) {
       Comparable<?> wanted = type.read(operand);
-      return new Test(List.of(values -> values.contains(wanted)), Set.of(wanted));
+      return new Test(List.of(values -> values.contains(wanted)), Set.of(wanted), Range.ALL);
     }
     List<Predicate<Collection<? extends Comparable<?>>>> all = new ArrayList<>();
     Set<Comparable<?>> oneOf = null;
+    Range within = Range.ALL;
     for (Map.Entry<String, JsonNode> operator : operand.properties()) {
       JsonNode value = operator.getValue();
       if (value.isNull() || (value.isArray() && value.isEmpty())) {
@@ -56,8 +58,14 @@ final class Operators {
             case "$in" -> readAll(type, value);
             default -> oneOf;
           };
+      within =
+          switch (operator.getKey()) {
+            case "$gt", "$gte" -> within.and(Range.from(type.read(value)));
+            case "$lt", "$lte" -> within.and(Range.upTo(type.read(value)));
+            default -> within;
+          };
     }
-    return new Test(all, oneOf);
+    return new Test(all, oneOf, within);
   }
 
   private static Predicate<Collection<? extends Comparable<?>>> one(

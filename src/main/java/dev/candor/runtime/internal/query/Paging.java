@@ -3,12 +3,9 @@ package dev.candor.runtime.internal.query;
 import com.google.common.collect.Comparators;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +32,7 @@ record Paging<T>(
 
   /** Keeps no more rows than the page needs, whatever order they come in. */
   Collector<T, ?, List<T>> collector(int most) {
-    int end = (int) Math.min(most, (long) from + limit);
+    int end = (int) Math.min(most, end());
     Collector<T, ?, List<T>> page =
         backwards
             ? Collectors.collectingAndThen(Comparators.greatest(end, order), List::reversed)
@@ -43,32 +40,28 @@ record Paging<T>(
     return Collectors.filtering(this::isBeyondCursor, page);
   }
 
+  /** How many rows there are up to the page's end. */
+  long end() {
+    return (long) from + limit;
+  }
+
   /**
-   * The page from rows that come in its order; null when it is not full after so many.
+   * The same page, from the end where that is nearer.
    *
-   * @param test which rows count
+   * @param all how many rows there are in all
    */
-  @Nullable List<T> takeFrom(Stream<T> inOrder, Predicate<? super T> test, long most) {
-    long end = (long) from + limit;
-    var seen = new AtomicLong();
-    List<T> taken =
-        inOrder
-            .takeWhile(row -> seen.getAndIncrement() < most)
-            .filter(test)
-            .filter(this::isBeyondCursor)
-            .limit(end)
-            .toList();
-    if (taken.size() < end && seen.get() > most) {
-      return null;
-    }
-    return backwards ? taken.reversed() : withoutThoseBefore(taken);
+  Paging<T> fromNearerEnd(int all) {
+    return place != null || from <= all / 2 || from >= all
+        ? this
+        : new Paging<>(
+            order, null, true, (int) Math.max(0, all - end()), Math.min(limit, all - from));
   }
 
   private List<T> withoutThoseBefore(List<T> upToTheEnd) {
     return upToTheEnd.subList(Math.min(from, upToTheEnd.size()), upToTheEnd.size());
   }
 
-  private boolean isBeyondCursor(T row) {
+  boolean isBeyondCursor(T row) {
     if (place == null) {
       return true;
     }

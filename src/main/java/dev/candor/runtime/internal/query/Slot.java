@@ -1,5 +1,6 @@
 package dev.candor.runtime.internal.query;
 
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,12 @@ final class Slot<K extends Comparable<K>, T> implements Group<K, T> {
   @Override
   public Stream<Slot<K, T>> slots() {
     return Stream.of(this);
+  }
+
+  @Override
+  public boolean lookAt(Predicate<? super T> goOn) {
+    T now = row;
+    return now == null || goOn.test(now);
   }
 
   @Override

@@ -1,11 +1,12 @@
 package dev.candor.runtime.internal.query;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.candor.runtime.internal.query.Candidates.Count;
 import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -22,18 +23,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Table<K extends Comparable<K>, T extends Record> {
 
-  /** From row to row in order takes as long as to look at so many others. */
-  private static final int STEP = 8;
-
   private final ManySlots<K, T> slots = new ManySlots<>();
   private final Class<T> type;
   private final String keyName;
   private final Function<T, K> key;
   private final Map<String, Field<T>> fields = new LinkedHashMap<>();
   private final Map<String, Condition<T>> conditions = new LinkedHashMap<>();
-  private final Map<String, Index<K, T>> indexes = new LinkedHashMap<>();
-  private final Map<String, Ordered<K, T>> ordered = new LinkedHashMap<>();
-  private final List<Index<K, T>> kept = new ArrayList<>();
+  private final Indexes<K, T> indexes = new Indexes<>(slots);
 
   /**
    * @param keyName the component that is the row's key
@@ -80,9 +76,7 @@ public final class Table<K extends Comparable<K>, T extends Record> {
    * @param only the values it has there
    */
   public Table<K, T> indexedWhere(String state, Enum<?>[] only, String name) {
-    var index = new Index<K, T>(field(name), part(state, only));
-    indexes.put(name, index);
-    kept.add(index);
+    indexes.add(name, new Index<>(field(name), part(state, only)));
     return this;
   }
 
@@ -94,9 +88,13 @@ public final class Table<K extends Comparable<K>, T extends Record> {
    * @param name a component that every row has and that never changes
    */
   public Table<K, T> orderedWhere(String state, Enum<?>[] only, String name) {
-    var one = new Ordered<K, T>(field(name), part(state, only));
-    ordered.put(name, one);
-    kept.add(one.index());
+    indexes.add(name, new Ordered<>(field(name), part(state, only), true));
+    return this;
+  }
+
+  /** The same by a component that may change, or that not every row has. */
+  public Table<K, T> reorderedWhere(String state, Enum<?>[] only, String name) {
+    indexes.add(name, new Ordered<>(field(name), part(state, only), false));
     return this;
   }
 
@@ -117,20 +115,29 @@ public final class Table<K extends Comparable<K>, T extends Record> {
     Slot<K, T> known = slots.get(at);
     Slot<K, T> slot = known == null ? new Slot<>(at, row) : known;
     T before = known == null ? null : known.row();
-    slot.set(row);
-    if (known == null) {
-      slots.with(slot);
-    }
-    kept.forEach(index -> index.replace(slot, before, row));
+    indexes.replace(
+        slot,
+        before,
+        row,
+        () -> {
+          slot.set(row);
+          if (known == null) {
+            slots.with(slot);
+          }
+        });
   }
 
   public void remove(K at) {
     Slot<K, T> slot = slots.get(at);
     if (slot != null) {
-      T before = slot.row();
-      slot.set(null);
-      slots.without(slot);
-      kept.forEach(index -> index.replace(slot, before, null));
+      indexes.replace(
+          slot,
+          slot.row(),
+          null,
+          () -> {
+            slot.set(null);
+            slots.without(slot);
+          });
     }
   }
 
@@ -141,7 +148,7 @@ public final class Table<K extends Comparable<K>, T extends Record> {
 
   public void clear() {
     slots.clear();
-    kept.forEach(Index::clear);
+    indexes.clear();
   }
 
   public Optional<T> get(K at) {
@@ -164,11 +171,7 @@ public final class Table<K extends Comparable<K>, T extends Record> {
 
   /** The rows whose indexed component has this value. */
   public Stream<T> where(String name, Comparable<?> value) {
-    Index<K, T> index = indexes.get(name);
-    if (index == null || !index.part().covers(Map.of(name, Set.of(value)))) {
-      throw new IllegalArgumentException("no index on %s of %s".formatted(name, value));
-    }
-    return index.rows(Set.of(value)).filter(row -> index.field().values(row).contains(value));
+    return indexes.where(name, value);
   }
 
   /**
@@ -188,11 +191,14 @@ public final class Table<K extends Comparable<K>, T extends Record> {
     if (among != null) {
       return sorted(among.filter(filter.test()), paging);
     }
-    Candidates<T> candidates = candidates(filter);
-    List<T> page = walk(search, filter, paging, candidates);
-    return page == null
-        ? sorted(candidates.rows().get().filter(filter.test()), paging)
-        : result(candidates.count(filter), page, order);
+    return indexes.whileNoneMoves(
+        isStill -> {
+          var candidates = candidates(filter, isStill);
+          List<T> page = indexes.walk(search, filter, paging, candidates, isStill);
+          return page == null
+              ? sorted(candidates.rows().filter(filter.test()), paging)
+              : result(candidates.count(filter), page, order);
+        });
   }
 
   /** Looks at every row, counts it, and keeps those that the page needs. */
@@ -201,40 +207,17 @@ public final class Table<K extends Comparable<K>, T extends Record> {
         Collectors.teeing(
             Collectors.counting(),
             paging.collector(size()),
-            (total, page) -> result(total, page, paging.order())));
+            (total, page) -> result(new Count(total, false), page, paging.order())));
   }
 
-  private static <T> SearchResult<T> result(long total, List<T> page, Ordering<T> order) {
+  private static <T> SearchResult<T> result(Count count, List<T> page, Ordering<T> order) {
     return new SearchResult<>(
         page,
         new SearchResult.Page(
-            total,
-            false,
+            count.total(),
+            count.isMore(),
             page.isEmpty() ? null : order.cursor(page.getFirst()),
             page.isEmpty() ? null : order.cursor(page.getLast())));
-  }
-
-  /** Goes through rows that are in order already; null when there are none, or it takes longer. */
-  private @Nullable List<T> walk(
-      SearchRequest search, Filter<T> filter, Paging<T> paging, Candidates<T> candidates) {
-    if (search.sort().isEmpty() && candidates.inKeyOrder() && !paging.backwards()) {
-      return paging.takeFrom(candidates.rows().get(), filter.test(), Long.MAX_VALUE);
-    }
-    if (search.sort().size() != 1) {
-      return null;
-    }
-    SearchRequest.SortBy by = search.sort().getFirst();
-    Ordered<K, T> rows = ordered.get(by.field());
-    if (rows == null || !rows.index().part().covers(filter.oneOf())) {
-      return null;
-    }
-    return paging.takeFrom(
-        rows.rows(
-            by.descending(),
-            paging.place() == null ? null : paging.place().first(),
-            paging.backwards()),
-        filter.test(),
-        candidates.size() / STEP);
   }
 
   /**
@@ -244,7 +227,7 @@ public final class Table<K extends Comparable<K>, T extends Record> {
    */
   public Stream<T> matching(JsonNode filter) {
     Filter<T> read = Filter.read(conditions, filter);
-    return candidates(read).rows().get().filter(read.test());
+    return candidates(read, false).rows().filter(read.test());
   }
 
   private Ordering<T> order(SearchRequest search) {
@@ -266,25 +249,14 @@ public final class Table<K extends Comparable<K>, T extends Record> {
 
   /** As few rows as the key or an index can tell: the filter looks at each of them. */
   @SuppressWarnings("unchecked") // the operands for the key are keys
-  private Candidates<T> candidates(Filter<T> filter) {
+  private Candidates<K, T> candidates(Filter<T> filter, boolean isStill) {
     Set<Comparable<?>> keys = filter.oneOf().get(keyName);
-    if (keys != null) {
-      return new Candidates<>(
-          () -> keys.stream().flatMap(at -> get((K) at).stream()), keys.size(), false, false);
+    if (keys == null) {
+      return indexes.candidates(filter, isStill);
     }
-    var fewest = new Candidates<T>(this::rows, size(), true, filter.oneOf().isEmpty());
-    for (Map.Entry<String, Set<Comparable<?>>> wanted : filter.oneOf().entrySet()) {
-      Index<K, T> index = indexes.get(wanted.getKey());
-      Set<Comparable<?>> values = wanted.getValue();
-      if (index != null && index.part().covers(filter.oneOf())) {
-        int size = index.size(values);
-        boolean isOne = values.size() == 1;
-        if (size <= fewest.size()) {
-          fewest = new Candidates<>(() -> index.rows(values), size, isOne, isOne);
-        }
-      }
-    }
-    return fewest;
+    List<Slot<K, T>> found =
+        keys.stream().map(at -> slots.get((K) at)).filter(Objects::nonNull).toList();
+    return new Candidates<>(() -> found, found.size(), false, false);
   }
 
   @SuppressWarnings("unchecked") // a cursor's last value is of the key's type

@@ -16,6 +16,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
 
 /** A table with all it has to be quick answers as one that looks at every row and sorts them. */
 class TableProperties {
@@ -28,7 +29,7 @@ class TableProperties {
     static final State[] GOING_ON = {OPEN, CLAIMED};
   }
 
-  private record Task(Key key, State state, List<String> groups, int born) {}
+  private record Task(Key key, State state, List<String> groups, int born, @Nullable Integer due) {}
 
   /** Puts a task, or removes it. */
   private record Change(Task task, boolean removes) {}
@@ -43,7 +44,8 @@ class TableProperties {
           .filteredBy("group", String.class, Task::groups)
           .indexedBy("state", State.GOING_ON)
           .indexedWhere("state", State.GOING_ON, "group")
-          .orderedWhere("state", State.GOING_ON, "born");
+          .orderedWhere("state", State.GOING_ON, "born")
+          .reorderedWhere("state", State.GOING_ON, "due");
 
   private final NavigableMap<Key, Task> naive = new TreeMap<>();
 
@@ -93,7 +95,7 @@ class TableProperties {
       } else {
         Task before = naive.get(key);
         int born = before == null ? change.task.born : before.born;
-        Task task = new Task(key, change.task.state, change.task.groups, born);
+        Task task = new Task(key, change.task.state, change.task.groups, born, change.task.due);
         table.put(task);
         naive.put(key, task);
       }
@@ -109,10 +111,11 @@ class TableProperties {
             Arbitraries.of(State.values()),
             Arbitraries.of("a", "b", "c").list().uniqueElements().ofMaxSize(3),
             Arbitraries.integers().between(1, 60),
+            Arbitraries.integers().between(1, 20).injectNull(0.2),
             Arbitraries.integers().between(0, 4))
         .as(
-            (key, state, groups, born, die) ->
-                new Change(new Task(new Key(key), state, groups, born), die == 0))
+            (key, state, groups, born, due, die) ->
+                new Change(new Task(new Key(key), state, groups, born, due), die == 0))
         .list()
         .ofMaxSize(600);
   }
@@ -140,19 +143,42 @@ class TableProperties {
             task -> task.state == State.OPEN && (task.groups.contains("a") || task.born == 7)),
         new Wanted(
             "{\"state\":\"OPEN\",\"born\":{\"$gt\":30}}",
-            task -> task.state == State.OPEN && task.born > 30));
+            task -> task.state == State.OPEN && task.born > 30),
+        new Wanted(
+            "{\"state\":\"OPEN\",\"born\":{\"$gte\":20,\"$lt\":25},\"group\":\"a\"}",
+            task ->
+                task.state == State.OPEN
+                    && task.born >= 20
+                    && task.born < 25
+                    && task.groups.contains("a")),
+        new Wanted(
+            "{\"state\":\"OPEN\",\"due\":{\"$lte\":5}}",
+            task -> task.state == State.OPEN && task.due != null && task.due <= 5),
+        new Wanted("{\"state\":\"OPEN\",\"due\":{\"$gt\":9,\"$lt\":8}}", task -> false),
+        new Wanted(
+            "{\"state\":{\"$in\":[\"OPEN\",\"CLAIMED\"]},\"due\":{\"$exists\":false}}",
+            task -> task.state != State.DONE && task.due == null));
   }
 
   @Provide
   Arbitrary<Order> orders() {
     Comparator<Task> byKey = Comparator.comparing(Task::key);
     Comparator<Task> byBirth = Comparator.comparing(Task::born);
+    Comparator<Task> byDue =
+        Comparator.comparing(Task::due, Comparator.nullsLast(Comparator.naturalOrder()));
+    Comparator<Task> byLatest =
+        Comparator.comparing(Task::due, Comparator.nullsLast(Comparator.reverseOrder()));
     Comparator<Task> byState = Comparator.comparing(task -> task.state.name());
     return Arbitraries.of(
         new Order("[]", byKey),
         new Order("[{\"field\":\"born\"}]", byBirth.thenComparing(byKey)),
         new Order(
             "[{\"field\":\"born\",\"order\":\"DESC\"}]", byBirth.reversed().thenComparing(byKey)),
+        new Order("[{\"field\":\"due\"}]", byDue.thenComparing(byKey)),
+        new Order("[{\"field\":\"due\",\"order\":\"DESC\"}]", byLatest.thenComparing(byKey)),
+        new Order(
+            "[{\"field\":\"due\",\"order\":\"DESC\"},{\"field\":\"born\"}]",
+            byLatest.thenComparing(byBirth).thenComparing(byKey)),
         new Order(
             "[{\"field\":\"state\"},{\"field\":\"born\"}]",
             byState.thenComparing(byBirth).thenComparing(byKey)));

@@ -107,6 +107,28 @@ class TableTests {
   }
 
   @Test
+  void shouldSayThatThereIsMoreThanItCounts() {
+    // given
+    for (int key = 5; key <= 20_000; key++) {
+      add(key, "ant", 6, null, key % 2 == 0, List.of());
+    }
+
+    // when
+    var counted =
+        search("{\"filter\":{\"name\":\"ant\",\"legs\":6},\"page\":{\"limit\":1}}").page();
+    var known = search("{\"filter\":{\"name\":\"ant\"},\"page\":{\"limit\":1}}").page();
+    var fewer = search("{\"filter\":{\"tame\":false},\"page\":{\"limit\":1}}").page();
+
+    // then
+    assertThat(counted.totalItems()).isEqualTo(10_000);
+    assertThat(counted.hasMoreTotalItems()).isTrue();
+    assertThat(known.totalItems()).isEqualTo(19_996);
+    assertThat(known.hasMoreTotalItems()).isFalse();
+    assertThat(fewer.totalItems()).isEqualTo(9_999);
+    assertThat(fewer.hasMoreTotalItems()).isFalse();
+  }
+
+  @Test
   void shouldFollowCursorsThoughRowsComeAndGo() {
     // given
     String order = "\"sort\":[{\"field\":\"born\",\"order\":\"DESC\"}]";

@@ -28,14 +28,15 @@ class TableWhileItChangesTests {
     static final State[] GOING_ON = {OPEN, CLAIMED};
   }
 
-  private record Task(Key key, State state, List<String> groups, long born, int version) {}
+  private record Task(Key key, State state, List<String> groups, long born, int due) {}
 
   private final Table<Key, Task> tasks =
       new Table<>(Task.class, "key", Task::key)
           .filteredBy("group", String.class, Task::groups)
           .indexedBy("state", State.GOING_ON)
           .indexedWhere("state", State.GOING_ON, "group")
-          .orderedWhere("state", State.GOING_ON, "born");
+          .orderedWhere("state", State.GOING_ON, "born")
+          .reorderedWhere("state", State.GOING_ON, "due");
 
   @ParameterizedTest(name = "{0} {1}")
   @CsvSource(
@@ -45,6 +46,8 @@ class TableWhileItChangesTests {
         "{\"state\":{\"$in\":[\"OPEN\",\"CLAIMED\"]}}|[]",
         "{\"state\":{\"$in\":[\"OPEN\",\"CLAIMED\"]}}|[{\"field\":\"born\"}]",
         "{\"state\":{\"$in\":[\"OPEN\",\"CLAIMED\"]}}|[{\"field\":\"born\",\"order\":\"DESC\"}]",
+        "{\"state\":{\"$in\":[\"OPEN\",\"CLAIMED\"]}}|[{\"field\":\"due\"}]",
+        "{\"state\":{\"$in\":[\"OPEN\",\"CLAIMED\"]},\"due\":{\"$gt\":-1}}|[{\"field\":\"due\",\"order\":\"DESC\"}]",
         "{\"state\":{\"$in\":[\"OPEN\",\"CLAIMED\"]},\"group\":{\"$in\":[\"a\",\"b\"]}}|[]",
         "{\"state\":{\"$in\":[\"OPEN\",\"CLAIMED\"]},\"group\":\"all\"}|[{\"field\":\"born\"}]",
       })
@@ -88,13 +91,13 @@ class TableWhileItChangesTests {
     while (!over.get()) {
       Key key = new Key(1 + random.nextInt(KEYS));
       boolean stays = stays(key.value());
-      int version = random.nextInt();
+      int due = random.nextInt(KEYS);
       State state = State.values()[random.nextInt(stays ? 2 : 3)];
       List<String> groups =
           List.of(List.of("a", "all"), List.of("b", "all"), List.of("a", "b", "all"))
               .get(random.nextInt(3));
       if (stays || random.nextBoolean()) {
-        tasks.put(new Task(key, state, groups, born(key.value()), version));
+        tasks.put(new Task(key, state, groups, born(key.value()), due));
       } else {
         tasks.remove(key);
       }
