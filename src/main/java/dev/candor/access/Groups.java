@@ -1,6 +1,7 @@
 package dev.candor.access;
 
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 
 /** The candidate groups that diagrams name, and which of them a person belongs to. */
@@ -11,6 +12,14 @@ public final class Groups {
   public static final String COMMUNICATIONS = "communications";
   public static final String ACCOUNT_OPS = "account-ops";
   public static final String LEGAL_PROCESS = "legal-process";
+
+  private static final Map<String, String> IN_WORDS =
+      Map.of(
+          POLICY, "Policy",
+          COUNSEL, "General counsel",
+          COMMUNICATIONS, "Communications",
+          ACCOUNT_OPS, "Account operations",
+          LEGAL_PROCESS, "Legal process");
 
   private Groups() {}
 
@@ -37,6 +46,17 @@ public final class Groups {
   /** Whether a diagram may offer a task to this group, or to what begins so and ends in a desk. */
   public static boolean mayExist(String group) {
     return fixed().contains(group) || group.startsWith(desk("")) || group.startsWith(deskHead(""));
+  }
+
+  /** {@code desk:UK-IE-NL-IL} is "Desk UK-IE-NL-IL"; what is no group is shown as it is. */
+  public static String inWords(String group) {
+    if (group.startsWith(desk(""))) {
+      return "Desk " + group.substring(desk("").length());
+    }
+    if (group.startsWith(deskHead(""))) {
+      return "Head of desk " + group.substring(deskHead("").length());
+    }
+    return IN_WORDS.getOrDefault(group, group);
   }
 
   static Set<String> of(Set<Role> roles, Set<String> desks) {

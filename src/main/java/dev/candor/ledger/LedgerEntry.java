@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * ledger stays whole when they are deleted, and shows them to be true as long as they are not.
  *
  * @param actor who did it; null for the service itself
- * @param subject what it is about: a case's reference, a policy's code, a process' id
+ * @param subject what it is about: a case's reference, a policy's code, the name of a diagram's,
+ *     table's or form's file
  * @param facts codes and versions that stay for ever; nobody's words, nobody's name
  * @param personal what is deleted with the case; written into the ledger as hashes only
  */

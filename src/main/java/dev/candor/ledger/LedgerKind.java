@@ -4,9 +4,9 @@ package dev.candor.ledger;
 public enum LedgerKind {
   /** A case was decided. */
   DECISION,
-  /** A set of diagrams, tables and forms became the newest. */
+  /** A diagram, table or form came into force with a set, or went out of it. */
   PROCESS_DEPLOYED,
-  /** A policy got a version. */
+  /** A policy got a version, or a version another text. */
   POLICY_VERSION,
   /** Somebody, or a group, may open a case from now on. */
   ACCESS_GRANTED,

@@ -1,6 +1,7 @@
 /**
- * The append-only, tamper-evident record of decisions, grants, reads and refusals: an RFC 6962
- * Merkle tree whose signed heads anybody can keep, and by which an export is checked offline.
+ * The append-only, tamper-evident record of decisions, grants, reads, refusals, deployments and
+ * policy versions: an RFC 6962 Merkle tree whose signed heads anybody can keep, and by which an
+ * export is checked offline.
  */
 @ApplicationModule(
     displayName = "Ledger",

@@ -1,7 +1,7 @@
 /** The one door to Camunda: ports in business words, the client behind them. */
 @ApplicationModule(
     displayName = "Process",
-    allowedDependencies = {"outbox"})
+    allowedDependencies = {"access", "ledger", "outbox"})
 @NullMarked
 package dev.candor.process;
 

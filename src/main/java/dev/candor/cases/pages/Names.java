@@ -17,28 +17,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class Names {
 
-  private static final Map<String, String> TEAMS =
+  private static final Map<String, String> ROLES =
       Map.of(
-          Groups.COUNSEL,
-          "General counsel",
-          Groups.POLICY,
-          "Policy",
-          Groups.COMMUNICATIONS,
-          "Communications",
-          Groups.ACCOUNT_OPS,
-          "Account operations",
-          Groups.LEGAL_PROCESS,
-          "Legal process",
-          Role.DESK.name(),
-          "Desk",
-          Role.DESK_HEAD.name(),
-          "Head of desk",
-          Role.COUNSEL.name(),
-          "General counsel",
-          Role.POLICY.name(),
-          "Policy",
-          Reviewer.SECOND_REVIEWER.name(),
-          "Second review");
+          Role.DESK.name(), "Desk",
+          Role.DESK_HEAD.name(), "Head of desk",
+          Role.COUNSEL.name(), "General counsel",
+          Role.POLICY.name(), "Policy",
+          Reviewer.SECOND_REVIEWER.name(), "Second review");
 
   private final People people;
 
@@ -55,19 +40,9 @@ public class Names {
     return id == null ? null : person(id);
   }
 
-  /**
-   * {@code desk:UK-IE-NL-IL} is "Desk UK-IE-NL-IL"; so are roles; anything else is shown as it is.
-   */
+  /** Groups and roles; anything else is shown as it is. */
   public String group(String group) {
-    var desk = Groups.desk("");
-    var head = Groups.deskHead("");
-    if (group.startsWith(desk)) {
-      return "Desk " + group.substring(desk.length());
-    }
-    if (group.startsWith(head)) {
-      return "Head of desk " + group.substring(head.length());
-    }
-    return TEAMS.getOrDefault(group, group);
+    return ROLES.getOrDefault(group, Groups.inWords(group));
   }
 
   public String groups(List<String> groups) {

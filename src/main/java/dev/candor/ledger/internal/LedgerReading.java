@@ -35,7 +35,8 @@ public class LedgerReading {
   }
 
   /**
-   * @param actor who it was, as long as that is disclosed; "service" for Candor itself
+   * @param isByService Candor itself did it
+   * @param actor who else it was, as long as that is disclosed
    * @param facts codes
    * @param personal what the hashes stand for, as long as that is disclosed
    */
@@ -44,6 +45,7 @@ public class LedgerReading {
       Instant at,
       String kind,
       String subject,
+      boolean isByService,
       @Nullable String actor,
       Map<String, String> facts,
       Map<String, String> personal) {}
@@ -112,7 +114,8 @@ public class LedgerReading {
         Instant.parse(written.at()),
         written.kind().name(),
         written.subject(),
-        written.isByService() ? EntryText.SERVICE : actor,
+        written.isByService(),
+        actor,
         written.facts(),
         disclosed);
   }

@@ -29,11 +29,14 @@ class LedgerPageController {
 
   private final LedgerReading reading;
   private final Heads heads;
+  private final LedgerWords words;
   private final CurrentPerson currentPerson;
 
-  LedgerPageController(LedgerReading reading, Heads heads, CurrentPerson currentPerson) {
+  LedgerPageController(
+      LedgerReading reading, Heads heads, LedgerWords words, CurrentPerson currentPerson) {
     this.reading = reading;
     this.heads = heads;
+    this.words = words;
     this.currentPerson = currentPerson;
   }
 
@@ -44,7 +47,8 @@ class LedgerPageController {
 
   /**
    * @param actor null when that is not disclosed any more
-   * @param details codes, and what hashes stand for
+   * @param details in words
+   * @param codes the same as the ledger has it
    */
   record Row(
       long index,
@@ -52,7 +56,8 @@ class LedgerPageController {
       String kind,
       String subject,
       @Nullable String actor,
-      String details) {}
+      String details,
+      String codes) {}
 
   @GetMapping("/ledger")
   String show(
@@ -80,7 +85,7 @@ class LedgerPageController {
     return "ledger/ledger";
   }
 
-  private static Row row(Line line, ZoneId zone) {
+  private Row row(Line line, ZoneId zone) {
     Map<String, String> details = new TreeMap<>(line.facts());
     details.putAll(line.personal());
     return new Row(
@@ -88,10 +93,18 @@ class LedgerPageController {
         Times.shortMoment(line.at(), zone),
         line.kind(),
         line.subject(),
-        line.actor(),
+        actor(line),
+        String.join(" · ", words.phrases(details)),
         details.entrySet().stream()
             .map(detail -> detail.getKey() + " " + detail.getValue())
             .collect(Collectors.joining(" · ")));
+  }
+
+  private @Nullable String actor(Line line) {
+    if (line.isByService()) {
+      return "Candor";
+    }
+    return line.actor() == null ? null : words.person(line.actor());
   }
 
   private static String address(String subject, int page) {

@@ -15,10 +15,13 @@ class CamundaProcessSets implements ProcessSets {
 
   private final EngineDeployment engine;
   private final ProcessSetTable table;
+  private final DeploymentsInTheLedger ledger;
 
-  CamundaProcessSets(EngineDeployment engine, ProcessSetTable table) {
+  CamundaProcessSets(
+      EngineDeployment engine, ProcessSetTable table, DeploymentsInTheLedger ledger) {
     this.engine = engine;
     this.table = table;
+    this.ledger = ledger;
   }
 
   @Override
@@ -43,8 +46,7 @@ class CamundaProcessSets implements ProcessSets {
   public DeployedSet deploy(FileSet set, Origin origin, @Nullable String by) {
     table.lock();
     try {
-      var versions = engine.deploy(set);
-      return find(table.add(set, origin, by, versions)).orElseThrow();
+      return add(set, origin, by);
     } catch (EngineFailure failure) {
       throw failure.kind() == EngineFailure.Kind.INVALID
           ? new SetRefused(EngineRefusal.reasons(failure.detail()))
@@ -64,12 +66,18 @@ class CamundaProcessSets implements ProcessSets {
     var newest = history().stream().findFirst();
     var isNew = !table.cameWithTheService(sha256);
     if (newest.isEmpty() || (isNew && !newest.get().sha256().equals(sha256))) {
-      table.add(ofTheService, Origin.SERVICE, null, engine.deploy(ofTheService));
+      add(ofTheService, Origin.SERVICE, null);
       return new Started(ofTheService, newest.filter(set -> set.origin() != Origin.SERVICE));
     }
     var files = files(newest.get().number());
     engine.deploy(files);
     return new Started(files, Optional.empty());
+  }
+
+  private DeployedSet add(FileSet set, Origin origin, @Nullable String by) {
+    var added = find(table.add(set, origin, by, engine.deploy(set))).orElseThrow();
+    ledger.deployed(added, set);
+    return added;
   }
 
   /**

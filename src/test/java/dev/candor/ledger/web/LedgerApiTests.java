@@ -51,7 +51,7 @@ class LedgerApiTests {
         .untilAsserted(
             () ->
                 assertThat(page("/ledger?subject=" + reference))
-                    .contains("Read", "employee", "Refused", "desk-de", "Access granted"));
+                    .contains("Read", "Erin Walsh", "Refused", "Dora Klein", "Access granted"));
   }
 
   @Test
