@@ -1,6 +1,8 @@
 package dev.candor.database.internal;
 
-/** The built-in PostgreSQL cannot be had; the message and what to do are for whoever started us. */
+/**
+ * The database cannot be had, or not used; the message and what to do are for whoever started us.
+ */
 class DatabaseCannotStart extends RuntimeException {
 
   private final String whatToDo;

@@ -1,0 +1,94 @@
+package dev.candor.database.internal;
+
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whether PostgreSQL's row-level security counts for the role that the service connects as: need to
+ * know rests on it (ADR 13), and it is silent where it does not.
+ */
+@Component
+class RowSecurity {
+
+  private static final String RIGHT =
+      "Connect as a role of its own that owns nothing, is no superuser and has no BYPASSRLS (see"
+          + " Database in src/docs/operations.md)";
+
+  private final JdbcClient jdbc;
+
+  /** Not the service's client: that one is there after the migrations only. */
+  RowSecurity(DataSource dataSource) {
+    this.jdbc = JdbcClient.create(dataSource);
+  }
+
+  /**
+   * Also whom the connection can turn back into: who signed in to the server.
+   *
+   * @throws DatabaseCannotStart when policies do not count for this role
+   */
+  void checkRole() {
+    jdbc.sql(
+            """
+            select rolname as name, rolsuper as superuser, rolbypassrls as bypasses
+              from pg_roles where rolname in (current_user, session_user)
+            """)
+        .query(Role.class)
+        .list()
+        .forEach(RowSecurity::check);
+  }
+
+  /**
+   * @throws DatabaseCannotStart when a table with policies is not secured against this role
+   */
+  void checkTables() {
+    refuse(
+        "is switched off on",
+        "alter table %s enable row level security",
+        """
+        select relname from pg_class
+         where not relrowsecurity and relnamespace = current_schema()::regnamespace
+           and exists (select from pg_policy where polrelid = pg_class.oid)
+         order by relname
+        """);
+    refuse(
+        "is not forced on its owner, who runs the service, on",
+        "alter table %s force row level security",
+        """
+        select relname from pg_class
+         where relrowsecurity and not relforcerowsecurity
+           and relnamespace = current_schema()::regnamespace
+           and pg_has_role(current_user, relowner, 'usage')
+         order by relname
+        """);
+  }
+
+  private void refuse(String what, String mending, String query) {
+    List<String> tables = jdbc.sql(query).query(String.class).list();
+    if (!tables.isEmpty()) {
+      throw new DatabaseCannotStart(
+          "row-level security, which need to know rests on, " + what + " " + some(tables),
+          "As the tables' owner: "
+              + mending.formatted(tables.getFirst())
+              + (tables.size() > 1 ? "; and so for the others" : ""));
+    }
+  }
+
+  private static void check(Role role) {
+    if (role.superuser() || role.bypasses()) {
+      throw new DatabaseCannotStart(
+          "the database role '%s' %s, so that row-level security, which need to know rests on, does not count for it"
+              .formatted(role.name(), role.superuser() ? "is a superuser" : "has BYPASSRLS"),
+          RIGHT);
+    }
+  }
+
+  private static String some(List<String> tables) {
+    return tables.size() == 1
+        ? "the table " + tables.getFirst()
+        : "%d tables, %s the first".formatted(tables.size(), tables.getFirst());
+  }
+
+  record Role(String name, boolean superuser, boolean bypasses) {}
+}
