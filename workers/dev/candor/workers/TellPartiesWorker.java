@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Tells flagger, desk and participants; of what, the diagram says in the header "notice". */
+/**
+ * Tells flagger, desk and participants; of what, the diagram says in the header "notice". Where its
+ * header "flagger" is "no", it is none of the flagger's business.
+ */
 @Component
 public class TellPartiesWorker {
 
@@ -36,7 +39,9 @@ public class TellPartiesWorker {
     var notice = Notice.valueOf(headers.getOrDefault("notice", Notice.DECIDED.name()));
     var parties = register.parties(job.reference());
     var concerned = new LinkedHashSet<PersonId>(parties.participants());
-    concerned.add(parties.flagger());
+    if (!headers.getOrDefault("flagger", "yes").equals("no")) {
+      concerned.add(parties.flagger());
+    }
     if (parties.deskGroup() != null) {
       concerned.addAll(members.of(job.caseReference(), List.of(parties.deskGroup())));
     }

@@ -3,10 +3,9 @@ package dev.candor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.candor.support.CandorTest;
+import dev.candor.support.ExampleRequests;
 import dev.candor.support.Route;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,12 +14,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
  * The examples C, E, F and G of {@code flags.json}, each to its end. A and B are in {@link
- * RouteTests}, D is in {@code PutInWritingTests} and in the scenarios of the diagrams.
+ * RouteTests}, D ends in silence in {@link SilenceTests}.
  */
 @CandorTest
 class ExampleFlagsRouteTests {
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   @LocalServerPort int port;
 
@@ -32,7 +29,7 @@ class ExampleFlagsRouteTests {
   }
 
   @Test
-  void shouldHavePolicyAssessPaidPostsOnABill() throws IOException {
+  void shouldHavePolicyAssessPaidPostsOnABill() {
     // given
     var reference = flag("C");
     // when
@@ -55,7 +52,7 @@ class ExampleFlagsRouteTests {
   }
 
   @Test
-  void shouldReferACourtOrderToTheLegalProcessTeamWithoutAPolicyCheck() throws IOException {
+  void shouldReferACourtOrderToTheLegalProcessTeamWithoutAPolicyCheck() {
     // given
     var reference = flag("E");
     // when
@@ -72,7 +69,7 @@ class ExampleFlagsRouteTests {
   }
 
   @Test
-  void shouldQuoteTheLabelPolicyThatWasInForceOnTheDayOfReceipt() throws IOException {
+  void shouldQuoteTheLabelPolicyThatWasInForceOnTheDayOfReceipt() {
     // given a request of the last day of version 3.0
     var reference = flag("F");
     // when
@@ -94,7 +91,7 @@ class ExampleFlagsRouteTests {
   }
 
   @Test
-  void shouldCloseAThreatOfSomebodyWhoIsNotWhoTheySayWithoutAReply() throws IOException {
+  void shouldCloseAThreatOfSomebodyWhoIsNotWhoTheySayWithoutAReply() {
     // given
     var reference = flag("G");
     // when
@@ -109,19 +106,8 @@ class ExampleFlagsRouteTests {
     assertThat(elements(file)).containsExactly(Route.REVIEW, Route.DECIDE_AS_COUNSEL);
   }
 
-  private String flag(String id) throws IOException {
-    var examples = JSON.readTree(getClass().getResource("/examples/flags.json"));
-    var example =
-        examples
-            .valueStream()
-            .filter(each -> each.path("id").asText().equals(id))
-            .findFirst()
-            .orElseThrow();
-    return route.flag(
-        "employee",
-        JSON.convertValue(
-            example.path("flag"),
-            JSON.getTypeFactory().constructMapType(Map.class, String.class, Object.class)));
+  private String flag(String letter) {
+    return route.flag("employee", ExampleRequests.ofTheExamples(letter));
   }
 
   private void decideAsCounsel(String reference, String outcome, List<String> grounds) {

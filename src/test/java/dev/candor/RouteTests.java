@@ -29,7 +29,7 @@ class RouteTests {
   @Test
   void shouldCarryTheFoundingIncidentToCounselAndRecordTheDecision() {
     // given
-    var reference = route.flag("employee", ExampleRequests.foundingIncident());
+    var reference = route.flag("employee", ExampleRequests.ofTheExamples("A"));
     // when
     route.review("desk-uk", reference, "DECLINE_WITH_ALTERNATIVE");
     route.workOff(
@@ -61,6 +61,9 @@ class RouteTests {
     assertThat(decision.path("grounds"))
         .extracting(ground -> ground.path("code").asText())
         .containsExactlyInAnyOrder("COORDINATED_INAUTHENTIC_BEHAVIOUR", "STATE_CONTROLLED_MEDIA");
+    assertThat(file.at("/handling/grounds"))
+        .extracting(ground -> ground.path("code").asText())
+        .contains("COORDINATED_INAUTHENTIC_BEHAVIOUR", "STATE_CONTROLLED_MEDIA");
     assertThat(elements(file))
         .contains(Route.REVIEW, Route.DECIDE_AS_COUNSEL, Route.REPLY)
         .doesNotContain(Route.DECIDE_AS_HEAD, Route.REVIEW_AGAIN);
@@ -75,7 +78,7 @@ class RouteTests {
   @Test
   void shouldEndTheEmbassysCaseWithTheHeadOfTheDesk() {
     // given
-    var reference = route.flag("employee", ExampleRequests.embassy());
+    var reference = route.flag("employee", ExampleRequests.ofTheExamples("B"));
     // when
     route.review("desk-uk", reference, "ACCEPT_WITH_LABEL");
     route.workOff(

@@ -1,5 +1,7 @@
 package dev.candor.processes;
 
+import static dev.candor.process.PolicyDiscussionElements.TASK_CONCLUDE_DISCUSSION;
+import static dev.candor.process.PolicyDiscussionElements.TASK_GIVE_OPINION;
 import static dev.candor.support.Route.CARRY_OUT;
 import static dev.candor.support.Route.DECIDE_AS_HEAD;
 import static dev.candor.support.Route.REPLY;
@@ -19,54 +21,54 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
 /**
  * Cases carried through the whole route by people who answer as soon as they are asked: so many are
- * under way, and the next is flagged when one has ended. Each is an embassy's open wish for a
- * verified account, which the head of the desk grants: flag, review, decision, reply, carried out.
+ * under way, and the next is flagged when one has ended. Each is an open wish for a verified
+ * account, which the head of the desk grants: flag, review, decision, reply, carried out; and as
+ * there are many of a kind, each is followed by a discussion of the policy, which changes nothing.
  */
 abstract class CasesInARow implements AutoCloseable {
 
   private static final Duration LOOK_EVERY = Duration.ofMillis(10);
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
-  private static final List<String> KINDS =
-      List.of("EMBASSY", "MINISTRY", "AGENCY", "PARTY", "STATE_COMPANY");
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   /**
    * What somebody enters when asked to do a step of the route.
    *
    * @param steers what of it the engine gets to know
    */
-  record Answer(String person, Map<String, Object> steers, Map<String, Object> words) {}
+  record Answer(Map<String, Object> steers, Map<String, Object> words) {}
 
   private static final Map<String, Answer> ANSWERS =
       Map.of(
-          REVIEW,
-          new Answer(
-              "desk-uk",
-              Map.of("recommendation", "ACCEPT_WITH_LABEL"),
-              Map.of("rationale", "Open and official.")),
-          DECIDE_AS_HEAD,
-          new Answer(
-              "head-uk",
-              Map.of("outcome", "ACCEPTED_WITH_LABEL"),
-              Map.of("rationale", "Open and official.")),
-          REPLY,
-          new Answer("desk-uk", Map.of(), Map.of("reply", "The account will be verified.")),
-          CARRY_OUT,
-          new Answer("ops", Map.of(), Map.of("note", "The account bears its label.")));
+          REVIEW, new Answer(Map.of("recommendation", "ACCEPT_WITH_LABEL"), because()),
+          DECIDE_AS_HEAD, new Answer(Map.of("outcome", "ACCEPTED_WITH_LABEL"), because()),
+          REPLY, new Answer(Map.of(), Map.of("reply", "The account will be verified.")),
+          CARRY_OUT, new Answer(Map.of(), Map.of("note", "The account bears its label.")),
+          TASK_GIVE_OPINION, new Answer(Map.of(), Map.of("opinion", "KEEP", "rationale", "Fine.")),
+          TASK_CONCLUDE_DISCUSSION, new Answer(Map.of("conclusion", "NO_CHANGE"), because()));
+
+  private static final Map<String, String> PEOPLE =
+      Map.of(
+          "desk:UK-IE-NL-IL", "desk-uk",
+          "desk-head:UK-IE-NL-IL", "head-uk",
+          "account-ops", "ops",
+          "policy", "policy",
+          "counsel", "counsel");
 
   private final Set<Long> asked = ConcurrentHashMap.newKeySet();
   private final ExecutorService people = Executors.newVirtualThreadPerTaskExecutor();
+  private final AtomicReference<Exception> failure = new AtomicReference<>();
   private int flagged;
 
   abstract CamundaClient camunda();
 
-  /** Flags one; no three are alike, for that would start a policy discussion. */
-  abstract void flag(String principalKind, String principalCountry);
+  abstract void flag(String principalCountry);
 
-  abstract void answer(long userTask, Answer answer);
+  abstract void answer(long userTask, String person, Answer answer);
 
   /**
    * Carries as many from the flag to the end.
@@ -84,9 +86,10 @@ abstract class CasesInARow implements AutoCloseable {
       if (!answerWhatIsAsked()) {
         LockSupport.parkNanos(LOOK_EVERY.toNanos());
       }
-      if (System.nanoTime() - start > PATIENCE.toNanos()) {
+      if (failure.get() != null || System.nanoTime() - start > PATIENCE.toNanos()) {
         throw new IllegalStateException(
-            "%d of %d cases ended; incidents: %s".formatted(ended, cases, incidents()));
+            "%d of %d cases ended; incidents: %s".formatted(ended, cases, incidents()),
+            failure.get());
       }
     }
     return cases / ((System.nanoTime() - start) / 1e9);
@@ -94,9 +97,19 @@ abstract class CasesInARow implements AutoCloseable {
 
   private void flagNext() {
     var countries = Locale.getISOCountries();
-    var number = flagged++;
-    var kind = KINDS.get(number / countries.length % KINDS.size());
-    people.submit(() -> flag(kind, countries[number % countries.length]));
+    var country = countries[flagged++ % countries.length];
+    begin(() -> flag(country));
+  }
+
+  private void begin(Runnable work) {
+    people.submit(
+        () -> {
+          try {
+            work.run();
+          } catch (RuntimeException e) {
+            failure.compareAndSet(null, e);
+          }
+        });
   }
 
   private boolean answerWhatIsAsked() {
@@ -111,7 +124,7 @@ abstract class CasesInARow implements AutoCloseable {
             .stream()
             .filter(task -> asked.add(task.getUserTaskKey()))
             .toList();
-    open.forEach(task -> people.submit(() -> answer(task)));
+    open.forEach(task -> begin(() -> answer(task)));
     return !open.isEmpty();
   }
 
@@ -120,7 +133,11 @@ abstract class CasesInARow implements AutoCloseable {
     if (answer == null) {
       throw new IllegalStateException("Nobody is there for " + task.getElementId());
     }
-    answer(task.getUserTaskKey(), answer);
+    answer(task.getUserTaskKey(), PEOPLE.get(task.getCandidateGroups().getFirst()), answer);
+  }
+
+  private static Map<String, Object> because() {
+    return Map.of("rationale", "Open and official.");
   }
 
   private long ended() {

@@ -70,14 +70,14 @@ final class IdleCases extends CasesInARow {
   }
 
   @Override
-  void flag(String principalKind, String principalCountry) {
+  void flag(String principalCountry) {
     var reference = "SR-2026-%05d".formatted(numbers.incrementAndGet());
     var facts =
         JSON.convertValue(
             new RoutingFacts(
                 "VERIFY_OR_LABEL",
                 "FORMAL",
-                principalKind,
+                "EMBASSY",
                 principalCountry,
                 "GB",
                 false,
@@ -102,8 +102,8 @@ final class IdleCases extends CasesInARow {
   }
 
   @Override
-  void answer(long userTask, Answer answer) {
-    camunda.newAssignUserTaskCommand(userTask).assignee(answer.person()).send().join();
+  void answer(long userTask, String person, Answer answer) {
+    camunda.newAssignUserTaskCommand(userTask).assignee(person).send().join();
     var variables = new HashMap<>(answer.steers());
     variables.put("submission", UUID.randomUUID().toString());
     camunda.newCompleteUserTaskCommand(userTask).variables(variables).send().join();
@@ -116,7 +116,7 @@ final class IdleCases extends CasesInARow {
   private static Map<String, Object> answerTo(String type) {
     return switch (type) {
       case JobTypes.SET_DEADLINE -> Map.of("dueAt", inDays(2), "remindAt", inDays(1));
-      case JobTypes.COUNT_SIMILAR_CASES -> Map.of("similarCases", 1);
+      case JobTypes.COUNT_SIMILAR_CASES -> Map.of("similarCases", 3);
       default -> Map.of();
     };
   }

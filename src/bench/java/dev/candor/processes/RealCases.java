@@ -57,14 +57,14 @@ final class RealCases extends CasesInARow {
   }
 
   @Override
-  void flag(String principalKind, String principalCountry) {
+  void flag(String principalCountry) {
     var flag =
         new FlagEntry(
             "VERIFY_OR_LABEL",
             "Press attaché",
             "None",
-            "Representation in London",
-            principalKind,
+            "Embassy in London",
+            "EMBASSY",
             principalCountry,
             "GB",
             "FORMAL",
@@ -81,8 +81,8 @@ final class RealCases extends CasesInARow {
   }
 
   @Override
-  void answer(long userTask, Answer answer) {
-    var person = person(answer.person());
+  void answer(long userTask, String name, Answer answer) {
+    var person = person(name);
     var values = new HashMap<>(answer.steers());
     values.putAll(answer.words());
     Acting.as(

@@ -15,4 +15,11 @@ public interface SensitiveRequestProcess {
 
   /** The request is withdrawn (message {@code Msg_RequestWithdrawn}). */
   void withdraw(String reference);
+
+  /**
+   * A legal hold is set (message {@code Msg_LegalHoldSet}).
+   *
+   * @param hold which one: a case can be held again
+   */
+  void holdSet(String reference, long hold);
 }

@@ -2,11 +2,13 @@ package dev.candor.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.candor.support.CandorTest;
 import dev.candor.support.EveryRow;
 import dev.candor.support.ExampleRequests;
 import dev.candor.support.Route;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,7 +131,10 @@ class AtAnyTimeTests {
     assertThat(holds.isHeld(known)).isTrue();
     assertThat(post("counsel", "hold", Map.of("reason", "Again."))).isEqualTo(409);
 
-    // then the case says so, and when it is lifted it says both
+    // then the desk is told, and the flagger is not
+    await().untilAsserted(() -> assertThat(toldOfTheHold()).containsExactly("desk-uk", "head-uk"));
+
+    // and the case says so, and when it is lifted it says both
     assertThat(route.caseOf("desk-uk", reference).path("onLegalHold").asBoolean()).isTrue();
     assertThat(post("counsel", "hold", Map.of("on", false, "reason", "Settled."))).isEqualTo(200);
     assertThat(holds.isHeld(known)).isFalse();
@@ -143,6 +148,14 @@ class AtAnyTimeTests {
     assertThat(route.caseOf("employee", reference).toString())
         .doesNotContain("LEGAL_HOLD", "Litigation");
     assertUnchangeable("delete from legal_hold");
+  }
+
+  private List<String> toldOfTheHold() {
+    return jdbc.sql(
+            "select person from mail_outbox where reference = ? and notice = 'LEGAL_HOLD' order by person")
+        .param(reference)
+        .query(String.class)
+        .list();
   }
 
   private int post(String person, String call, Map<String, ?> body) {

@@ -1,13 +1,16 @@
 package dev.candor.cases;
 
+import static dev.candor.support.WorkerTest.Shows.OTHER_OUTCOME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.candor.process.JobTypes;
 import dev.candor.support.CandorTest;
 import dev.candor.support.EveryRow;
 import dev.candor.support.ExampleRequests;
 import dev.candor.support.Route;
+import dev.candor.support.WorkerTest;
 import io.camunda.client.CamundaClient;
 import java.time.Duration;
 import java.util.Map;
@@ -67,6 +70,13 @@ class PressInquiryTests {
   }
 
   @Test
+  @WorkerTest(
+      value = OTHER_OUTCOME,
+      of = {
+        JobTypes.RECORD_PRESS_DRAFT,
+        JobTypes.RECORD_PRESS_CLEARANCE,
+        JobTypes.RECORD_STATEMENT
+      })
   void shouldKeepEveryDraftAndLeaveTheLastWordToCounsel() {
     // given
     ask();

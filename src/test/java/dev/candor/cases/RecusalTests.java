@@ -1,13 +1,16 @@
 package dev.candor.cases;
 
+import static dev.candor.support.WorkerTest.Shows.OTHER_OUTCOME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.candor.process.JobTypes;
 import dev.candor.support.CandorTest;
 import dev.candor.support.EveryRow;
 import dev.candor.support.ExampleRequests;
 import dev.candor.support.Route;
+import dev.candor.support.WorkerTest;
 import io.camunda.client.CamundaClient;
 import java.util.List;
 import java.util.Map;
@@ -130,6 +133,7 @@ class RecusalTests {
   }
 
   @Test
+  @WorkerTest(value = OTHER_OUTCOME, of = JobTypes.TASK_CREATING)
   void shouldNoticeThatNobodyIsLeftWhenTheTaskComesAfterwards() {
     // given a head who stepped out before there was anything to decide
     recuse("head-uk", null);

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -36,15 +37,35 @@ final class ProcessFiles {
 
   /** All of them as one set, as the service does. */
   static void deploy(CamundaClient camunda) {
+    deploy(camunda, Map.of());
+  }
+
+  /**
+   * @param instead texts for some of them, by the files' names
+   */
+  static void deploy(CamundaClient camunda, Map<String, String> instead) {
     var deployment = camunda.newDeployResourceCommand();
     Stream.of("bpmn", "dmn", "form")
         .flatMap(kind -> ofKind(kind).stream())
-        .map(file -> deployment.addResourceFile(file.toString()))
+        .map(
+            file -> {
+              var name = file.getFileName().toString();
+              return deployment.addResourceStringUtf8(instead.getOrDefault(name, text(file)), name);
+            })
         .reduce((first, last) -> last)
         .orElseThrow()
         .requestTimeout(FOR_A_BUSY_MACHINE)
         .send()
         .join();
+  }
+
+  /** Its text. */
+  static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static Document xml(Path file) {

@@ -202,6 +202,24 @@ class SensitiveRequestScenariosTests extends ProcessScenarios {
   }
 
   @Test
+  void shouldAnnounceALegalHoldAndGoOn() {
+    // given
+    workers.work();
+    flag(ExampleFlags.EMBASSY_ASKS_FOR_VERIFICATION);
+    assertThatUserTask(byElementId(REVIEW)).isCreated();
+
+    // when
+    publish(Messages.LEGAL_HOLD_SET, Map.of("caseReference", REFERENCE));
+
+    // then
+    assertThatCase()
+        .hasCompletedElements(END_EVENT_HOLD_ANNOUNCED)
+        .hasActiveElements(CALL_ACTIVITY_REVIEW_REGIONALLY);
+    assertThatUserTask(byElementId(REVIEW)).isCreated();
+    assertThat(workers.noticesTold()).containsExactly("LEGAL_HOLD");
+  }
+
+  @Test
   void shouldBeginOnceHoweverOftenItIsFlagged() {
     workers.workButNotOn(JobTypes.RECORD_TRIAGE);
 

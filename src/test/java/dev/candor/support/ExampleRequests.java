@@ -1,12 +1,33 @@
 package dev.candor.support;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Flags as the HTTP API takes them. Each call makes a new one that may be changed. */
 public final class ExampleRequests {
 
+  private static final TypeReference<Map<String, Object>> FLAG = new TypeReference<>() {};
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   private ExampleRequests() {}
+
+  /** One of the seven that "Load the examples" flags, by its letter. */
+  public static Map<String, Object> ofTheExamples(String letter) {
+    try {
+      return JSON.readTree(ExampleRequests.class.getResource("/examples/flags.json"))
+          .valueStream()
+          .filter(example -> example.path("id").asText().equals(letter))
+          .map(example -> JSON.convertValue(example.path("flag"), FLAG))
+          .findFirst()
+          .orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   /** Grave: somebody who wants to stay hidden asks for an account. Counsel decides. */
   public static Map<String, Object> foundingIncident() {

@@ -1,14 +1,20 @@
 package dev.candor.tasks;
 
+import static dev.candor.support.WorkerTest.Shows.DONE_ONCE;
+import static dev.candor.support.WorkerTest.Shows.OTHER_OUTCOME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.candor.access.Acting;
+import dev.candor.process.JobTypes;
 import dev.candor.support.CandorApi.Answer;
 import dev.candor.support.CandorTest;
 import dev.candor.support.EveryRow;
 import dev.candor.support.ExampleRequests;
 import dev.candor.support.Route;
+import dev.candor.support.WorkerTest;
+import dev.candor.tasks.TaskLifecycle.OfferedTask;
 import io.camunda.client.CamundaClient;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +36,7 @@ class TaskRulesTests {
   @LocalServerPort int port;
   @Autowired CamundaClient camunda;
   @Autowired EveryRow jdbc;
+  @Autowired TaskLifecycle lifecycle;
 
   private Route route;
   private String reference;
@@ -40,6 +47,37 @@ class TaskRulesTests {
     route = new Route(port);
     reference = route.flag("employee", ExampleRequests.embassy());
     review = route.offered("desk-uk", reference, Route.REVIEW);
+  }
+
+  @Test
+  @WorkerTest(value = DONE_ONCE, of = JobTypes.TASK_CREATING)
+  void shouldPutATaskOnTheDeskOnce() {
+    // given somebody took it
+    route.claim("desk-uk", review);
+    var before = route.as("desk-uk").get("/api/tasks/" + review).json();
+
+    // when its listener's job comes again
+    var offered =
+        new OfferedTask(
+            Long.parseLong(review),
+            reference,
+            Route.REVIEW,
+            1,
+            1,
+            List.of("desk:UK-IE-NL-IL"),
+            null,
+            null);
+    Acting.asServiceOn(
+        JobTypes.TASK_CREATING,
+        reference,
+        () -> {
+          lifecycle.offered(offered);
+          return offered;
+        });
+
+    // then it is as it was
+    assertThat(route.as("desk-uk").get("/api/tasks/" + review).json()).isEqualTo(before);
+    assertThat(route.tasks("desk-uk", "scope=all&reference=" + reference)).hasSize(1);
   }
 
   @Test
@@ -58,6 +96,7 @@ class TaskRulesTests {
   }
 
   @Test
+  @WorkerTest(value = DONE_ONCE, of = JobTypes.TASK_ASSIGNING)
   void shouldNotTakeATaskFromWhoHoldsIt() {
     // given
     assertThat(route.claim("desk-uk", review).status()).isEqualTo(200);
@@ -76,6 +115,7 @@ class TaskRulesTests {
   }
 
   @Test
+  @WorkerTest(value = DONE_ONCE, of = JobTypes.TASK_COMPLETING)
   void shouldCompleteOnceAndOnlyWhatIsClaimed() {
     assertConflict(route.complete("desk-uk", review, REVIEW), "The task must be claimed first");
     route.claim("desk-uk", review);
@@ -182,6 +222,7 @@ class TaskRulesTests {
   }
 
   @Test
+  @WorkerTest(value = OTHER_OUTCOME, of = JobTypes.TASK_ASSIGNING)
   void shouldDenyABareClientWhatTheDeskDenies() {
     assertThatThrownBy(() -> assign(review, "desk-de"))
         .hasMessageContaining("offered to other groups");
@@ -194,6 +235,7 @@ class TaskRulesTests {
   }
 
   @Test
+  @WorkerTest(value = OTHER_OUTCOME, of = JobTypes.TASK_COMPLETING)
   void shouldDenyACompletionWithoutWhatWasEntered() {
     // given
     assertThat(route.claim("desk-uk", review).status()).isEqualTo(200);

@@ -1,15 +1,17 @@
 package dev.candor.workers;
 
+import static dev.candor.support.WorkerTest.Shows.DONE_ONCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.candor.support.CandorTest;
+import dev.candor.process.JobTypes;
+import dev.candor.support.CandorInAnotherTime;
+import dev.candor.support.EngineTime;
 import dev.candor.support.EveryRow;
 import dev.candor.support.ExampleRequests;
-import dev.candor.support.HttpCall;
 import dev.candor.support.Route;
+import dev.candor.support.WorkerTest;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -17,17 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.TestPropertySource;
 
-/**
- * Nobody reviews: the engine's clock passes the deadline, and the case goes up by itself. In a
- * service of its own: the clock passes the deadlines of all its cases, and each tells people.
- */
-@CandorTest
-@TestPropertySource(properties = "spring.application.name=candor-whose-time-is-moved")
+/** Nobody reviews: the engine's clock passes the deadline, and the case goes up by itself. */
+@CandorInAnotherTime
 class OverdueReviewTests {
-
-  private static final String CLOCK = "/actuator/clock";
 
   @LocalServerPort int port;
 
@@ -39,10 +34,11 @@ class OverdueReviewTests {
 
   @AfterEach
   void backToTheMachinesTime() {
-    HttpCall.to(management.getPort(), CLOCK).method("DELETE");
+    new EngineTime(management).isTheMachinesAgain();
   }
 
   @Test
+  @WorkerTest(value = DONE_ONCE, of = JobTypes.ESCALATE_OVERDUE_REVIEW)
   void shouldPassTheCaseUpAndTellDeskHeadAndCounselOnce() {
     // given
     var route = new Route(port);
@@ -50,7 +46,7 @@ class OverdueReviewTests {
     var review = route.offered("desk-uk", reference, Route.REVIEW);
     var task = route.as("desk-uk").get("/api/tasks/" + review).json();
     // when
-    advanceTo(Instant.parse(task.path("dueAt").asText()).plusSeconds(1));
+    new EngineTime(management).passes(Instant.parse(task.path("dueAt").asText()));
     // then
     route.offered("counsel", reference, Route.DECIDE_AS_COUNSEL);
     await()
@@ -66,14 +62,6 @@ class OverdueReviewTests {
     worker.escalate(new AtDesk(reference, "UK-IE-NL-IL"));
     // then
     assertThat(Traces.of(jdbc, reference)).isEqualTo(before);
-  }
-
-  private void advanceTo(Instant instant) {
-    var offset = Duration.between(Instant.now(), instant).toMillis();
-    var moved =
-        HttpCall.to(management.getPort(), CLOCK + "/add")
-            .postJson("{\"offsetMilli\": " + offset + "}");
-    assertThat(moved.statusCode()).as(moved.body()).isEqualTo(200);
   }
 
   private List<String> told(String reference) {

@@ -1,11 +1,15 @@
 package dev.candor.workers;
 
+import static dev.candor.support.WorkerTest.Shows.DONE_ONCE;
+import static dev.candor.support.WorkerTest.Shows.OTHER_OUTCOME;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.candor.process.JobTypes;
 import dev.candor.support.CandorTest;
 import dev.candor.support.EveryRow;
 import dev.candor.support.ExampleRequests;
 import dev.candor.support.Route;
+import dev.candor.support.WorkerTest;
 import dev.candor.workers.RemindWorker.Reminded;
 import dev.candor.workers.ReportOverdueWorker.Overdue;
 import java.util.List;
@@ -27,6 +31,7 @@ class OverdueStepTests {
   @Autowired EveryRow jdbc;
   @Autowired RemindWorker remind;
   @Autowired ReportOverdueWorker reportOverdue;
+  @Autowired TellGroupsWorker tellGroups;
 
   private final long element = ThreadLocalRandom.current().nextLong(Long.MAX_VALUE);
   private Route route;
@@ -40,6 +45,7 @@ class OverdueStepTests {
   }
 
   @Test
+  @WorkerTest(value = DONE_ONCE, of = JobTypes.REMIND)
   void shouldRemindTheGroupOnceForEachRunOfAStep() {
     var job = new Reminded(reference, List.of("desk:UK-IE-NL-IL"));
 
@@ -52,17 +58,27 @@ class OverdueStepTests {
   }
 
   @Test
-  void shouldRemindNobodyWhoSteppedOut() {
+  @WorkerTest(
+      value = OTHER_OUTCOME,
+      of = {JobTypes.REMIND, JobTypes.TELL_GROUPS})
+  void shouldTellNobodyWhoSteppedOut() {
     route
         .as("desk-uk")
         .post("/api/cases/" + reference + "/recuse", Map.of("reason", "An old friend asks."));
 
-    remind.remind(new Reminded(reference, List.of("desk:UK-IE-NL-IL")), element);
+    var desk = List.of("desk:UK-IE-NL-IL");
+    remind.remind(new Reminded(reference, desk), element);
+    tellGroups.tell(
+        new TellGroupsWorker.Groups(reference, desk),
+        Map.of("notice", "DISCUSSION_OPENED"),
+        element);
 
     assertThat(told("DUE_SOON")).containsExactly("head-uk");
+    assertThat(told("DISCUSSION_OPENED")).containsExactly("head-uk");
   }
 
   @Test
+  @WorkerTest(value = DONE_ONCE, of = JobTypes.REPORT_OVERDUE)
   void shouldNoteOnceThatAStepIsOverdueAndTellOnce() {
     var job = new Overdue(reference, DESK_AND_HEAD);
 
@@ -86,6 +102,7 @@ class OverdueStepTests {
   }
 
   @Test
+  @WorkerTest(value = OTHER_OUTCOME, of = JobTypes.REPORT_OVERDUE)
   void shouldSendTheMailThatTheDiagramNames() {
     var job = new Overdue(reference, List.of("desk-head:UK-IE-NL-IL", "counsel"));
     var headers = Map.of("step", "DECISION_HEAD", "notice", "DECISION_OVERDUE");

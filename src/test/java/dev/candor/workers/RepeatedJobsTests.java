@@ -1,12 +1,18 @@
 package dev.candor.workers;
 
+import static dev.candor.support.WorkerTest.Shows.DONE_ONCE;
+import static dev.candor.support.WorkerTest.Shows.OTHER_OUTCOME;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.candor.cases.WrongOrder;
+import dev.candor.process.JobTypes;
 import dev.candor.support.CandorTest;
 import dev.candor.support.EveryRow;
 import dev.candor.support.ExampleRequests;
 import dev.candor.support.Route;
+import dev.candor.support.WorkerTest;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +40,7 @@ class RepeatedJobsTests {
   @Autowired RecordReplyWorker recordReply;
   @Autowired RecordCarriedOutWorker recordCarriedOut;
   @Autowired CloseCaseWorker closeCase;
+  @Autowired RecordWithdrawalWorker recordWithdrawal;
 
   private String reference;
 
@@ -51,6 +58,21 @@ class RepeatedJobsTests {
   }
 
   @Test
+  @WorkerTest(
+      value = DONE_ONCE,
+      of = {
+        JobTypes.NOTE_PROCESS,
+        JobTypes.THANK_FLAGGER,
+        JobTypes.RECORD_TRIAGE,
+        JobTypes.FIND_PRECEDENTS,
+        JobTypes.RECORD_GROUNDS,
+        JobTypes.RECORD_RECOMMENDATION,
+        JobTypes.PASS_ON,
+        JobTypes.RECORD_DECISION,
+        JobTypes.RECORD_REPLY,
+        JobTypes.RECORD_CARRIED_OUT,
+        JobTypes.CLOSE_CASE
+      })
   void shouldHaveTheEffectOfOnce() {
     // given
     var route = new Route(port);
@@ -76,6 +98,7 @@ class RepeatedJobsTests {
   }
 
   @Test
+  @WorkerTest(value = DONE_ONCE, of = JobTypes.TELL_PARTIES)
   void shouldTellThePartiesOnce() {
     // given somebody who joins after the parties were told
     new Route(port).carryOut("ops", reference);
@@ -91,6 +114,17 @@ class RepeatedJobsTests {
     // then nobody is told once more, nor is who joined
     assertThat(Traces.of(jdbc, reference)).isEqualTo(before);
     assertThat(mailsTo("ops", "DECIDED")).isZero();
+  }
+
+  @Test
+  @WorkerTest(value = OTHER_OUTCOME, of = JobTypes.RECORD_WITHDRAWAL)
+  void shouldWithdrawNothingThatIsDecided() {
+    var before = Traces.of(jdbc, reference);
+
+    assertThatThrownBy(() -> recordWithdrawal.record(new CaseVariables(reference)))
+        .isInstanceOf(WrongOrder.class);
+
+    assertThat(Traces.of(jdbc, reference)).isEqualTo(before);
   }
 
   private boolean isCarriedOut() {

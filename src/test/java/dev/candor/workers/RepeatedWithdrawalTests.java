@@ -1,12 +1,17 @@
 package dev.candor.workers;
 
+import static dev.candor.support.WorkerTest.Shows.DONE_ONCE;
+import static dev.candor.support.WorkerTest.Shows.OTHER_OUTCOME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.candor.access.Acting;
+import dev.candor.process.JobTypes;
 import dev.candor.support.CandorTest;
 import dev.candor.support.EveryRow;
 import dev.candor.support.ExampleRequests;
 import dev.candor.support.Route;
+import dev.candor.support.WorkerTest;
 import dev.candor.tasks.TaskLifecycle;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +30,12 @@ class RepeatedWithdrawalTests {
   @Autowired TellPartiesWorker tellParties;
 
   @Test
+  @WorkerTest(
+      value = DONE_ONCE,
+      of = {JobTypes.RECORD_WITHDRAWAL, JobTypes.TASK_CANCELING})
+  @WorkerTest(
+      value = OTHER_OUTCOME,
+      of = {JobTypes.TELL_PARTIES, JobTypes.TASK_CANCELING})
   void shouldEndTheCaseOnceAndTellEverybodyOnce() {
     // given
     var route = new Route(port);
@@ -44,7 +55,13 @@ class RepeatedWithdrawalTests {
     var before = Traces.of(jdbc, reference);
     var job = new CaseVariables(reference);
     // when each job comes again
-    tasks.canceled(Long.parseLong(task));
+    Acting.asServiceOn(
+        JobTypes.TASK_CANCELING,
+        reference,
+        () -> {
+          tasks.canceled(Long.parseLong(task));
+          return task;
+        });
     recordWithdrawal.record(job);
     tellParties.tell(
         job, Map.of("notice", "WITHDRAWN"), Traces.elementThatTold(jdbc, reference, "WITHDRAWN"));

@@ -1,12 +1,16 @@
 package dev.candor.workers;
 
+import static dev.candor.support.WorkerTest.Shows.DONE_ONCE;
+import static dev.candor.support.WorkerTest.Shows.OTHER_OUTCOME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.candor.calendar.DeskCalendars;
 import dev.candor.process.DecisionTables.NoAnswer;
+import dev.candor.process.JobTypes;
 import dev.candor.support.CandorTest;
 import dev.candor.support.EveryRow;
+import dev.candor.support.WorkerTest;
 import dev.candor.workers.SetDeadlineWorker.Begun;
 import dev.candor.workers.SetDeadlineWorker.Deadline;
 import io.camunda.client.CamundaClient;
@@ -62,6 +66,7 @@ class SetDeadlineTests {
   }
 
   @Test
+  @WorkerTest(value = DONE_ONCE, of = JobTypes.SET_DEADLINE)
   void shouldAnswerTheSameWhenTheJobComesAgainEvenIfTheTableChanged() throws IOException {
     // given
     var before = set(run, "REVIEW", "LOW", "GB");
@@ -75,6 +80,7 @@ class SetDeadlineTests {
   }
 
   @Test
+  @WorkerTest(value = OTHER_OUTCOME, of = JobTypes.SET_DEADLINE)
   void shouldSayThatTheTableHasNoSuchStep() {
     assertThatThrownBy(() -> set(run, "DANCE", "LOW", "GB")).isInstanceOf(NoAnswer.class);
   }

@@ -1,14 +1,19 @@
 package dev.candor.workers;
 
+import static dev.candor.support.WorkerTest.Shows.DONE_ONCE;
+import static dev.candor.support.WorkerTest.Shows.OTHER_OUTCOME;
+import static dev.candor.support.WorkerTest.Shows.TRIED_AGAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.candor.process.JobTypes;
 import dev.candor.process.PolicyDiscussionElements;
 import dev.candor.support.CandorTest;
 import dev.candor.support.EveryRow;
 import dev.candor.support.ExampleRequests;
 import dev.candor.support.Route;
+import dev.candor.support.WorkerTest;
 import dev.candor.workers.GatherDossierWorker.Arrived;
 import dev.candor.workers.GatherSimilarCasesWorker.Opened;
 import dev.candor.workers.RecordOpinionWorker.Given;
@@ -76,9 +81,18 @@ class SideProcessWorkersTests {
   }
 
   @Test
+  @WorkerTest(
+      value = DONE_ONCE,
+      of = {
+        JobTypes.GATHER_SIMILAR_CASES,
+        JobTypes.RECORD_OPINION,
+        JobTypes.RECORD_CONCLUSION,
+        JobTypes.RECORD_POLICY_DRAFT,
+        JobTypes.TELL_GROUPS
+      })
   void shouldTurnOpinionsIntoADraftAndDoEachStepOnce() {
     // when
-    discuss("CHANGE_PROPOSED");
+    discuss("CHANGE", "CHANGE_PROPOSED");
     workOff("policy", "Task_DraftPolicyVersion", DRAFT);
 
     // then
@@ -107,22 +121,65 @@ class SideProcessWorkersTests {
   }
 
   @Test
+  @WorkerTest(value = OTHER_OUTCOME, of = JobTypes.RECORD_POLICY_DRAFT)
+  void shouldKeepTheFirstDraftOfADiscussion() {
+    // given
+    discuss("CHANGE", "CHANGE_PROPOSED");
+    workOff("policy", "Task_DraftPolicyVersion", DRAFT);
+    awaitTalk(found -> found.path("draft").isObject());
+
+    // when somebody else's comes
+    var other =
+        jdbc.sql(
+                """
+                insert into submission (id, user_task_key, person, entered, entered_at, accepted_at)
+                select gen_random_uuid(), t.user_task_key, 'counsel',
+                       s.entered || '{"wording": "Embassies bear none."}', now(), now()
+                  from submission s, task t
+                 where s.id = ?::uuid and t.reference = ? and t.element = ?
+                returning submission.id::text
+                """)
+            .params(submission("Task_DraftPolicyVersion"), reference, Route.REVIEW)
+            .query(String.class)
+            .single();
+    recordPolicyDraft.record(new DiscussionVariables(reference, discussion, other));
+
+    // then
+    var talk = awaitTalk(found -> found.path("draft").isObject());
+    assertThat(talk.path("draft").path("wording").asText()).isEqualTo("Embassies bear a label.");
+  }
+
+  @Test
+  @WorkerTest(
+      value = OTHER_OUTCOME,
+      of = {JobTypes.RECORD_OPINION, JobTypes.RECORD_CONCLUSION})
   void shouldEndADiscussionThatProposesNothingWithoutADraft() {
-    discuss("NO_CHANGE");
+    discuss("KEEP", "NO_CHANGE");
 
     var talk = awaitTalk(found -> found.path("conclusion").isObject());
     assertThat(talk.path("conclusion").path("conclusion").asText()).isEqualTo("NO_CHANGE");
+    assertThat(talk.path("opinions"))
+        .extracting(opinion -> opinion.path("opinion").asText())
+        .containsOnly("KEEP");
     await().until(() -> told("DISCUSSION_CONCLUDED") == 4);
     assertThat(talk.path("draft").isNull()).isTrue();
   }
 
   @Test
+  @WorkerTest(
+      value = TRIED_AGAIN,
+      of = {
+        JobTypes.GATHER_SIMILAR_CASES,
+        JobTypes.RECORD_OPINION,
+        JobTypes.RECORD_CONCLUSION,
+        JobTypes.RECORD_POLICY_DRAFT
+      })
   void shouldTryEachStepOfADiscussionAgain(CapturedOutput output) {
     refusing(output, "policy_discussion", "gather-similar-cases", this::openDiscussion);
     for (var person : List.of("counsel", "desk-uk")) {
-      opinion(person);
+      opinion(person, "CHANGE");
     }
-    refusing(output, "policy_opinion", "record-opinion", () -> opinion("policy"));
+    refusing(output, "policy_opinion", "record-opinion", () -> opinion("policy", "CHANGE"));
     refusing(output, "policy_conclusion", "record-conclusion", () -> conclude("CHANGE_PROPOSED"));
     refusing(
         output,
@@ -135,6 +192,17 @@ class SideProcessWorkersTests {
   }
 
   @Test
+  @WorkerTest(
+      value = DONE_ONCE,
+      of = {
+        JobTypes.GATHER_DOSSIER,
+        JobTypes.RECORD_PRESS_DRAFT,
+        JobTypes.RECORD_PRESS_CLEARANCE,
+        JobTypes.RECORD_STATEMENT
+      })
+  @WorkerTest(
+      value = TRIED_AGAIN,
+      of = {JobTypes.GATHER_DOSSIER, JobTypes.RECORD_PRESS_DRAFT, JobTypes.RECORD_PRESS_CLEARANCE})
   void shouldTryEachStepOfAnInquiryAgainAndDoItOnce(CapturedOutput output) {
     // when
     refusing(output, "press_dossier", "gather-dossier", this::ask);
@@ -162,6 +230,7 @@ class SideProcessWorkersTests {
   }
 
   @Test
+  @WorkerTest(value = TRIED_AGAIN, of = JobTypes.RECORD_STATEMENT)
   void shouldTryToPutAStatementOnTheRecordAgain(CapturedOutput output) {
     ask();
     draft();
@@ -176,10 +245,10 @@ class SideProcessWorkersTests {
           "wording", "Embassies bear a label.",
           "rationale", "It was left open.");
 
-  private void discuss(String conclusion) {
+  private void discuss(String opinion, String conclusion) {
     openDiscussion();
     for (var person : List.of("policy", "counsel", "desk-uk")) {
-      opinion(person);
+      opinion(person, opinion);
     }
     conclude(conclusion);
   }
@@ -200,8 +269,8 @@ class SideProcessWorkersTests {
         .join();
   }
 
-  private void opinion(String person) {
-    workOff(person, "Task_GiveOpinion", Map.of("opinion", "CHANGE", "rationale", "Words."));
+  private void opinion(String person, String opinion) {
+    workOff(person, "Task_GiveOpinion", Map.of("opinion", opinion, "rationale", "Words."));
   }
 
   private void conclude(String conclusion) {

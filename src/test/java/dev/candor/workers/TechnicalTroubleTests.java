@@ -1,12 +1,15 @@
 package dev.candor.workers;
 
+import static dev.candor.support.WorkerTest.Shows.TRIED_AGAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.candor.process.JobTypes;
 import dev.candor.support.CandorTest;
 import dev.candor.support.EveryRow;
 import dev.candor.support.ExampleRequests;
 import dev.candor.support.Route;
+import dev.candor.support.WorkerTest;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.search.enums.IncidentState;
 import io.camunda.client.api.search.response.Incident;
@@ -48,6 +51,7 @@ class TechnicalTroubleTests {
   }
 
   @Test
+  @WorkerTest(value = TRIED_AGAIN, of = JobTypes.RECORD_RECOMMENDATION)
   void shouldTryAgainThenRaiseAnIncidentWithoutAWordAndGoOnWhenItIsResolved(CapturedOutput output) {
     // given
     var route = new Route(port);

@@ -1,6 +1,9 @@
 package dev.candor.workers;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.candor.support.EveryRow;
+import java.time.Duration;
 import java.util.List;
 
 /** How much a case has left behind: events, findings and mails; equal when nothing was added. */
@@ -32,14 +35,26 @@ record Traces(List<Long> rows) {
   }
 
   static Traces of(EveryRow jdbc, String reference) {
-    return new Traces(
-        TABLES.stream()
-            .map(
-                table ->
-                    jdbc.sql("select count(*) from " + table + " where reference = ?")
-                        .param(reference)
-                        .query(Long.class)
-                        .single())
-            .toList());
+    return new Traces(TABLES.stream().map(table -> count(jdbc, table, reference)).toList());
+  }
+
+  static long count(EveryRow jdbc, String table, String reference) {
+    return jdbc.sql("select count(*) from " + table + " where reference = ?")
+        .param(reference)
+        .query(Long.class)
+        .single();
+  }
+
+  /** Until that many were told of it: the last that an ending case leaves behind. */
+  static void awaitMails(EveryRow jdbc, String reference, String notice, long mails) {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                jdbc.sql("select count(*) from mail_outbox where reference = ? and notice = ?")
+                    .params(reference, notice)
+                    .query(Long.class)
+                    .single(),
+            told -> told == mails);
   }
 }

@@ -1,11 +1,13 @@
 package dev.candor.workers;
 
+import static dev.candor.support.WorkerTest.Shows.TRIED_AGAIN;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.candor.process.ServiceNames;
 import dev.candor.support.CandorTest;
+import dev.candor.support.WorkerTest;
 import io.camunda.client.CamundaClient;
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
@@ -56,6 +58,7 @@ class WorkersTryAgainTests {
   }
 
   @Test
+  @WorkerTest(value = TRIED_AGAIN, of = WorkerTest.EACH)
   void shouldTryAgainWhatCannotBeDoneNow(CapturedOutput output) {
     // given a process for each worker
     var deployment =

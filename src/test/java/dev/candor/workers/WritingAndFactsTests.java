@@ -1,13 +1,17 @@
 package dev.candor.workers;
 
+import static dev.candor.support.WorkerTest.Shows.DONE_ONCE;
+import static dev.candor.support.WorkerTest.Shows.OTHER_OUTCOME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.candor.cases.WrongOrder;
+import dev.candor.process.JobTypes;
 import dev.candor.support.CandorTest;
 import dev.candor.support.EveryRow;
 import dev.candor.support.ExampleRequests;
 import dev.candor.support.Route;
+import dev.candor.support.WorkerTest;
 import dev.candor.workers.RecordFactsWorker.KnownFacts;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +39,9 @@ class WritingAndFactsTests {
   }
 
   @Test
+  @WorkerTest(
+      value = DONE_ONCE,
+      of = {JobTypes.RECORD_FACTS, JobTypes.COUNT_SIMILAR_CASES})
   void shouldAnswerTheFactsAsTheyAreNowAndKeepThemOnce() {
     // given an informal request of a body that nobody could place
     var flag = ExampleRequests.foundingIncident();
@@ -54,6 +61,7 @@ class WritingAndFactsTests {
   }
 
   @Test
+  @WorkerTest(value = DONE_ONCE, of = JobTypes.ASK_IN_WRITING)
   void shouldAskInWritingOnceAndTellDeskAndFlagger() {
     var reference = atReview();
     var job = new AtDesk(reference, "UK-IE-NL-IL");
@@ -67,6 +75,7 @@ class WritingAndFactsTests {
   }
 
   @Test
+  @WorkerTest(value = DONE_ONCE, of = JobTypes.RECORD_SILENCE)
   void shouldNoteSilenceOnce() {
     var reference = atReview();
     askInWriting.ask(new AtDesk(reference, "UK-IE-NL-IL"));
@@ -85,6 +94,7 @@ class WritingAndFactsTests {
   }
 
   @Test
+  @WorkerTest(value = OTHER_OUTCOME, of = JobTypes.ASK_IN_WRITING)
   void shouldAskNobodyAboutACaseThatIsOver() {
     var reference = atReview();
     route.as("employee").post("/api/cases/" + reference + "/withdraw");
@@ -93,6 +103,37 @@ class WritingAndFactsTests {
     assertThatThrownBy(() -> askInWriting.ask(new AtDesk(reference, "UK-IE-NL-IL")))
         .isInstanceOf(WrongOrder.class);
     assertThat(told(reference)).isEmpty();
+  }
+
+  @Test
+  @WorkerTest(value = OTHER_OUTCOME, of = JobTypes.RECORD_SILENCE)
+  void shouldTakeNoAnswerAfterTheSilence() {
+    var reference = atReview();
+    askInWriting.ask(new AtDesk(reference, "UK-IE-NL-IL"));
+    recordSilence.record(new CaseVariables(reference));
+
+    var answered =
+        route.as("desk-uk").post("/api/cases/" + reference + "/answer", Map.of("answer", "Words."));
+
+    assertThat(answered.status()).isEqualTo(409);
+  }
+
+  @Test
+  @WorkerTest(value = OTHER_OUTCOME, of = JobTypes.RECORD_FACTS)
+  void shouldKeepNothingWhereNothingIsKnown() {
+    // given
+    var flag = ExampleRequests.foundingIncident();
+    flag.put("principalKind", "UNKNOWN");
+    var reference = route.flag("employee", flag);
+
+    // when the desk has nothing to add
+    route.workOff("desk-uk", reference, "Task_CompleteFacts", Map.of());
+
+    // then the case goes on with what is known
+    route.offered("desk-uk", reference, Route.REVIEW);
+    assertThat(recordFacts.record(new SubmissionVariables(reference, submissionOf(reference))))
+        .isEqualTo(new KnownFacts("UNKNOWN", false));
+    assertThat(Traces.count(jdbc, "case_correction", reference)).isZero();
   }
 
   private String atReview() {

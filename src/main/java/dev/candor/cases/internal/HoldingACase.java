@@ -7,6 +7,7 @@ import dev.candor.cases.LegalHolds;
 import dev.candor.cases.Recusals;
 import dev.candor.cases.UnknownCase;
 import dev.candor.cases.internal.Timeline.What;
+import dev.candor.process.SensitiveRequestProcess;
 import dev.candor.web.RefusedByRule;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -24,6 +25,7 @@ class HoldingACase implements LegalHolds {
   private final Recusals recusals;
   private final Timeline timeline;
   private final OnOneCase onOneCase;
+  private final SensitiveRequestProcess process;
   private final Clock clock;
 
   HoldingACase(
@@ -32,12 +34,14 @@ class HoldingACase implements LegalHolds {
       Recusals recusals,
       Timeline timeline,
       OnOneCase onOneCase,
+      SensitiveRequestProcess process,
       Clock clock) {
     this.jdbc = jdbc;
     this.files = files;
     this.recusals = recusals;
     this.timeline = timeline;
     this.onOneCase = onOneCase;
+    this.process = process;
     this.clock = clock;
   }
 
@@ -78,15 +82,24 @@ class HoldingACase implements LegalHolds {
       throw new RefusedByRule(
           held ? "This case is on legal hold already" : "This case is not on legal hold");
     }
-    jdbc.sql("insert into legal_hold (reference, held, reason, person, at) values (?, ?, ?, ?, ?)")
-        .params(
-            reference.value(),
-            held,
-            reason,
-            by.id().value(),
-            clock.instant().atOffset(ZoneOffset.UTC))
-        .update();
+    var hold =
+        jdbc.sql(
+                """
+                insert into legal_hold (reference, held, reason, person, at)
+                values (?, ?, ?, ?, ?) returning id
+                """)
+            .params(
+                reference.value(),
+                held,
+                reason,
+                by.id().value(),
+                clock.instant().atOffset(ZoneOffset.UTC))
+            .query(Long.class)
+            .single();
     var what = held ? What.LEGAL_HOLD_SET : What.LEGAL_HOLD_LIFTED;
     timeline.add(reference, clock.instant(), by.id(), what, null);
+    if (held) {
+      process.holdSet(reference.value(), hold);
+    }
   }
 }

@@ -35,6 +35,13 @@ record Letter(String subject, String text) {
       case DECISION_OVERDUE ->
           write(reference, "the decision is overdue", link, "The decision was not made in time.");
       case DECIDED -> write(reference, "decided", link, "A decision was recorded.");
+      case LEGAL_HOLD ->
+          write(
+              reference,
+              "legal hold",
+              link,
+              "This case is on legal hold. Please keep all that you have of it, mails and notes"
+                  + " included, until you are told otherwise.");
       case WITHDRAWN -> write(reference, "withdrawn", link, "The request was withdrawn.");
       case DISCUSSION_OPENED ->
           write(

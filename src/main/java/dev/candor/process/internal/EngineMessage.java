@@ -16,6 +16,7 @@ record EngineMessage(
     BEGIN("Msg_RequestFlagged"),
     ANSWER("Msg_AnswerArrived"),
     WITHDRAW("Msg_RequestWithdrawn"),
+    LEGAL_HOLD("Msg_LegalHoldSet"),
     PRESS_INQUIRY("Msg_PressInquiryArrived");
 
     final String messageName;

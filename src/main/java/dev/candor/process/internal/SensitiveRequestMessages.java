@@ -44,8 +44,18 @@ class SensitiveRequestMessages implements SensitiveRequestProcess {
     add(EngineMessage.Kind.WITHDRAW, reference, json.createObjectNode());
   }
 
+  @Override
+  @Transactional
+  public void holdSet(String reference, long hold) {
+    add(EngineMessage.Kind.LEGAL_HOLD, reference, Long.toString(hold), json.createObjectNode());
+  }
+
   private void add(EngineMessage.Kind kind, String reference, ObjectNode payload) {
-    outbox.add(kind, reference, payload.put("caseReference", reference).toString());
+    add(kind, reference, "", payload);
+  }
+
+  private void add(EngineMessage.Kind kind, String reference, String subject, ObjectNode payload) {
+    outbox.add(kind, reference, subject, payload.put("caseReference", reference).toString());
     engineCourier.callAfterCommit();
   }
 }
