@@ -34,7 +34,9 @@ final class RealCases extends CasesInARow {
         SpringApplication.run(
             CandorApplication.class,
             Stream.concat(
-                    Stream.of("--candor.data-dir=" + folder),
+                    Stream.of(
+                        "--candor.data-dir=" + folder,
+                        "--logging.config=classpath:bench-logback.xml"),
                     Stream.of(
                             "server.port",
                             "candor.runtime.rest-port",

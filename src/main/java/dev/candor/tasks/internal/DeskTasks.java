@@ -16,6 +16,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 @Component
 class DeskTasks implements FindTasks {
@@ -70,6 +71,7 @@ class DeskTasks implements FindTasks {
   /**
    * @throws UnknownTask also when this person may not know of it
    */
+  @Transactional(readOnly = true)
   HumanTask known(Person person, long userTaskKey) {
     return tasks
         .find(userTaskKey)

@@ -45,7 +45,9 @@ class TaskForms {
 
   /** False while an engine that is just creating the task does not show its form yet. */
   boolean areThere(HumanTask task) {
-    return task.formKey() == null || find(task, task.formKey()).isPresent();
+    return task.formKey() == null
+        || read.containsKey(task.formKey())
+        || find(task, task.formKey()).isPresent();
   }
 
   Form of(HumanTask task) {

@@ -72,6 +72,7 @@ class RegisterOnly {
     final Map<UUID, CaseFacts> inquiries = new ConcurrentHashMap<>();
     final List<String> answered = new CopyOnWriteArrayList<>();
     final List<String> withdrawn = new CopyOnWriteArrayList<>();
+    final List<String> held = new CopyOnWriteArrayList<>();
     private volatile boolean refusing;
 
     @Override
@@ -90,6 +91,11 @@ class RegisterOnly {
     @Override
     public void withdraw(String reference) {
       withdrawn.add(reference);
+    }
+
+    @Override
+    public void holdSet(String reference, long hold) {
+      held.add(reference);
     }
 
     @Override
