@@ -35,6 +35,7 @@ final class BusyRuntime {
 
   private static final int MOST_UNDER_WAY = 30;
   private static final int EACH_WITH_A_LATER_ONE = 5;
+  private static final Duration LONGEST_START = Duration.ofMinutes(2);
 
   private final CamundaClient grpc;
   private final CamundaClient rest;
@@ -51,21 +52,31 @@ final class BusyRuntime {
    * @param arguments the folder, and the number of the first instance
    */
   public static void main(String[] arguments) {
-    var runtime =
-        CamundaRuntime.builder()
-            .folder(Path.of(arguments[0]))
-            .snapshotAfter(SNAPSHOT_AFTER)
-            .restPort(0)
-            .grpcPort(0)
-            .start();
-    var busy = new BusyRuntime(runtime, Long.parseLong(arguments[1]));
-    busy.rest
-        .newDeployResourceCommand()
+    try {
+      var runtime =
+          CamundaRuntime.builder()
+              .folder(Path.of(arguments[0]))
+              .snapshotAfter(SNAPSHOT_AFTER)
+              .restPort(0)
+              .grpcPort(0)
+              .start();
+      var busy = new BusyRuntime(runtime, Long.parseLong(arguments[1]));
+      busy.deploy();
+      busy.work();
+    } catch (RuntimeException e) {
+      // The threads of an engine would keep a process alive that never gets busy.
+      e.printStackTrace();
+      Runtime.getRuntime().halt(1);
+    }
+  }
+
+  private void deploy() {
+    rest.newDeployResourceCommand()
         .addProcessModel(model(), "busy.bpmn")
         .addProcessModel(later(), "later.bpmn")
+        .requestTimeout(LONGEST_START)
         .send()
         .join();
-    busy.work();
   }
 
   /** A job pushed by gRPC, one polled by REST, a timer, a message and a user task. */
@@ -108,6 +119,15 @@ final class BusyRuntime {
 
   private void create() throws InterruptedException {
     underWay.acquire();
+    try {
+      createNext();
+    } catch (CompletionException | ClientException e) {
+      underWay.release();
+      throw e;
+    }
+  }
+
+  private void createNext() {
     long next = number.getAndIncrement();
     acknowledged("instance", create(PROCESS, Map.of("key", Long.toString(next))));
     if (next % EACH_WITH_A_LATER_ONE == 0) {

@@ -6,11 +6,13 @@ import io.camunda.client.CamundaClient;
 import io.camunda.client.api.response.ProcessInstanceEvent;
 import io.camunda.process.test.api.CamundaProcessTestContext;
 import io.camunda.process.test.api.CamundaProcessTestExtension;
+import io.camunda.process.test.api.assertions.DecisionSelectors;
 import io.camunda.process.test.api.assertions.ElementSelectors;
 import io.camunda.process.test.api.assertions.UserTaskSelectors;
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -139,6 +141,74 @@ class ProcessTestTests {
         .hasCompletedElementsInOrder("rate", "deliver", "delivered")
         .hasVariable("rating", Map.of("stars", 5))
         .hasVariable("by", "bicycle");
+  }
+
+  @Test
+  void shouldTellWhatWasHeardDecidedAndThrown() {
+    // given
+    client
+        .newDeployResourceCommand()
+        .addResourceString(RestDecisionTests.DMN, StandardCharsets.UTF_8, "sizes.dmn")
+        .addProcessModel(
+            Bpmn.createExecutableProcess("parcel")
+                .startEvent()
+                .intermediateCatchEvent(
+                    "weighed",
+                    event -> event.message(m -> m.name("weight").zeebeCorrelationKey("=id")))
+                .businessRuleTask(
+                    "judge", task -> task.zeebeCalledDecisionId("size").zeebeResultVariable("size"))
+                .serviceTask(
+                    "load", task -> task.zeebeJobType("load").zeebeInputExpression("size", "is"))
+                .boundaryEvent("full", event -> event.error("NO_ROOM"))
+                .userTask("carry")
+                .zeebeUserTask()
+                .zeebeAssignee("ada")
+                .zeebeTaskPriority("70")
+                .endEvent("carried")
+                .moveToActivity("load")
+                .endEvent("loaded")
+                .done(),
+            "parcel.bpmn")
+        .send()
+        .join();
+
+    // when
+    var parcel =
+        client
+            .newCreateInstanceCommand()
+            .bpmnProcessId("parcel")
+            .latestVersion()
+            .variables(Map.of("id", "p1"))
+            .send()
+            .join();
+    assertThat(parcel).isWaitingForMessage("weight", "p1").hasActiveElementsExactly("weighed");
+    client
+        .newCorrelateMessageCommand()
+        .messageName("weight")
+        .correlationKey("p1")
+        .variables(Map.of("weight", 12))
+        .send()
+        .join();
+
+    // then
+    assertThat(DecisionSelectors.byId("size")).isEvaluated().hasOutput("large").hasMatchedRules(1);
+    assertThat(parcel)
+        .isNotWaitingForMessage("weight", "p1")
+        .hasCorrelatedMessage("weight", "p1")
+        .hasVariableNames("id", "weight", "size")
+        .hasLocalVariable("load", "is", "large");
+
+    // when
+    context.throwBpmnErrorFromJob("load", "NO_ROOM");
+
+    // then
+    assertThat(UserTaskSelectors.byElementId("carry")).hasAssignee("ada").hasPriority(70);
+    assertThat(parcel)
+        .hasNoActiveIncidents()
+        .hasTerminatedElement("load", 1)
+        .hasNotActivatedElements("loaded");
+    context.completeUserTask("carry");
+    assertThat(parcel).isCompleted().hasCompletedElements("full", "carried");
   }
 
   @Test

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Decisions, signals and variables, through the official client. */
 class RestDecisionTests extends RestTest {
 
-  private static final String DMN =
+  static final String DMN =
       """
       <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="sizes" name="Sizes"
           namespace="http://candor.dev/test">
