@@ -7,8 +7,10 @@ import static dev.candor.support.Route.DECIDE_AS_HEAD;
 import static dev.candor.support.Route.REPLY;
 import static dev.candor.support.Route.REVIEW;
 
+import dev.candor.process.EngineUnavailable;
 import dev.candor.process.SensitiveRequestElements;
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.ClientException;
 import io.camunda.client.api.search.enums.IncidentState;
 import io.camunda.client.api.search.enums.ProcessInstanceState;
 import io.camunda.client.api.search.enums.UserTaskState;
@@ -124,8 +126,17 @@ abstract class CasesInARow implements AutoCloseable {
             .stream()
             .filter(task -> asked.add(task.getUserTaskKey()))
             .toList();
-    open.forEach(task -> begin(() -> answer(task)));
+    open.forEach(task -> begin(() -> answerOrBeAskedAgain(task)));
     return !open.isEmpty();
+  }
+
+  /** On a machine that is busy otherwise the engine may take too long. */
+  private void answerOrBeAskedAgain(UserTask task) {
+    try {
+      answer(task);
+    } catch (EngineUnavailable | ClientException tooSlow) {
+      asked.remove(task.getUserTaskKey());
+    }
   }
 
   private void answer(UserTask task) {

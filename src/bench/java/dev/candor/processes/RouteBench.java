@@ -12,10 +12,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** What workers and register cost: the whole route with them, and with workers that do nothing. */
 class RouteBench {
 
-  private static final int UNDER_WAY = 20;
-  private static final int WARM_UP = 40;
+  private static final int UNDER_WAY = Integer.getInteger("candor.bench.under-way", 10);
+  private static final int WARM_UP = Integer.getInteger("candor.bench.warm-up", 40);
   private static final int ROUNDS = Integer.getInteger("candor.bench.rounds", 4);
-  private static final int CASES = 40;
+  private static final int CASES = Integer.getInteger("candor.bench.cases", 40);
   private static final double GOAL = 0.5;
 
   @TempDir Path folder;
