@@ -16,7 +16,9 @@ import java.util.TreeSet;
  */
 final class CarriedToItsEnd {
 
-  private static final int MOST_TURNS = 60;
+  /** In so many turns every case has ended that goes its way and no other. */
+  static final int MOST_TURNS = 60;
+
   private static final Set<String> ENDS =
       Set.of(END_EVENT_CASE_CLOSED, END_EVENT_CASE_WITHDRAWN, END_EVENT_REQUEST_LAPSED);
 
@@ -25,19 +27,24 @@ final class CarriedToItsEnd {
   /**
    * Carries the case through the diagrams that are deployed.
    *
+   * @param mostTurns by then it has to have ended
    * @throws AssertionError when it does not hold; with all that happened to the case
    */
   static void carry(
-      CamundaRuntime runtime, CamundaClient client, CaseByChance chance, String reference) {
+      CamundaRuntime runtime,
+      CamundaClient client,
+      CaseByChance chance,
+      String reference,
+      int mostTurns) {
     var underWay = new CaseUnderWay(runtime, client, chance, reference);
     try {
       assertThat(underWay.incidents()).as("Incidents of %s", underWay).isEmpty();
-      for (var turn = 0; turn < MOST_TURNS && !underWay.hasEnded(); turn++) {
+      for (var turn = 0; turn < mostTurns && !underWay.hasEnded(); turn++) {
         underWay.take(chance.turn(turn));
         assertThat(underWay.incidents()).as("Incidents of %s", underWay).isEmpty();
       }
 
-      assertThat(underWay.hasEnded()).as("Ended in %d turns: %s", MOST_TURNS, underWay).isTrue();
+      assertThat(underWay.hasEnded()).as("Ended in %d turns: %s", mostTurns, underWay).isTrue();
       assertThatItEndedOnce(underWay);
     } finally {
       underWay.stop();

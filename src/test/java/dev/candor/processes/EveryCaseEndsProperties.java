@@ -40,7 +40,8 @@ class EveryCaseEndsProperties {
   @Property(edgeCases = EdgeCasesMode.NONE)
   void shouldEndEveryCaseDecidedOrWithdrawn(@ForAll("cases") CaseByChance chance) {
     cases++;
-    CarriedToItsEnd.carry(runtime, client, chance, "SR-2026-%05d".formatted(cases));
+    CarriedToItsEnd.carry(
+        runtime, client, chance, "SR-2026-%05d".formatted(cases), CarriedToItsEnd.MOST_TURNS);
   }
 
   @Provide

@@ -22,6 +22,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
 
 /** The grounds that forms offer are clauses of our policies. */
 @SpringBootTest(classes = FormGroundsTests.PoliciesOnly.class, webEnvironment = WebEnvironment.NONE)
@@ -55,7 +56,11 @@ class FormGroundsTests {
   }
 
   @Configuration(proxyBeanMethods = false)
-  @ComponentScan("dev.candor.policy.internal")
+  @ComponentScan(
+      basePackages = "dev.candor.policy.internal",
+      useDefaultFilters = false,
+      includeFilters =
+          @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = Grounds.class))
   @ImportAutoConfiguration({
     DataSourceAutoConfiguration.class,
     DataSourceTransactionManagerAutoConfiguration.class,

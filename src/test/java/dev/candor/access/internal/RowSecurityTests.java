@@ -50,6 +50,7 @@ class RowSecurityTests {
           "policy",
           "policy_version",
           "policy_clause",
+          "policy_version_noted",
           "task_form",
           "process_set",
           "process_file",
