@@ -13,7 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param outboxInterval how often the outbox is looked at when nobody calls
  * @param firstRetry wait after the first failure; doubled with each further one
  * @param lastRetry longest wait between two attempts
- * @param taskPatience how long a change of a task that the engine is busy with is tried again
+ * @param taskPatience how long a change of a task that the engine is busy with is tried again; a
+ *     listener that is tried again twice takes over five seconds
  */
 @ConfigurationProperties("candor.process")
 record ProcessSettings(
@@ -22,4 +23,4 @@ record ProcessSettings(
     @DefaultValue("1s") Duration outboxInterval,
     @DefaultValue("250ms") Duration firstRetry,
     @DefaultValue("30s") Duration lastRetry,
-    @DefaultValue("5s") Duration taskPatience) {}
+    @DefaultValue("8s") Duration taskPatience) {}
