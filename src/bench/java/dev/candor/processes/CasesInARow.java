@@ -11,12 +11,10 @@ import dev.candor.process.EngineUnavailable;
 import dev.candor.process.SensitiveRequestElements;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientException;
-import io.camunda.client.api.search.enums.IncidentState;
 import io.camunda.client.api.search.enums.ProcessInstanceState;
 import io.camunda.client.api.search.enums.UserTaskState;
 import io.camunda.client.api.search.response.UserTask;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -90,7 +88,8 @@ abstract class CasesInARow implements AutoCloseable {
       }
       if (failure.get() != null || System.nanoTime() - start > PATIENCE.toNanos()) {
         throw new IllegalStateException(
-            "%d of %d cases ended; incidents: %s".formatted(ended, cases, incidents()),
+            "%d of %d cases ended; incidents: %s"
+                .formatted(ended, cases, CaseUnderWay.incidents(camunda())),
             failure.get());
       }
     }
@@ -164,18 +163,6 @@ abstract class CasesInARow implements AutoCloseable {
         .join()
         .page()
         .totalItems();
-  }
-
-  private List<String> incidents() {
-    return camunda()
-        .newIncidentSearchRequest()
-        .filter(filter -> filter.state(IncidentState.ACTIVE))
-        .send()
-        .join()
-        .items()
-        .stream()
-        .map(incident -> incident.getElementId() + ": " + incident.getErrorMessage())
-        .toList();
   }
 
   @Override

@@ -8,6 +8,11 @@ public interface People {
 
   Optional<Person> find(PersonId id);
 
+  /** The name to show for somebody on record; whoever left is shown by their id. */
+  default String nameOf(String id) {
+    return find(new PersonId(id)).map(Person::name).orElse(id);
+  }
+
   /** The members of a candidate group (see {@link Groups}), by name. */
   List<Person> inGroup(String group);
 

@@ -132,6 +132,11 @@ final class CaseUnderWay {
   }
 
   List<String> incidents() {
+    return incidents(client);
+  }
+
+  /** The open ones of an engine: where, and why. */
+  static List<String> incidents(CamundaClient client) {
     return client
         .newIncidentSearchRequest()
         .filter(filter -> filter.state(IncidentState.ACTIVE))

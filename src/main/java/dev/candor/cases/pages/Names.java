@@ -2,8 +2,6 @@ package dev.candor.cases.pages;
 
 import dev.candor.access.Groups;
 import dev.candor.access.People;
-import dev.candor.access.Person;
-import dev.candor.access.PersonId;
 import dev.candor.access.Role;
 import dev.candor.cases.Reviewer;
 import java.util.List;
@@ -31,9 +29,8 @@ public class Names {
     this.people = people;
   }
 
-  /** Somebody who left is shown by their id. */
   public String person(String id) {
-    return people.find(new PersonId(id)).map(Person::name).orElse(id);
+    return people.nameOf(id);
   }
 
   @Nullable String personOrNobody(@Nullable String id) {

@@ -2,8 +2,6 @@ package dev.candor.ledger.web;
 
 import dev.candor.access.Groups;
 import dev.candor.access.People;
-import dev.candor.access.Person;
-import dev.candor.access.PersonId;
 import dev.candor.web.Times;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -40,9 +38,8 @@ class LedgerWords {
     this.people = people;
   }
 
-  /** Somebody who left is shown by their id. */
   String person(String id) {
-    return people.find(new PersonId(id)).map(Person::name).orElse(id);
+    return people.nameOf(id);
   }
 
   /**

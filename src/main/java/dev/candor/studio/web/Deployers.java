@@ -1,8 +1,6 @@
 package dev.candor.studio.web;
 
 import dev.candor.access.People;
-import dev.candor.access.Person;
-import dev.candor.access.PersonId;
 import dev.candor.process.ProcessSets.DeployedSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,10 +24,7 @@ class Deployers {
     };
   }
 
-  /** Whoever has left the company since is called by what is on record: their id. */
   private String name(@Nullable String id) {
-    return id == null
-        ? "somebody not on record"
-        : people.find(new PersonId(id)).map(Person::name).orElse(id);
+    return id == null ? "somebody not on record" : people.nameOf(id);
   }
 }
