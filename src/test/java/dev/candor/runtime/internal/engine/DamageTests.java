@@ -34,7 +34,12 @@ class DamageTests {
 
   private static final int HEADER = Found.HEADER;
 
-  private static final Keeping OFTEN = new Keeping(Duration.ofDays(30), 64 << 10);
+  private static final int SEGMENT_BYTES = 32 << 10;
+
+  private static final Keeping OFTEN = new Keeping(Duration.ofDays(30), 2 * SEGMENT_BYTES);
+
+  /** Only at its end: until then the log keeps what it has grown by. */
+  private static final Keeping ONCE = new Keeping(Duration.ofDays(30), 1 << 30);
 
   @TempDir private static Path whole;
   @TempDir private Path temporary;
@@ -215,7 +220,8 @@ class DamageTests {
 
   @BeforeAll
   static void fill() throws IOException {
-    try (var core = open(whole.resolve("runtime"))) {
+    var found = new Found(whole.resolve("runtime"));
+    try (var core = open(found.folder(), OFTEN)) {
       core.start();
       var engineer = new Engineer(core);
       engineer.deploy(Engineer.oneTask("work"));
@@ -223,7 +229,14 @@ class DamageTests {
         engineer.create("one-task");
       }
     }
-    var found = new Found(whole.resolve("runtime"));
+    try (var core = open(found.folder(), ONCE)) {
+      core.start();
+      var engineer = new Engineer(core);
+      int hadAtStart = found.segments().size();
+      while (found.segments().size() < hadAtStart + 3) {
+        engineer.create("one-task");
+      }
+    }
     assertThat(found.segments()).hasSizeGreaterThanOrEqualTo(3);
     assertThat(Found.number(found.segments().getFirst()))
         .as("the beginning is gone")
@@ -245,7 +258,7 @@ class DamageTests {
         catchThrowableOfType(
             refusal,
             () -> {
-              try (var core = open(found.folder())) {
+              try (var core = open(found.folder(), OFTEN)) {
                 core.start();
               }
             });
@@ -256,8 +269,8 @@ class DamageTests {
     assertThat(found.checksums()).isEqualTo(before);
   }
 
-  private static EngineCore open(Path folder) {
-    return new EngineCore(new FileJournal(folder, OFTEN.segmentBytes()), OFTEN);
+  private static EngineCore open(Path folder, Keeping keeping) {
+    return new EngineCore(new FileJournal(folder, SEGMENT_BYTES), keeping);
   }
 
   private static Arguments damage(
