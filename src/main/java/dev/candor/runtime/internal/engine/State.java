@@ -6,62 +6,40 @@ import io.camunda.zeebe.db.ConsistencyChecksSettings;
 import io.camunda.zeebe.db.ZeebeDb;
 import io.camunda.zeebe.db.impl.rocksdb.RocksDbConfiguration;
 import io.camunda.zeebe.db.impl.rocksdb.ZeebeRocksDbFactory;
-import io.camunda.zeebe.db.impl.rocksdb.transaction.RocksDbOptions;
-import io.camunda.zeebe.db.impl.rocksdb.transaction.ZeebeTransactionDb;
 import io.camunda.zeebe.protocol.ZbColumnFamilies;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
-import org.rocksdb.DBOptions;
-import org.rocksdb.Env;
-import org.rocksdb.RocksDB;
-import org.rocksdb.RocksDBException;
-import org.rocksdb.RocksMemEnv;
+import java.util.Properties;
 
 /** The engine's state: RocksDB, with its files in a folder or in memory. */
 final class State {
 
   private static final long MEMORY_BYTES = 32 << 20;
 
-  /** What RocksDB calls its folder where there is none. */
-  private static final String NO_FOLDER = "/state";
-
   private State() {}
 
   /** What is in the folder, or an empty state. */
   static ZeebeDb<ZbColumnFamilies> in(StateFolder folder, MeterRegistry meters) {
-    return factory(meters).createDb(folder.rocksdb().toFile());
+    return factory(configuration(), meters).createDb(folder.rocksdb().toFile());
   }
 
   /** An empty state that touches no file. */
   static ZeebeDb<ZbColumnFamilies> inMemory(MeterRegistry meters) {
-    RocksDB.loadLibrary();
+    // What RocksDB itself sets for the column families that are there when it opens: without, a
+    // transaction under way while a full buffer is put away has to be repeated.
+    var remembering = new Properties();
+    remembering.setProperty("max_write_buffer_size_to_maintain", "-1");
+    var configuration = configuration().setColumnFamilyOptions(remembering);
     List<AutoCloseable> closedWithIt = new ArrayList<>();
-    var files = new RocksMemEnv(Env.getDefault());
-    // Closed in this order: the options use the files.
-    var options =
-        new DBOptions().setCreateIfMissing(true).setEnv(files).setAvoidFlushDuringShutdown(true);
-    var families = factory(meters).createColumnFamilyOptions(closedWithIt);
-    closedWithIt.add(families);
-    closedWithIt.add(options);
-    closedWithIt.add(files);
-    try {
-      return ZeebeTransactionDb.openTransactionalDb(
-          new RocksDbOptions(options, families),
-          NO_FOLDER,
-          closedWithIt,
-          configuration(),
-          new ConsistencyChecksSettings(),
-          metrics(),
-          () -> meters);
-    } catch (RocksDBException e) {
-      throw new IllegalStateException("The engine's state in memory", e);
-    }
+    var options = factory(configuration, meters).createColumnFamilyOptions(closedWithIt);
+    return SharedMemory.get().open(options, closedWithIt, configuration, metrics(), meters);
   }
 
-  private static ZeebeRocksDbFactory<ZbColumnFamilies> factory(MeterRegistry meters) {
+  private static ZeebeRocksDbFactory<ZbColumnFamilies> factory(
+      RocksDbConfiguration configuration, MeterRegistry meters) {
     return new ZeebeRocksDbFactory<>(
-        configuration(), new ConsistencyChecksSettings(), metrics(), () -> meters);
+        configuration, new ConsistencyChecksSettings(), metrics(), () -> meters);
   }
 
   private static RocksDbConfiguration configuration() {
