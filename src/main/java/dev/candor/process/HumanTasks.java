@@ -9,11 +9,13 @@ public interface HumanTasks {
   /**
    * @throws TaskRefused when it is assigned already, or a listener denied it
    * @throws TaskGone when it is completed or canceled
+   * @throws TaskBusy when a listener of it has not answered yet
    */
   void assign(long userTaskKey, String person);
 
   /**
    * @throws TaskGone when it is completed or canceled
+   * @throws TaskBusy when a listener of it has not answered yet
    */
   void unassign(long userTaskKey);
 
@@ -21,6 +23,7 @@ public interface HumanTasks {
    * @param variables routing facts only
    * @throws TaskRefused when a listener denied it; the message is the listener's reason
    * @throws TaskGone when it is completed or canceled
+   * @throws TaskBusy when a listener of it has not answered yet
    */
   void complete(long userTaskKey, Map<String, Object> variables);
 
@@ -30,6 +33,16 @@ public interface HumanTasks {
   class TaskRefused extends RuntimeException {
     public TaskRefused(String reason) {
       super(reason);
+    }
+  }
+
+  /**
+   * The engine is still at work on it. After a kill it can be for as long as a job is kept from
+   * others: the listener's job was in hand, and comes again.
+   */
+  class TaskBusy extends RuntimeException {
+    public TaskBusy() {
+      super("The engine is still at work on the task");
     }
   }
 

@@ -33,6 +33,8 @@ public class TaskRefusal extends RuntimeException {
     NOT_CLAIMED,
     /** It is completed or canceled. */
     DONE,
+    /** The engine is still at work on it; it may be done in a moment. */
+    BUSY,
     /** Who flagged or reviewed a case does not decide it. */
     FOUR_EYES,
     /** The engine, or a listener, said no. */

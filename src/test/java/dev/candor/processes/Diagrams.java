@@ -13,6 +13,7 @@ import io.camunda.zeebe.model.bpmn.instance.StartEvent;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeCalledDecision;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeExecutionListener;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeFormDefinition;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeHeader;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskDefinition;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskListener;
 import java.nio.file.Path;
@@ -49,6 +50,14 @@ record Diagrams(List<BpmnModelInstance> models) {
         names(ZeebeTaskDefinition.class, ZeebeTaskDefinition::getType),
         names(ZeebeTaskListener.class, ZeebeTaskListener::getType),
         names(ZeebeExecutionListener.class, ZeebeExecutionListener::getType));
+  }
+
+  /** By their names in the table of deadlines. */
+  Set<String> stepsWithADeadline() {
+    return all(ZeebeHeader.class)
+        .filter(header -> header.getKey().equals("step"))
+        .map(ZeebeHeader::getValue)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   Set<String> caughtErrorCodes() {

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.candor.cases.Outcome;
 import dev.candor.cases.RecommendationKind;
+import dev.candor.process.RetiredJobTypes;
 import dev.candor.process.ServiceNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -33,9 +35,35 @@ class ProcessModelTests {
 
   @Test
   void shouldNeedEachWorker() {
-    assertThat(DIAGRAMS.jobTypes())
-        .as("Each worker has a job in a diagram; that each job has a worker is checked as well")
+    var named = new TreeSet<>(DIAGRAMS.jobTypes());
+    named.addAll(RetiredJobTypes.ALL);
+    assertThat(named)
+        .as("Each worker has a job in a diagram, or had; that each job has one is checked as well")
         .containsAll(SERVICE.jobTypes());
+  }
+
+  @Test
+  void shouldKeepAWorkerForWhateverADiagramEverNamed() throws IOException {
+    var everNamed = Files.readAllLines(Path.of("src/test/resources/processes/job-types.txt"));
+    assertThat(SERVICE.jobTypes())
+        .as("Cases under way ask for what their version of the diagram names (ADR 15)")
+        .containsAll(everNamed);
+    assertThat(everNamed)
+        .as("A new job type belongs into the list, too")
+        .containsAll(DIAGRAMS.jobTypes());
+  }
+
+  @Test
+  void shouldRetireOnlyWhatNoDiagramNames() {
+    assertThat(RetiredJobTypes.ALL).doesNotContainAnyElementsOf(DIAGRAMS.jobTypes());
+  }
+
+  /** They are in the timeline of the case. */
+  @Test
+  void shouldHaveWordsForEachStepThatCanBeLate() {
+    var words = ResourceBundle.getBundle("messages");
+    assertThat(DIAGRAMS.stepsWithADeadline())
+        .allSatisfy(step -> assertThat(words.containsKey("step." + step)).as(step).isTrue());
   }
 
   @Test

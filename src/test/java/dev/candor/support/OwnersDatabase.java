@@ -57,6 +57,16 @@ public final class OwnersDatabase implements AutoCloseable {
     }
   }
 
+  /** Nobody else writes into this table until this is closed; who tries waits. */
+  public void hold(String table) {
+    try {
+      connection.setAutoCommit(false);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    run("lock table " + table + " in exclusive mode");
+  }
+
   @Override
   public void close() {
     try {

@@ -5,6 +5,7 @@ import static dev.candor.support.WorkerTest.Shows.OTHER_OUTCOME;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.candor.process.JobTypes;
+import dev.candor.process.RetiredJobTypes;
 import dev.candor.support.CandorTest;
 import dev.candor.support.EveryRow;
 import dev.candor.support.ExampleRequests;
@@ -31,6 +32,7 @@ class OverdueStepTests {
   @Autowired EveryRow jdbc;
   @Autowired RemindWorker remind;
   @Autowired ReportOverdueWorker reportOverdue;
+  @Autowired ReportOverdueDecisionWorker reportOverdueDecision;
   @Autowired TellGroupsWorker tellGroups;
 
   private final long element = ThreadLocalRandom.current().nextLong(Long.MAX_VALUE);
@@ -113,6 +115,32 @@ class OverdueStepTests {
     assertThat(told("DECISION_OVERDUE")).containsExactly("counsel", "head-uk");
     assertThat(told("STEP_OVERDUE")).isEmpty();
     assertThat(noted("STEP_OVERDUE")).containsExactly("DECISION_HEAD");
+  }
+
+  @Test
+  @WorkerTest(value = DONE_ONCE, of = RetiredJobTypes.REPORT_OVERDUE_DECISION)
+  void shouldReportALateDecisionOnceForACaseOnAnOlderDiagram() {
+    var job = new AtDesk(reference, "UK-IE-NL-IL");
+
+    reportOverdueDecision.report(job, element);
+    var before = Traces.of(jdbc, reference);
+    reportOverdueDecision.report(job, element);
+
+    assertThat(Traces.of(jdbc, reference)).isEqualTo(before);
+    assertThat(told("DECISION_OVERDUE")).containsExactly("counsel", "head-uk");
+    assertThat(noted("STEP_OVERDUE")).containsExactly("DECISION");
+  }
+
+  @Test
+  @WorkerTest(value = OTHER_OUTCOME, of = RetiredJobTypes.REPORT_OVERDUE_DECISION)
+  void shouldReportALateDecisionToNobodyWhoSteppedOut() {
+    route
+        .as("head-uk")
+        .post("/api/cases/" + reference + "/recuse", Map.of("reason", "An old friend asks."));
+
+    reportOverdueDecision.report(new AtDesk(reference, "UK-IE-NL-IL"), element);
+
+    assertThat(told("DECISION_OVERDUE")).containsExactly("counsel");
   }
 
   private List<String> told(String notice) {

@@ -88,7 +88,8 @@ class CamundaHumanTasks implements HumanTasks {
       var failure = EngineFailure.of(e);
       throw switch (failure.kind()) {
         case UNKNOWN -> new TaskGone();
-        case REFUSED, REPEATED, IN_TRANSITION -> new TaskRefused(reason(failure.detail()));
+        case REFUSED, REPEATED -> new TaskRefused(reason(failure.detail()));
+        case IN_TRANSITION -> new TaskBusy();
         case INVALID -> failure;
         case UNREACHABLE -> new EngineUnavailable(failure);
       };

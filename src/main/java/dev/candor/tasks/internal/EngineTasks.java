@@ -2,6 +2,7 @@ package dev.candor.tasks.internal;
 
 import dev.candor.access.Person;
 import dev.candor.process.HumanTasks;
+import dev.candor.process.HumanTasks.TaskBusy;
 import dev.candor.process.HumanTasks.TaskGone;
 import dev.candor.process.HumanTasks.TaskRefused;
 import dev.candor.tasks.ClaimTask;
@@ -24,6 +25,8 @@ import org.springframework.stereotype.Component;
 class EngineTasks implements ClaimTask, ReleaseTask, CompleteTask {
 
   private static final String SUBMISSION = "submission";
+  private static final String STILL_AT_WORK =
+      "The engine is still at work on this task. Try again in a few seconds";
 
   private final DeskTasks desk;
   private final HumanTasks engine;
@@ -100,6 +103,9 @@ class EngineTasks implements ClaimTask, ReleaseTask, CompleteTask {
     } catch (TaskRefused refused) {
       throw broken(rules, desk.known(person, task.key()), person)
           .orElse(new TaskRefusal(Kind.REFUSED_BY_ENGINE, reason(refused)));
+    } catch (TaskBusy busy) {
+      throw broken(rules, desk.known(person, task.key()), person)
+          .orElse(new TaskRefusal(Kind.BUSY, STILL_AT_WORK));
     } catch (TaskGone gone) {
       throw broken(rules, desk.known(person, task.key()), person)
           .orElse(new TaskRefusal(Kind.DONE, "The task is gone"));

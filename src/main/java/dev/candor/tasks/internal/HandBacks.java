@@ -12,6 +12,7 @@ import dev.candor.outbox.Backoff;
 import dev.candor.outbox.Outbox;
 import dev.candor.process.EngineUnavailable;
 import dev.candor.process.HumanTasks;
+import dev.candor.process.HumanTasks.TaskBusy;
 import dev.candor.process.HumanTasks.TaskGone;
 import dev.candor.tasks.HumanTask;
 import java.sql.Timestamp;
@@ -114,7 +115,7 @@ class HandBacks implements Outbox {
           .param("reference", handBack.reference())
           .param("person", handBack.person())
           .update();
-    } catch (EngineUnavailable unavailable) {
+    } catch (EngineUnavailable | TaskBusy notNow) {
       tryAgainLater(handBack);
     }
   }

@@ -17,22 +17,32 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 @Order(0)
 class TaskProblems {
 
+  /** Seconds. */
+  private static final String SOON = "5";
+
   @ExceptionHandler
   Object unknown(UnknownTask unknown, HttpServletRequest request) {
     return Problems.answer(request, HttpStatus.NOT_FOUND, "There is no such task");
   }
 
   @ExceptionHandler
-  Object refused(TaskRefusal refusal, HttpServletRequest request) {
-    var notTheirs = refusal.kind() == TaskRefusal.Kind.NOT_YOURS;
-    var status = notTheirs ? HttpStatus.FORBIDDEN : HttpStatus.CONFLICT;
+  Object refused(TaskRefusal refusal, HttpServletRequest request, HttpServletResponse response) {
+    var status =
+        switch (refusal.kind()) {
+          case NOT_YOURS -> HttpStatus.FORBIDDEN;
+          case BUSY -> HttpStatus.SERVICE_UNAVAILABLE;
+          default -> HttpStatus.CONFLICT;
+        };
+    if (refusal.kind() == TaskRefusal.Kind.BUSY) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, SOON);
+    }
     return Problems.answer(request, status, refusal.reason());
   }
 
   @ExceptionHandler
   Object unavailable(
       EngineUnavailable unavailable, HttpServletRequest request, HttpServletResponse response) {
-    response.setHeader(HttpHeaders.RETRY_AFTER, "5");
+    response.setHeader(HttpHeaders.RETRY_AFTER, SOON);
     return Problems.answer(
         request,
         HttpStatus.SERVICE_UNAVAILABLE,
