@@ -1,33 +1,27 @@
 package dev.candor;
 
+import static dev.candor.support.RuntimeAlone.awaitReady;
+import static dev.candor.support.RuntimeAlone.client;
+import static dev.candor.support.RuntimeAlone.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.camunda.client.CamundaClient;
-import io.camunda.client.CamundaClientBuilder;
+import dev.candor.runtime.CamundaRuntime;
+import dev.candor.support.RuntimeAlone;
 import io.camunda.client.CredentialsProvider;
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code java -jar candor.jar runtime}: nothing but Camunda 8. */
 class RuntimeAloneIT {
-
-  private static final Path JAR = Path.of("target", "candor.jar").toAbsolutePath();
-
-  private static final Pattern READY =
-      Pattern.compile(
-          "Camunda 8 is ready, (.+): REST at (\\S+), gRPC at (\\S+), management at (\\S+) ");
 
   @TempDir private Path folder;
 
@@ -48,7 +42,7 @@ class RuntimeAloneIT {
 
       // then
       assertThat(client.newProcessInstanceSearchRequest().send().join().items()).hasSize(1);
-      assertThat(ready.group(1)).isEqualTo("in memory");
+      assertThat(ready.group("kind")).isEqualTo("in memory");
       assertThat(folder).isEmptyDirectory();
     } finally {
       process.toHandle().destroy();
@@ -135,6 +129,38 @@ class RuntimeAloneIT {
   }
 
   @Test
+  void shouldStartFromAnArchiveOfItsClassesOnceThereIsOne(@TempDir Path extracted)
+      throws Exception {
+    // given
+    Path jar = RuntimeAlone.extract(extracted);
+    List<String> withArchive =
+        List.of(
+            "-XX:+AutoCreateSharedArchive",
+            "-XX:SharedArchiveFile=" + extracted.resolve("runtime.jsa"),
+            "-Xlog:cds=error");
+    end(RuntimeAlone.runtime(folder, withArchive, jar, "--in-memory"));
+
+    // when
+    List<String> logged = new ArrayList<>(withArchive);
+    logged.add("-Xlog:class+load:file=" + extracted.resolve("classes.txt"));
+    end(RuntimeAlone.runtime(folder, logged, jar, "--in-memory"));
+
+    // then
+    assertThat(extracted.resolve("classes.txt"))
+        .content()
+        .contains(CamundaRuntime.class.getName() + " source: shared objects file (top)");
+  }
+
+  /** Starts it, tells it to stop when it is ready, and returns when it has. */
+  private static void end(ProcessBuilder runtime) throws Exception {
+    Process process = runtime.start();
+    awaitReady(process);
+    process.toHandle().destroy();
+    rest(process);
+    process.waitFor();
+  }
+
+  @Test
   void shouldTellHowToUseIt() throws Exception {
     Process process = start("--help");
 
@@ -158,48 +184,6 @@ class RuntimeAloneIT {
 
   /** On free ports unless the arguments say otherwise, with nothing in its working directory. */
   private ProcessBuilder builder(String... arguments) {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                JAR.toString(),
-                "runtime"));
-    for (String kind : List.of("rest", "grpc", "management")) {
-      if (!String.join(" ", arguments).contains(kind + "-port")) {
-        command.add("--candor.runtime.%s-port=0".formatted(kind));
-      }
-    }
-    command.addAll(List.of(arguments));
-    return new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
-  }
-
-  private static MatchResult awaitReady(Process process) throws IOException {
-    StringBuilder said = new StringBuilder();
-    var lines = process.inputReader(StandardCharsets.UTF_8);
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      var match = READY.matcher(line);
-      if (match.find()) {
-        return match.toMatchResult();
-      }
-      said.append(line).append('\n');
-    }
-    throw new AssertionError("It ended:\n" + said);
-  }
-
-  /** What else it says until its end. */
-  private static String rest(Process process) throws IOException {
-    StringBuilder said = new StringBuilder();
-    var lines = process.inputReader(StandardCharsets.UTF_8);
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      said.append(line).append('\n');
-    }
-    return said.toString();
-  }
-
-  private static CamundaClientBuilder client(MatchResult ready) {
-    return CamundaClient.newClientBuilder()
-        .restAddress(URI.create(ready.group(2)))
-        .grpcAddress(URI.create(ready.group(3)));
+    return RuntimeAlone.runtime(folder, List.of(), RuntimeAlone.JAR, arguments);
   }
 }

@@ -8,6 +8,7 @@ import dev.candor.runtime.StartLoad.Seen;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
@@ -25,10 +26,17 @@ class StartBench {
     Report report = new Report("Start, a second runtime, purge");
     List<Seen> durable = new ArrayList<>();
     List<Seen> inMemory = new ArrayList<>();
+    double[] plain = new double[JVMS];
+    double[] extracted = new double[JVMS];
+    double[] archived = new double[JVMS];
+    JarStarts jar = new JarStarts(Files.createTempDirectory(temporary, "jar"));
     for (int i = 0; i < JVMS; i++) {
       Path folder = Files.createTempDirectory(temporary, "log");
       durable.add(ChildJvm.run(StartLoad.class, Seen.class, folder.toString()));
       inMemory.add(ChildJvm.run(StartLoad.class, Seen.class));
+      plain[i] = jar.asItIs();
+      extracted[i] = jar.extracted();
+      archived[i] = jar.fromArchive();
     }
     report
         .say(
@@ -51,6 +59,14 @@ class StartBench {
                 row("its heap, MB", durable, inMemory, Seen::heapMegabytes, "30"),
                 row("its memory, MB", durable, inMemory, Seen::memoryMegabytes, "30"),
                 row("purge, ms", durable, inMemory, Seen::purge, "150")))
+        .say(
+            """
+            The packaged jar, `runtime --in-memory`, %d starts each: from the command to the first deployment answered over gRPC to a client in another process, in ms. Extracted: by
+            `-Djarmode=tools`; with an archive of its classes: the same with `-XX:SharedArchiveFile`, made by one run before."""
+                .formatted(JVMS))
+        .table(
+            List.of("java -jar candor.jar", "extracted", "with an archive", "Goal"),
+            List.of(List.of(show(plain), show(extracted), show(archived), "2,500")))
         .write();
   }
 
@@ -64,7 +80,11 @@ class StartBench {
   }
 
   private static String show(List<Seen> seen, ToDoubleFunction<Seen> figure) {
-    double[] sorted = seen.stream().mapToDouble(figure).sorted().toArray();
+    return show(seen.stream().mapToDouble(figure).toArray());
+  }
+
+  private static String show(double[] seen) {
+    double[] sorted = Arrays.stream(seen).sorted().toArray();
     return "%s (%s)"
         .formatted(decimal(sorted[sorted.length / 2]), decimal(sorted[sorted.length - 1]));
   }
