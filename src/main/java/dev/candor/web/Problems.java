@@ -24,6 +24,11 @@ public final class Problems {
     return answer(request, status, detail, List.of());
   }
 
+  /** For whom a call is not. */
+  public static Object notYours(HttpServletRequest request) {
+    return answer(request, HttpStatus.FORBIDDEN, "This is not yours to do");
+  }
+
   /** The same, with the fields that are to blame. */
   public static Object answer(
       HttpServletRequest request, HttpStatus status, String detail, List<FieldError> errors) {

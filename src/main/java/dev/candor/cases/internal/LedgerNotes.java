@@ -73,8 +73,8 @@ class LedgerNotes {
             LedgerKind.READ, person, reference.value(), Map.of("sight", sight.toString())));
   }
 
-  void refused(CaseReference reference, PersonId person) {
-    note(LedgerEntry.of(LedgerKind.REFUSED, person, reference.value(), Map.of("what", "READ")));
+  void refused(CaseReference reference, PersonId person, String what) {
+    note(LedgerEntry.of(LedgerKind.REFUSED, person, reference.value(), Map.of("what", what)));
   }
 
   private void note(LedgerEntry entry) {

@@ -107,13 +107,10 @@ class Reading implements CaseReading {
 
   /** Nobody gets an answer that the ledger does not know of. */
   @Override
-  @Transactional(noRollbackFor = UnknownCase.class)
+  @Transactional
   public CaseView get(Person person, CaseReference reference) {
     var sight = needToKnow.of(person, reference);
     if (sight == Sight.NONE) {
-      if (references.wasGiven(reference)) {
-        ledger.refused(reference, person.id());
-      }
       throw new UnknownCase();
     }
     ledger.read(reference, person.id(), sight);

@@ -2,6 +2,7 @@ package dev.candor.cases.web;
 
 import dev.candor.cases.CaseReference;
 import dev.candor.cases.UnknownCase;
+import java.util.Optional;
 
 /** References in addresses: what cannot be one is the reference of no case. */
 final class CaseReferences {
@@ -9,10 +10,14 @@ final class CaseReferences {
   private CaseReferences() {}
 
   static CaseReference of(String text) {
+    return ifOne(text).orElseThrow(UnknownCase::new);
+  }
+
+  static Optional<CaseReference> ifOne(String text) {
     try {
-      return new CaseReference(text);
+      return Optional.of(new CaseReference(text));
     } catch (IllegalArgumentException notOne) {
-      throw new UnknownCase();
+      return Optional.empty();
     }
   }
 }

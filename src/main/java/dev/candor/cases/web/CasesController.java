@@ -4,11 +4,9 @@ import dev.candor.access.CurrentPerson;
 import dev.candor.cases.CaseFilter;
 import dev.candor.cases.CaseLine;
 import dev.candor.cases.CaseReading;
-import dev.candor.cases.CaseReference;
 import dev.candor.cases.CaseState;
 import dev.candor.cases.CaseView;
 import dev.candor.cases.RequestType;
-import dev.candor.cases.UnknownCase;
 import dev.candor.cases.internal.EnteringAnAnswer;
 import dev.candor.cases.internal.WithdrawingARequest;
 import dev.candor.web.FieldError;
@@ -79,15 +77,15 @@ class CasesController {
 
   @GetMapping("/{reference}")
   CaseView get(@PathVariable String reference) {
-    return reading.get(currentPerson.get(), reference(reference));
+    return reading.get(currentPerson.get(), CaseReferences.of(reference));
   }
 
   @PostMapping("/{reference}/withdraw")
   @ResponseStatus(HttpStatus.ACCEPTED)
   CaseView withdraw(@PathVariable String reference) {
     var person = currentPerson.get();
-    withdrawing.withdraw(reference(reference), person);
-    return reading.get(person, reference(reference));
+    withdrawing.withdraw(CaseReferences.of(reference), person);
+    return reading.get(person, CaseReferences.of(reference));
   }
 
   /** What the other side wrote when it was asked to. */
@@ -95,18 +93,9 @@ class CasesController {
   @ResponseStatus(HttpStatus.ACCEPTED)
   CaseView answer(@PathVariable String reference, @RequestBody Answer answer) {
     var person = currentPerson.get();
-    answering.enter(reference(reference), answer.answer(), person);
-    return reading.get(person, reference(reference));
+    answering.enter(CaseReferences.of(reference), answer.answer(), person);
+    return reading.get(person, CaseReferences.of(reference));
   }
 
   record Answer(@Nullable String answer) {}
-
-  /** What cannot be a reference is the reference of no case. */
-  private static CaseReference reference(String text) {
-    try {
-      return new CaseReference(text);
-    } catch (IllegalArgumentException notOne) {
-      throw new UnknownCase();
-    }
-  }
 }

@@ -5,7 +5,6 @@ import dev.candor.access.Person;
 import dev.candor.access.Role;
 import dev.candor.cases.CaseReference;
 import dev.candor.cases.PressInquiries;
-import dev.candor.cases.UnknownCase;
 import dev.candor.web.InvalidInput;
 import dev.candor.web.Message;
 import dev.candor.web.RailEntry;
@@ -99,11 +98,9 @@ class PressInquiryController {
   }
 
   private CaseReference reference(String entered) {
-    try {
-      return CaseReferences.of(entered.strip());
-    } catch (UnknownCase notOne) {
-      throw new InvalidInput("reference", "Must be a reference such as SR-2026-00042");
-    }
+    return CaseReferences.ifOne(entered.strip())
+        .orElseThrow(
+            () -> new InvalidInput("reference", "Must be a reference such as SR-2026-00042"));
   }
 
   /** A browser sends the time of a clock on the wall: the person's. */

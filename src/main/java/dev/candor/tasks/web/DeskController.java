@@ -6,7 +6,6 @@ import dev.candor.tasks.ClaimTask;
 import dev.candor.tasks.FindTasks.Scope;
 import dev.candor.tasks.ReleaseTask;
 import dev.candor.tasks.TaskRefusal;
-import dev.candor.tasks.UnknownTask;
 import dev.candor.web.Message;
 import dev.candor.web.Problems;
 import dev.candor.web.RailEntry;
@@ -30,13 +29,19 @@ class DeskController {
   private final DeskPages pages;
   private final ClaimTask claim;
   private final ReleaseTask release;
+  private final RefusedTasks refused;
   private final CurrentPerson currentPerson;
 
   DeskController(
-      DeskPages pages, ClaimTask claim, ReleaseTask release, CurrentPerson currentPerson) {
+      DeskPages pages,
+      ClaimTask claim,
+      ReleaseTask release,
+      RefusedTasks refused,
+      CurrentPerson currentPerson) {
     this.pages = pages;
     this.claim = claim;
     this.release = release;
+    this.refused = refused;
     this.currentPerson = currentPerson;
   }
 
@@ -65,29 +70,30 @@ class DeskController {
   }
 
   @PostMapping("/desk/{id}/claim")
-  String claim(@PathVariable String id, RedirectAttributes answer) {
-    return change(id, answer, () -> claim.claim(currentPerson.get(), TaskKeys.of(id)));
+  String claim(@PathVariable String id, HttpServletRequest request, RedirectAttributes answer) {
+    return change(id, request, answer, () -> claim.claim(currentPerson.get(), TaskKeys.of(id)));
   }
 
   @PostMapping("/desk/{id}/release")
-  String release(@PathVariable String id, RedirectAttributes answer) {
-    return change(id, answer, () -> release.release(currentPerson.get(), TaskKeys.of(id)));
-  }
-
-  @ExceptionHandler
-  Object unknown(UnknownTask unknown, HttpServletRequest request) {
-    return Problems.answer(request, HttpStatus.NOT_FOUND, unknown.getMessage());
+  String release(@PathVariable String id, HttpServletRequest request, RedirectAttributes answer) {
+    return change(id, request, answer, () -> release.release(currentPerson.get(), TaskKeys.of(id)));
   }
 
   @ExceptionHandler
   Object notTheirs(TaskRefusal refusal, HttpServletRequest request) {
+    refused.note(request, refusal.kind());
     return Problems.answer(request, HttpStatus.FORBIDDEN, refusal.getMessage());
   }
 
-  private static String change(String id, RedirectAttributes answer, Runnable change) {
+  private String change(
+      String id, HttpServletRequest request, RedirectAttributes answer, Runnable change) {
     try {
       change.run();
     } catch (TaskRefusal refusal) {
+      if (refusal.kind() == TaskRefusal.Kind.NOT_YOURS) {
+        throw refusal;
+      }
+      refused.note(request, refusal.kind());
       answer.addFlashAttribute(
           "message", Message.refused(sentence(refusal.getMessage()) + " Nothing was changed."));
     } catch (EngineUnavailable unavailable) {

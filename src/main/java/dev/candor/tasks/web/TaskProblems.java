@@ -20,13 +20,21 @@ class TaskProblems {
   /** Seconds. */
   private static final String SOON = "5";
 
+  private final RefusedTasks refused;
+
+  TaskProblems(RefusedTasks refused) {
+    this.refused = refused;
+  }
+
   @ExceptionHandler
   Object unknown(UnknownTask unknown, HttpServletRequest request) {
+    refused.note(request);
     return Problems.answer(request, HttpStatus.NOT_FOUND, "There is no such task");
   }
 
   @ExceptionHandler
   Object refused(TaskRefusal refusal, HttpServletRequest request, HttpServletResponse response) {
+    refused.note(request, refusal.kind());
     var status =
         switch (refusal.kind()) {
           case NOT_YOURS -> HttpStatus.FORBIDDEN;

@@ -5,7 +5,6 @@ import dev.candor.tasks.ClaimTask;
 import dev.candor.tasks.CompleteTask;
 import dev.candor.tasks.FindTasks;
 import dev.candor.tasks.ReleaseTask;
-import dev.candor.tasks.UnknownTask;
 import dev.candor.web.Page;
 import java.util.Map;
 import org.springframework.http.MediaType;
@@ -54,29 +53,21 @@ class TasksApi {
 
   @GetMapping("/{id}")
   TaskJson.Detail one(@PathVariable String id) {
-    return TaskJson.Detail.of(find.get(current.get(), key(id)));
+    return TaskJson.Detail.of(find.get(current.get(), TaskKeys.of(id)));
   }
 
   @PostMapping("/{id}/claim")
   TaskJson.Task claim(@PathVariable String id) {
-    return TaskJson.Task.of(claim.claim(current.get(), key(id)));
+    return TaskJson.Task.of(claim.claim(current.get(), TaskKeys.of(id)));
   }
 
   @PostMapping("/{id}/release")
   TaskJson.Task release(@PathVariable String id) {
-    return TaskJson.Task.of(release.release(current.get(), key(id)));
+    return TaskJson.Task.of(release.release(current.get(), TaskKeys.of(id)));
   }
 
   @PostMapping("/{id}/complete")
   TaskJson.Task complete(@PathVariable String id, @RequestBody Map<String, Object> values) {
-    return TaskJson.Task.of(complete.complete(current.get(), key(id), values));
-  }
-
-  private static long key(String id) {
-    try {
-      return Long.parseLong(id);
-    } catch (NumberFormatException e) {
-      throw new UnknownTask();
-    }
+    return TaskJson.Task.of(complete.complete(current.get(), TaskKeys.of(id), values));
   }
 }

@@ -15,7 +15,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -50,11 +49,6 @@ class ProblemsOfEveryCall {
         request,
         HttpStatus.CONFLICT,
         "Somebody else changed this meanwhile; load it again and repeat what you did");
-  }
-
-  @ExceptionHandler
-  Object notYours(AccessDeniedException denied, HttpServletRequest request) {
-    return Problems.answer(request, HttpStatus.FORBIDDEN, "This is not yours to do");
   }
 
   @ExceptionHandler

@@ -1,7 +1,9 @@
 package dev.candor.database.internal;
 
+import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A fresh, migrated database for one test class or one application context. */
 public record TestDatabase(
@@ -28,6 +30,14 @@ public record TestDatabase(
   /** Whom no policy stops: to look at what the service wrote, whoever it was for. */
   public DataSource asSuperuser() {
     return dataSource(PostgresServer.SUPERUSER, superuserPassword);
+  }
+
+  /** The same with connections that are kept: to sign in takes longer than most questions. */
+  JdbcClient everyRow() {
+    var pool = new HikariDataSource();
+    pool.setDataSource(asSuperuser());
+    pool.setMinimumIdle(0);
+    return JdbcClient.create(pool);
   }
 
   private DataSource dataSource(String name, String secret) {

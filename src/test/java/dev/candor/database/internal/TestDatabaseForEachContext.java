@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfigurationAttributes;
 import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.ContextCustomizerFactory;
@@ -63,9 +62,7 @@ class TestDatabaseForEachContext implements ContextCustomizerFactory {
               "spring.flyway.user=" + database.owner(),
               "spring.flyway.password=" + database.ownerPassword())
           .applyTo(context);
-      context
-          .getBeanFactory()
-          .registerSingleton("everyRow", new EveryRow(JdbcClient.create(database.asSuperuser())));
+      context.getBeanFactory().registerSingleton("everyRow", new EveryRow(database.everyRow()));
     }
   }
 }
