@@ -1,24 +1,40 @@
 package dev.candor.studio.internal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 
 import dev.candor.process.ProcessSets;
+import dev.candor.studio.Releases;
+import dev.candor.studio.StudioSettings;
 import dev.candor.support.CandorForOwners;
 import dev.candor.support.ExampleRequests;
 import dev.candor.support.Route;
 import dev.candor.support.Upload;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.web.context.WebApplicationContext;
 
 /**
- * The three changes of processes/README.md, made by a process owner through the running service:
- * each takes effect for the next case, and none for a case under way.
+ * The three changes of processes/README.md, made by a process owner with what is written there and
+ * nothing else: on the page, by a saved file, and by a call. Each takes effect in the running
+ * service for the next case, and none for a case under way.
  */
 @CandorForOwners
 class OwnersChangesTests {
@@ -26,11 +42,20 @@ class OwnersChangesTests {
   private static final String ROUTE = "regional-review.bpmn";
 
   @LocalServerPort int port;
+  @TempDir Path folder;
+
+  private final WebApplicationContext service;
   private final ProcessSets sets;
+  private final Releases releases;
+  private final Clock clock;
 
   @Autowired
-  OwnersChangesTests(ProcessSets sets) {
+  OwnersChangesTests(
+      WebApplicationContext service, ProcessSets sets, Releases releases, Clock clock) {
+    this.service = service;
     this.sets = sets;
+    this.releases = releases;
+    this.clock = clock;
   }
 
   @BeforeEach
@@ -48,11 +73,14 @@ class OwnersChangesTests {
     route.offered("desk-uk", before, Route.REVIEW);
 
     // when the owner moves the country in the table
-    deploy(
-        "desk.dmn",
+    var row = OwnersReadme.toWriteFor("Move a country to another desk").getLast();
+    assertThat(row).endsWith(",\"NL\"");
+    var table =
         inForce("desk.dmn")
             .replace("\"GB\",\"IE\",\"NL\",\"IL\"", "\"GB\",\"IE\",\"IL\"")
-            .replace("\"DE\",\"AT\",\"CH\"", "\"DE\",\"AT\",\"CH\",\"NL\""));
+            .replace(row.replace(",\"NL\"", ""), row);
+    assertThat(table).contains("<text>" + row + "</text>");
+    onThePage("desk.dmn", table);
 
     // then the next one goes there, and the first stays
     route.offered("desk-de", route.flag("employee", flag), Route.REVIEW);
@@ -60,14 +88,16 @@ class OwnersChangesTests {
   }
 
   @Test
-  void shouldHalveADeadline() {
+  void shouldHalveADeadline() throws IOException {
     // given how long the desk has for a grave review
     var route = new Route(port);
     var before = dueToReview(route);
 
     // when the owner halves it
+    assertThat(OwnersReadme.section("Halve a deadline"))
+        .contains("find the row by step and severity", "the column \"Working hours\"");
     var hours = "(?<before>id=\"OutputEntry_ReviewHigh_Hours\">\\s*<text>)8(?<after></text>)";
-    deploy("deadlines.dmn", inForce("deadlines.dmn").replaceFirst(hours, "${before}4${after}"));
+    saved("deadlines.dmn", inForce("deadlines.dmn").replaceFirst(hours, "${before}4${after}"));
 
     // then the next review is due earlier
     assertThat(dueToReview(route)).isBefore(before);
@@ -81,7 +111,11 @@ class OwnersChangesTests {
     route.offered("desk-uk", before, Route.REVIEW);
 
     // when the owner puts another step behind the review
-    deploy(ROUTE, StepInserted.behind(Route.REVIEW, inForce(ROUTE)));
+    var changed = StepInserted.behind(Route.REVIEW, inForce(ROUTE));
+    assertThat(OwnersReadme.toWriteFor("Put another reviewer into the diagram"))
+        .containsAll(StepInserted.ENTERED);
+    assertThat(changed.replace("&quot;", "\"")).contains(StepInserted.ENTERED);
+    byCall(ROUTE, changed);
 
     // then the next case comes to the second reviewer, and goes on from there
     var reference = route.flag("employee", ExampleRequests.foundingIncident());
@@ -102,7 +136,40 @@ class OwnersChangesTests {
     return sets.files(sets.current().orElseThrow().number()).text(file);
   }
 
-  private void deploy(String file, String text) {
+  /** "Check and deploy". */
+  private void onThePage(String file, String text) {
+    assertThat(text).isNotEqualTo(inForce(file));
+    var browser = MockMvcTester.from(service, builder -> builder.apply(springSecurity()).build());
+    var answer =
+        browser.perform(
+            multipart("/processes")
+                .file(new MockMultipartFile("files", file, null, text.getBytes(UTF_8)))
+                .with(user("owner").roles("PROCESS_OWNER"))
+                .with(csrf()));
+    assertThat(answer).hasStatus3xxRedirection();
+    assertThat(inForce(file)).isEqualTo(text);
+  }
+
+  /** In the folder that {@code mvn spring-boot:run} looks at. */
+  private void saved(String file, String text) throws IOException {
+    assertThat(text).isNotEqualTo(inForce(file));
+    var set = sets.files(sets.current().orElseThrow().number());
+    for (var name : set.names()) {
+      Files.write(folder.resolve(name), set.content(name));
+    }
+    var watched = new WatchedFolder(new StudioSettings(folder), releases, clock);
+    watched.start();
+    try {
+      Files.writeString(folder.resolve(file), text);
+      await().atMost(Duration.ofMinutes(2)).until(() -> watched.last().isPresent());
+      assertThat(watched.last().orElseThrow().findings()).isEmpty();
+    } finally {
+      watched.stop();
+    }
+    assertThat(inForce(file)).isEqualTo(text);
+  }
+
+  private void byCall(String file, String text) {
     assertThat(text).isNotEqualTo(inForce(file));
     var answer = Upload.of(port, "owner", Map.of(file, text));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);

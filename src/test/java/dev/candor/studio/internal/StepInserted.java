@@ -15,6 +15,17 @@ import org.w3c.dom.Node;
  */
 final class StepInserted {
 
+  /** In the README as it is in the diagram. */
+  static final List<String> ENTERED =
+      List.of(
+          "Review request once more",
+          "=[\"desk-head:\" + desk]",
+          "regional-review",
+          "SECOND_REVIEW",
+          "onceMoreSubmission",
+          "Task_ReviewOnceMore",
+          "Flow_ReviewedOnceMore");
+
   private static final int ROOM = 160;
   private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
 
