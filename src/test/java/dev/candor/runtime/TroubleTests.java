@@ -19,14 +19,18 @@ import io.grpc.stub.StreamObserver;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** What goes wrong at somebody's end: a clear answer, and the engine goes on. */
 class TroubleTests extends RestTest {
@@ -152,9 +156,11 @@ class TroubleTests extends RestTest {
 
   /** It writes a variable twice, which makes too much of what is not too much itself. */
   @Test
-  void shouldSayThatTheEngineWouldHaveToWriteTooMuch() {
+  @ExtendWith(OutputCaptureExtension.class)
+  void shouldSayThatTheEngineWouldHaveToWriteTooMuch(CapturedOutput output) {
     // given
     deploy(oneTask("written-twice", "twice"));
+    byte[] text = "x".repeat(300).getBytes(StandardCharsets.UTF_8);
 
     // then
     assertThatThrownBy(() -> create("written-twice", Map.of("text", "x".repeat(2_200_000))))
@@ -166,6 +172,10 @@ class TroubleTests extends RestTest {
             });
     create("written-twice", Map.of());
     assertThat(activate("twice").getVariables()).doesNotContain("xxx");
+    assertThat(output)
+        .as("the log names the trouble, and not what the variable holds, encoded or not")
+        .contains("valueType=PROCESS_INSTANCE_CREATION", "ExceededBatchRecordSizeException")
+        .doesNotContain("xxx", Base64.getEncoder().encodeToString(text));
   }
 
   @Test

@@ -73,6 +73,7 @@ public final class EngineCore implements RuntimeCore, AutoCloseable {
 
   /** Goes on from the newest snapshot and the log; returns when the engine takes commands. */
   public void start() {
+    RecordsStayOut.install();
     told.forget();
     var newLog = new EngineLog(journal);
     Snapshot from = store == null ? null : store.toStartFrom(newLog);
