@@ -52,7 +52,7 @@ public final class Times {
   }
 
   /** The two largest units: {@code 2 d 3 h}, {@code 2 h 10 min}, {@code 5 min}. */
-  static String span(Duration span) {
+  public static String span(Duration span) {
     if (span.toDays() > 0) {
       return span.toDays() + " d" + (span.toHoursPart() > 0 ? " " + span.toHoursPart() + " h" : "");
     }

@@ -65,7 +65,7 @@ class BuiltInMailServer implements MailPorts {
     return server.getImap().getPort();
   }
 
-  void makeBox(Person owner) {
+  synchronized void makeBox(Person owner) {
     if (server.getUserManager().getUserByEmail(owner.email()) == null) {
       server.setUser(owner.email(), owner.id().value(), PASSWORD);
     }

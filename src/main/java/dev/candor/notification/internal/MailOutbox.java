@@ -3,33 +3,30 @@ package dev.candor.notification.internal;
 import dev.candor.access.PersonId;
 import dev.candor.notification.Mails.Notice;
 import dev.candor.outbox.Backoff;
-import dev.candor.outbox.Outbox;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The table {@code mail_outbox}: one row per mail, locked while it is being sent. */
+/**
+ * The table {@code mail_outbox}: one row per mail. Each method is one statement, so that nothing is
+ * locked while a mail server is spoken to.
+ */
 @Component
-class MailOutbox implements Outbox {
-
-  private static final Logger log = LoggerFactory.getLogger(MailOutbox.class);
+@Transactional
+class MailOutbox {
 
   private final JdbcClient jdbc;
   private final Clock clock;
-  private final PostOffice postOffice;
   private final MailSettings settings;
   private final Backoff backoff;
 
-  MailOutbox(JdbcClient jdbc, Clock clock, PostOffice postOffice, MailSettings settings) {
+  MailOutbox(JdbcClient jdbc, Clock clock, MailSettings settings) {
     this.jdbc = jdbc;
     this.clock = clock;
-    this.postOffice = postOffice;
     this.settings = settings;
     this.backoff = new Backoff(settings.firstRetry(), settings.lastRetry());
   }
@@ -65,55 +62,69 @@ class MailOutbox implements Outbox {
         .update();
   }
 
-  @Override
-  @Transactional
-  public boolean carryOutOne() {
-    var due = nextDue();
-    due.ifPresent(this::send);
-    return due.isPresent();
-  }
-
-  private Optional<OutgoingMail> nextDue() {
+  /**
+   * Takes the next letter that is due, for as long as {@link MailSettings#claim()}. Nobody has two
+   * letters under way, so that an address at which the server hangs takes one place and no more.
+   *
+   * @param repeats letters to people whose mail failed before; false: to all others
+   */
+  Optional<OutgoingMail> claim(boolean repeats) {
     return jdbc.sql(
             """
-            select id, notice, reference, person, message_id, created_at, attempts
-              from mail_outbox
-             where sent_at is null and given_up_at is null and next_attempt_at <= :now
-             order by created_at, id
-             limit 1
-               for update skip locked
+            update mail_outbox set attempts = attempts + 1, under_way_until = :until
+             where id = (
+               select m.id from mail_outbox m
+                where m.sent_at is null and m.given_up_at is null and m.next_attempt_at <= :now
+                  and not exists (
+                    select 1 from mail_outbox u
+                     where u.person = m.person and u.sent_at is null and u.given_up_at is null
+                       and u.under_way_until > :now)
+                  and :repeats = exists (
+                    select 1 from mail_outbox f
+                     where f.person = m.person and f.sent_at is null and f.given_up_at is null
+                       and f.attempts > 0)
+                order by m.next_attempt_at, m.created_at, m.id
+                limit 1
+                  for update skip locked)
+            returning id, notice, reference, person, message_id, attempts,
+                      coalesce(retried_at, created_at) as old_since
             """)
+        .param("until", Timestamp.from(clock.instant().plus(settings.claim())))
         .param("now", now())
+        .param("repeats", repeats)
         .query(OutgoingMail.class)
         .optional();
   }
 
-  private void send(OutgoingMail mail) {
-    try {
-      postOffice.send(mail);
-      jdbc.sql("update mail_outbox set sent_at = :now, last_error = null where id = :id")
-          .param("now", now())
-          .param("id", mail.id())
-          .update();
-    } catch (PostOffice.Undeliverable failure) {
-      var attempts = mail.attempts() + 1;
-      var now = clock.instant();
-      var tooOld = mail.createdAt().plus(settings.giveUpAfter()).isBefore(now);
-      log.warn("Mail {} was not delivered: {}", mail.id(), failure.getMessage());
-      jdbc.sql(
-              """
-              update mail_outbox
-                 set attempts = :attempts, next_attempt_at = :next, last_error = :code,
-                     given_up_at = :givenUp::timestamptz
-               where id = :id
-              """)
-          .param("attempts", attempts)
-          .param("next", Timestamp.from(now.plus(backoff.after(attempts))))
-          .param("code", failure.getMessage())
-          .param("givenUp", failure.forGood() || tooOld ? Timestamp.from(now) : null)
-          .param("id", mail.id())
-          .update();
-    }
+  void sent(OutgoingMail mail) {
+    jdbc.sql(
+            """
+            update mail_outbox set sent_at = :now, last_error = null, under_way_until = null
+             where id = :id and sent_at is null
+            """)
+        .param("now", now())
+        .param("id", mail.id())
+        .update();
+  }
+
+  /**
+   * Notes why, and when it is tried again; not at all where that is of no use, or it is too old.
+   */
+  void failed(OutgoingMail mail, Undeliverable failure) {
+    var now = clock.instant();
+    var tooOld = mail.oldSince().plus(settings.giveUpAfter()).isBefore(now);
+    jdbc.sql(
+            """
+            update mail_outbox
+               set next_attempt_at = :next, last_error = :code, under_way_until = null,
+                   given_up_at = :givenUp::timestamptz
+             where id = :id and sent_at is null
+            """)
+        .param("next", Timestamp.from(now.plus(backoff.after(mail.attempts()))))
+        .param("code", failure.code())
+        .param("givenUp", failure.forGood() || tooOld ? Timestamp.from(now) : null)
+        .param("id", mail.id())
+        .update();
   }
 
   private Timestamp now() {

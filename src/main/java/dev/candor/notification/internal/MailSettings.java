@@ -14,6 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param firstRetry wait after the first failure; doubled with each further one
  * @param lastRetry longest wait between two attempts
  * @param giveUpAfter age at which a mail that cannot be delivered is not tried any more
+ * @param atOnce how many first attempts are under way at the same time, and how many repeats
+ * @param patience with a mail server, for one letter; then the line is cut and it is tried again
  */
 @ConfigurationProperties("candor.mail")
 record MailSettings(
@@ -23,4 +25,15 @@ record MailSettings(
     @DefaultValue("1s") Duration outboxInterval,
     @DefaultValue("1s") Duration firstRetry,
     @DefaultValue("15m") Duration lastRetry,
-    @DefaultValue("3d") Duration giveUpAfter) {}
+    @DefaultValue("3d") Duration giveUpAfter,
+    @DefaultValue("4") int atOnce,
+    @DefaultValue("30s") Duration patience) {
+
+  /**
+   * How long a letter belongs to who claimed it: the line is cut long before, so that nobody else
+   * sends it meanwhile.
+   */
+  Duration claim() {
+    return patience.multipliedBy(2);
+  }
+}

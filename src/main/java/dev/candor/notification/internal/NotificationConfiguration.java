@@ -13,8 +13,23 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 class NotificationConfiguration {
 
   @Bean
-  Courier mailCourier(MailOutbox outbox, MailSettings settings) {
-    return new Courier("mail", outbox, settings.outboxInterval());
+  Deliveries firstDeliveries(MailOutbox outbox, PostOffice postOffice, MailSettings settings) {
+    return new Deliveries(outbox, postOffice, settings, false);
+  }
+
+  @Bean
+  Deliveries repeatedDeliveries(MailOutbox outbox, PostOffice postOffice, MailSettings settings) {
+    return new Deliveries(outbox, postOffice, settings, true);
+  }
+
+  @Bean
+  Courier mailCourier(Deliveries firstDeliveries) {
+    return firstDeliveries.courier();
+  }
+
+  @Bean
+  Courier repeatedMailCourier(Deliveries repeatedDeliveries) {
+    return repeatedDeliveries.courier();
   }
 
   @Configuration(proxyBeanMethods = false)

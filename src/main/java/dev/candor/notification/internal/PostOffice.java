@@ -3,6 +3,7 @@ package dev.candor.notification.internal;
 import dev.candor.access.People;
 import dev.candor.access.PersonId;
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.util.Date;
@@ -45,41 +46,31 @@ class PostOffice {
     var person =
         people
             .find(new PersonId(mail.person()))
-            .orElseThrow(() -> new Undeliverable("NO_SUCH_PERSON", true));
+            .orElseThrow(() -> new Undeliverable(Failures.NO_SUCH_PERSON, true));
+    var address = Address.of(person.email());
     builtIn.ifAvailable(server -> server.makeBox(person));
     try {
-      sender.send(write(mail, person.email()));
-    } catch (MailException | MessagingException e) {
-      throw new Undeliverable(e.getClass().getSimpleName(), false);
+      sender.send(write(mail, address));
+    } catch (MailException failure) {
+      if (!Failures.onlyTheGoodbye(failure)) {
+        throw new Undeliverable(Failures.codeOf(failure), false);
+      }
+    } catch (MessagingException unwritable) {
+      throw new Undeliverable(Failures.BAD_HEADER, true);
     }
   }
 
-  private MimeMessage write(OutgoingMail mail, String address) throws MessagingException {
+  private MimeMessage write(OutgoingMail mail, InternetAddress address) throws MessagingException {
     var letter = Letter.about(mail.notice(), mail.reference(), publicUrl.ofCase(mail.reference()));
     var message = sender.createMimeMessage();
     var helper = new MimeMessageHelper(message, "UTF-8");
-    helper.setFrom(settings.from());
+    helper.setFrom(Address.of(settings.from()));
     helper.setTo(address);
-    helper.setSubject(letter.subject());
+    helper.setSubject(Address.header(letter.subject()));
     helper.setText(letter.text());
     helper.setSentDate(Date.from(clock.instant()));
-    message.setHeader("Message-ID", mail.messageId());
+    message.setHeader("Message-ID", Address.header(mail.messageId()));
     message.setHeader("Auto-Submitted", "auto-generated");
     return message;
-  }
-
-  /** The message is a code. */
-  static class Undeliverable extends RuntimeException {
-
-    private final boolean forGood;
-
-    Undeliverable(String code, boolean forGood) {
-      super(code);
-      this.forGood = forGood;
-    }
-
-    boolean forGood() {
-      return forGood;
-    }
   }
 }

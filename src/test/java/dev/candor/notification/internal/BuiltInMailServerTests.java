@@ -40,6 +40,7 @@ class BuiltInMailServerTests {
 
   private static MailSettings settings(int smtpPort, int imapPort) {
     var second = Duration.ofSeconds(1);
-    return new MailSettings(smtpPort, imapPort, "candor@localhost", second, second, second, second);
+    return new MailSettings(
+        smtpPort, imapPort, "candor@localhost", second, second, second, second, 1, second);
   }
 }

@@ -1,0 +1,152 @@
+package dev.candor.notification.internal;
+
+import dev.candor.access.Acting;
+import dev.candor.outbox.Courier;
+import dev.candor.outbox.Outbox;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hands letters to the mail server, some at the same time, each on a thread of its own: one that
+ * hangs is waited for by nobody. First attempts and repeats have each their own places, so that
+ * people whose mail fails keep nobody else waiting.
+ */
+class Deliveries implements Outbox, AutoCloseable {
+
+  /** The service that the database lets read the outbox. */
+  static final String SERVICE = "mail";
+
+  private static final Logger log = LoggerFactory.getLogger(Deliveries.class);
+  private static final Duration UNTIL_CUT = Duration.ofSeconds(5);
+
+  private final MailOutbox outbox;
+  private final PostOffice postOffice;
+  private final boolean repeats;
+  private final Duration patience;
+  private final Semaphore places;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Courier courier;
+
+  /**
+   * @param repeats whether these are the letters to people whose mail failed before, or all others
+   */
+  Deliveries(MailOutbox outbox, PostOffice postOffice, MailSettings settings, boolean repeats) {
+    this.outbox = outbox;
+    this.postOffice = postOffice;
+    this.repeats = repeats;
+    this.patience = settings.patience();
+    this.places = new Semaphore(settings.atOnce());
+    this.courier = new Courier(SERVICE, this, settings.outboxInterval());
+  }
+
+  /** What has to run for letters to be delivered. */
+  Courier courier() {
+    return courier;
+  }
+
+  /** Begins with one letter as soon as there is a place. */
+  @Override
+  public boolean carryOutOne() {
+    if (!foundAPlace()) {
+      return false;
+    }
+    var begun = false;
+    try {
+      var mail = outbox.claim(repeats);
+      mail.ifPresent(letter -> threads.execute(() -> deliver(letter)));
+      begun = mail.isPresent();
+      return begun;
+    } finally {
+      if (!begun) {
+        places.release();
+      }
+    }
+  }
+
+  /**
+   * @return false when the courier is to stop
+   */
+  private boolean foundAPlace() {
+    try {
+      places.acquire();
+      return true;
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private void deliver(OutgoingMail mail) {
+    try {
+      Acting.asService(
+          SERVICE,
+          () -> {
+            attempt(mail);
+            return mail;
+          });
+    } catch (RuntimeException trouble) {
+      // Whoever looks when its claim is over sends it again, under the same Message-ID.
+      log.warn("Mail {}: its outcome was not noted, {}", mail.id(), trouble.getClass().getName());
+    } finally {
+      places.release();
+      courier.callAfterCommit();
+    }
+  }
+
+  private void attempt(OutgoingMail mail) {
+    try {
+      handOver(mail);
+      outbox.sent(mail);
+    } catch (Undeliverable failure) {
+      log.warn("Mail {} was not delivered: {}", mail.id(), failure.code());
+      outbox.failed(mail, failure);
+    }
+  }
+
+  /** A virtual thread that is interrupted has its socket closed: that cuts the line. */
+  private void handOver(OutgoingMail mail) {
+    var sending = threads.submit(() -> Acting.asService(SERVICE, () -> send(mail)));
+    try {
+      sending.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException hangs) {
+      sending.cancel(true);
+      throw new Undeliverable(Failures.TIMED_OUT, false);
+    } catch (InterruptedException stopping) {
+      sending.cancel(true);
+      Thread.currentThread().interrupt();
+      throw new Undeliverable(Failures.LINE_DROPPED, false);
+    } catch (ExecutionException failed) {
+      if (failed.getCause() instanceof Undeliverable undeliverable) {
+        throw undeliverable;
+      }
+      log.warn("Mail {} cannot be written", mail.id(), failed.getCause());
+      throw new Undeliverable("OTHER", false);
+    }
+  }
+
+  private OutgoingMail send(OutgoingMail mail) {
+    postOffice.send(mail);
+    return mail;
+  }
+
+  /** Lets what is under way come to its end, for a while. */
+  @Override
+  public void close() {
+    threads.shutdown();
+    try {
+      if (!threads.awaitTermination(UNTIL_CUT.toMillis(), TimeUnit.MILLISECONDS)) {
+        threads.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      threads.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+  }
+}
