@@ -27,17 +27,25 @@ public final class JobPolls {
   /** The jobs that are there, or come while the caller waits; an empty batch if none do. */
   public JobBatchRecord activate(ActivateJobs wanted, Caller caller) {
     wanted.check();
+    // Who does not wait would miss a job whose hint is still on its way.
+    boolean waits = wanted.patience().isPositive();
     long end = System.nanoTime() + wanted.patience().toNanos();
     try (JobWaiting.Place place = waiting.queueFor(Values.required("type", wanted.type()))) {
       caller.onHangUp(place::wake);
       while (!caller.hasHungUp()) {
-        place.letSomeGather();
-        JobBatchRecord batch = activateNow(wanted);
-        if (!batch.getJobKeys().isEmpty()) {
-          place.got(batch.getJobKeys().size() < wanted.maxJobsToActivate());
-          // A caller that is gone by now gets nothing: its jobs are given back to the others.
-          caller.onHangUp(() -> batch.getJobKeys().forEach(this::giveBack));
-          return batch;
+        if (!waits || !place.isInVain()) {
+          place.letSomeGather();
+          EmptyTypes.Look look = place.look();
+          JobBatchRecord batch = activateNow(wanted);
+          if (!batch.getJobKeys().isEmpty()) {
+            place.got(batch.getJobKeys().size() < wanted.maxJobsToActivate());
+            // A caller that is gone by now gets nothing: its jobs are given back to the others.
+            caller.onHangUp(() -> batch.getJobKeys().forEach(this::giveBack));
+            return batch;
+          }
+          if (!batch.getTruncated()) {
+            place.gotNone(look);
+          }
         }
         if (!place.awaitUntil(end)) {
           break;

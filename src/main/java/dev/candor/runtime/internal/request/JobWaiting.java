@@ -22,6 +22,7 @@ public final class JobWaiting {
 
   private final Map<String, Set<Place>> places = new ConcurrentHashMap<>();
   private final Map<String, Long> emptied = new ConcurrentHashMap<>();
+  private final EmptyTypes empty;
 
   private final BooleanSupplier crowded;
   private final LongSupplier clock;
@@ -33,7 +34,13 @@ public final class JobWaiting {
   JobWaiting(JobsAvailable jobs, BooleanSupplier crowded, LongSupplier clock) {
     this.crowded = crowded;
     this.clock = clock;
-    jobs.subscribe(type -> places.getOrDefault(type, Set.of()).forEach(Place::wake));
+    this.empty = new EmptyTypes(clock);
+    jobs.subscribe(this::hint);
+  }
+
+  private void hint(String type) {
+    empty.hint(type);
+    places.getOrDefault(type, Set.of()).forEach(Place::wake);
   }
 
   /** Takes a place before the first look for jobs, so that none slips by in between. */
@@ -61,6 +68,21 @@ public final class JobWaiting {
 
     void wake() {
       hints.release();
+    }
+
+    /** Whether to ask the engine would be in vain. */
+    boolean isInVain() {
+      return empty.isKnownEmpty(type);
+    }
+
+    /** Before the engine is asked. */
+    EmptyTypes.Look look() {
+      return empty.look(type);
+    }
+
+    /** The engine had none. */
+    void gotNone(EmptyTypes.Look look) {
+      empty.inVain(type, look);
     }
 
     /** Waits a moment if all jobs of the type have just been taken. */
