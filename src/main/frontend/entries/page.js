@@ -5,3 +5,4 @@ import '../scripts/keys.js';
 import '../scripts/forms.js';
 import '../scripts/people.js';
 import '../scripts/contents.js';
+import '../scripts/attach.js';

@@ -32,3 +32,4 @@ insert into press_dossier (inquiry, position, reference) values (:inquiry, 0, :o
 insert into press_draft (submission, inquiry, person, answer, words, rationale, at) values (gen_random_uuid(), :inquiry, :who, 'NO_COMMENT', 'Words', 'Words', now());
 insert into press_clearance (submission, inquiry, person, clearance, rationale, at) values (gen_random_uuid(), :inquiry, :who, 'CLEARED', 'Words', now());
 insert into press_statement (inquiry, submission, answer, words, cleared_by, at) values (:inquiry, gen_random_uuid(), 'NO_COMMENT', 'Words', :who, now());
+insert into attachment (id, reference, name, kind, size, sha256, added_by, at, sealed_key, key_number) values (gen_random_uuid(), :reference, 'Words', 'PDF', 1, repeat('0', 64), :who, now(), '\x00', 1);

@@ -1,5 +1,6 @@
 package dev.candor;
 
+import dev.candor.attachments.RotateAttachmentKey;
 import dev.candor.ledger.VerifyExport;
 import dev.candor.runtime.Alone;
 import java.io.IOException;
@@ -38,6 +39,9 @@ public final class Start {
     }
     if (args.length > 0 && args[0].equals("verify")) {
       System.exit(VerifyExport.run(Arrays.copyOfRange(args, 1, args.length), System.out));
+    }
+    if (args.length > 0 && args[0].equals("rotate-attachment-key")) {
+      System.exit(RotateAttachmentKey.run(Arrays.copyOfRange(args, 1, args.length), System.out));
     }
     System.getProperties()
         .putIfAbsent("jdk.virtualThreadScheduler.parallelism", Integer.toString(CARRIERS));

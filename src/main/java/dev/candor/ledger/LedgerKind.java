@@ -12,7 +12,9 @@ public enum LedgerKind {
   ACCESS_GRANTED,
   /** Somebody may not open a case any more. */
   ACCESS_ENDED,
-  /** Somebody opened a case. */
+  /** A file came to a case. */
+  ATTACHED,
+  /** Somebody opened a case, or a file of it. */
   READ,
   /** Somebody was not allowed to open a case, or to do something with it. */
   REFUSED

@@ -2,6 +2,7 @@ package dev.candor.support;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -62,6 +63,14 @@ public final class HttpCall {
         header("Content-Type", "application/json")
             .request
             .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes))));
+  }
+
+  /** A file as it is, without a declared length. */
+  public HttpResponse<String> postOctets(InputStream content) {
+    return send(
+        header("Content-Type", "application/octet-stream")
+            .request
+            .POST(BodyPublishers.ofInputStream(() -> content)));
   }
 
   private static HttpResponse<String> send(HttpRequest.Builder request) {

@@ -89,7 +89,10 @@ class ProblemsTests {
     assertThat(tooLarge.statusCode()).isEqualTo(413);
     assertThat(tooLarge.headers().firstValue("Content-Type"))
         .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
-    assertThat(tooLarge.body()).contains("<h1").contains("too much text").doesNotContain("aaaa");
+    assertThat(tooLarge.body())
+        .contains("<h1")
+        .contains("too much for one request")
+        .doesNotContain("aaaa");
   }
 
   private static void assertProblem(HttpResponse<String> answer, int status) {

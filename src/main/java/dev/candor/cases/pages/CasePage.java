@@ -31,7 +31,8 @@ public record CasePage(
     @Nullable RouteInWords route,
     boolean mayWithdraw,
     HandlingPage handling,
-    AsidePage aside) {
+    AsidePage aside,
+    FilesPage files) {
 
   /**
    * @param marks what makes it delicate, in words

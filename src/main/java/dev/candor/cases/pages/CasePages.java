@@ -32,6 +32,7 @@ public class CasePages {
   private final HandlingPages handlings;
   private final Names names;
   private final AsidePages asides;
+  private final FilesPages files;
   private final TimeLeft timeLeft;
 
   CasePages(
@@ -40,12 +41,14 @@ public class CasePages {
       HandlingPages handlings,
       Names names,
       AsidePages asides,
+      FilesPages files,
       TimeLeft timeLeft) {
     this.reading = reading;
     this.routes = routes;
     this.handlings = handlings;
     this.names = names;
     this.asides = asides;
+    this.files = files;
     this.timeLeft = timeLeft;
   }
 
@@ -74,7 +77,8 @@ public class CasePages {
         content ? routes.inWords(view.processInstanceKey()) : null,
         mayWithdraw(view, person),
         handlings.page(view, person),
-        asides.page(view, person));
+        asides.page(view, person),
+        files.page(reference, person));
   }
 
   private Times.@Nullable Due due(CaseView view, Person person) {

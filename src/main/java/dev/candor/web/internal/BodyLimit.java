@@ -1,5 +1,6 @@
 package dev.candor.web.internal;
 
+import dev.candor.web.RoomFor;
 import dev.candor.web.WebSettings;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
@@ -9,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
@@ -24,9 +26,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class BodyLimit extends OncePerRequestFilter {
 
   private final WebSettings settings;
+  private final List<RoomFor> rooms;
 
-  BodyLimit(WebSettings settings) {
+  BodyLimit(WebSettings settings, List<RoomFor> rooms) {
     this.settings = settings;
+    this.rooms = rooms;
   }
 
   @Override
@@ -44,6 +48,11 @@ class BodyLimit extends OncePerRequestFilter {
   }
 
   private long limitFor(HttpServletRequest request) {
+    for (var room : rooms) {
+      if (request.getRequestURI().endsWith(room.pathEnding())) {
+        return room.most();
+      }
+    }
     var type = request.getContentType();
     var files = type != null && type.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE);
     return (files ? settings.maxUpload() : settings.maxBody()).toBytes();

@@ -17,7 +17,7 @@ final class StatusDetails {
       case METHOD_NOT_ALLOWED -> "This address does not take that method";
       case NOT_ACCEPTABLE -> "The answer does not come in that media type";
       case UNSUPPORTED_MEDIA_TYPE -> "Send the body as application/json";
-      case PAYLOAD_TOO_LARGE -> "That is too much text for one request; nothing was stored";
+      case PAYLOAD_TOO_LARGE -> "That is too much for one request; nothing was stored";
       default ->
           status.is5xxServerError()
               ? "This failed for a reason of ours"

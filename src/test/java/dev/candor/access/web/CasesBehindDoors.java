@@ -7,12 +7,18 @@ import dev.candor.access.Person;
 import dev.candor.access.PersonId;
 import dev.candor.access.Role;
 import dev.candor.access.web.EveryCall.Standing;
+import dev.candor.attachments.Attachments;
+import dev.candor.cases.CaseReference;
 import dev.candor.cases.CaseRegister;
 import dev.candor.cases.Channel;
 import dev.candor.cases.Flag;
 import dev.candor.cases.PrincipalKind;
 import dev.candor.cases.RequestType;
 import dev.candor.support.EveryRow;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -35,12 +41,14 @@ final class CasesBehindDoors {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final CaseRegister register;
+  private final Attachments attachments;
   private final EveryRow rows;
   private final List<String> people;
   private final Map<String, Case> cases = new LinkedHashMap<>();
 
   /**
-   * @param words that stand in all that was flagged
+   * @param file that its flagger attached
+   * @param words that stand in all that was flagged, and in the file
    * @param privileged that stand in its discussion
    */
   record Case(
@@ -48,11 +56,14 @@ final class CasesBehindDoors {
       String flagger,
       String reference,
       long task,
+      String file,
       String words,
       String privileged) {}
 
-  CasesBehindDoors(CaseRegister register, EveryRow rows, List<String> people) {
+  CasesBehindDoors(
+      CaseRegister register, Attachments attachments, EveryRow rows, List<String> people) {
     this.register = register;
+    this.attachments = attachments;
     this.rows = rows;
     this.people = people;
   }
@@ -104,6 +115,7 @@ final class CasesBehindDoors {
             original.flagger(),
             reference,
             original.task(),
+            original.file(),
             original.words(),
             original.privileged());
     write(copy);
@@ -145,16 +157,27 @@ final class CasesBehindDoors {
     var by =
         new Person(
             new PersonId(flagger), flagger, "", Set.of(Role.EMPLOYEE), Set.of(), ZoneOffset.UTC);
-    var reference = Acting.as(by, () -> register.open(flag, by.id(), null)).value();
+    var reference = Acting.as(by, () -> register.open(flag, by.id(), null));
+    var file = Acting.as(by, () -> attach(reference, by, words));
     cases.put(
         key(standing, flagger),
         new Case(
             standing,
             flagger,
-            reference,
+            reference.value(),
             0,
+            file,
             words,
             "Privileged-" + words.toLowerCase(Locale.ROOT)));
+  }
+
+  private String attach(CaseReference reference, Person by, String words) {
+    var content = new ByteArrayInputStream(words.getBytes(StandardCharsets.UTF_8));
+    try {
+      return attachments.add(reference, by, words + ".txt", content).id().toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Case withTask(Case flagged) {
@@ -174,6 +197,7 @@ final class CasesBehindDoors {
         flagged.flagger(),
         flagged.reference(),
         task,
+        flagged.file(),
         flagged.words(),
         flagged.privileged());
   }

@@ -47,8 +47,9 @@ record EveryCall(List<String> people, List<Call> calls) {
   }
 
   /**
-   * @param path with {@code {reference}} and {@code {task}} in the place of the case's
-   * @param body JSON, or what a form sends, or {@code multipart}; empty for none
+   * @param path with {@code {reference}}, {@code {task}} and {@code {file}} in the place of the
+   *     case's
+   * @param body JSON, or what a form sends, or {@code multipart}, or {@code octets}; empty for none
    */
   record Call(String method, String path, String body, List<Row> rows) {
 

@@ -10,6 +10,7 @@ import dev.candor.access.web.CasesBehindDoors.Case;
 import dev.candor.access.web.EveryCall.Call;
 import dev.candor.access.web.EveryCall.Row;
 import dev.candor.access.web.EveryCall.Standing;
+import dev.candor.attachments.Attachments;
 import dev.candor.cases.CaseRegister;
 import dev.candor.support.CandorTest;
 import dev.candor.support.EveryRow;
@@ -56,13 +57,20 @@ class EveryCallTests {
   private final CasesBehindDoors cases;
 
   @Autowired
-  EveryCallTests(WebApplicationContext service, CaseRegister register, EveryRow rows) {
+  EveryCallTests(
+      WebApplicationContext service,
+      CaseRegister register,
+      Attachments attachments,
+      EveryRow rows) {
     this.service = service;
     this.rows = rows;
     this.doors = MockMvcTester.from(service, builder -> builder.apply(springSecurity()).build());
     this.cases =
         new CasesBehindDoors(
-            register, rows, TABLE.people().stream().filter(who -> !who.equals(NOBODY)).toList());
+            register,
+            attachments,
+            rows,
+            TABLE.people().stream().filter(who -> !who.equals(NOBODY)).toList());
   }
 
   @BeforeAll
@@ -157,7 +165,8 @@ class EveryCallTests {
             ? call.path()
             : call.path()
                 .replace("{reference}", about.reference())
-                .replace("{task}", String.valueOf(about.task()));
+                .replace("{task}", String.valueOf(about.task()))
+                .replace("{file}", about.file());
     var body = about == null ? call.body() : call.body().replace("{reference}", about.reference());
     if (body.equals("multipart")) {
       var files = doors.post().multipart().uri(path);
@@ -168,6 +177,8 @@ class EveryCallTests {
     from(who, call, request);
     if (body.startsWith("{")) {
       request.contentType(MediaType.APPLICATION_JSON).content(body);
+    } else if (body.equals("octets")) {
+      request.contentType(MediaType.APPLICATION_OCTET_STREAM).content("Words.");
     } else if (!body.isEmpty()) {
       request.contentType(MediaType.APPLICATION_FORM_URLENCODED);
       for (var field : body.split("&")) {
@@ -259,7 +270,9 @@ class EveryCallTests {
             path ->
                 paths.matches(
                     PathContainer.parsePath(
-                        path.replace("{reference}", "SR-2026-00001").replace("{task}", "1"))));
+                        path.replace("{reference}", "SR-2026-00001")
+                            .replace("{task}", "1")
+                            .replace("{file}", "1"))));
   }
 
   private static String line(Row row, Collection<Integer> answers) {

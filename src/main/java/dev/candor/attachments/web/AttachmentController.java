@@ -1,0 +1,111 @@
+package dev.candor.attachments.web;
+
+import dev.candor.access.CurrentPerson;
+import dev.candor.attachments.Attachments;
+import dev.candor.attachments.NotTaken;
+import dev.candor.attachments.web.AttachmentAnswers.AttachmentJson;
+import dev.candor.web.Message;
+import dev.candor.web.RefusedByRule;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The files of a case as its page sends and opens them. */
+@Controller
+@RequestMapping("/cases/{reference}/attachments")
+class AttachmentController {
+
+  private final Attachments attachments;
+  private final CurrentPerson currentPerson;
+
+  AttachmentController(Attachments attachments, CurrentPerson currentPerson) {
+    this.attachments = attachments;
+    this.currentPerson = currentPerson;
+  }
+
+  /** A form without scripts. */
+  @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  String add(
+      @PathVariable String reference,
+      @RequestParam(name = "files", required = false) List<MultipartFile> files,
+      RedirectAttributes answer)
+      throws IOException {
+    var known = AttachmentAnswers.reference(reference);
+    var chosen =
+        files == null
+            ? List.<MultipartFile>of()
+            : files.stream().filter(file -> !name(file).isEmpty()).toList();
+    answer.addFlashAttribute("message", added(reference, chosen));
+    return "redirect:/cases/" + known + "#attachments";
+  }
+
+  /** Our page's script sends each file by itself. */
+  @PostMapping(consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+  @ResponseBody
+  @ResponseStatus(HttpStatus.CREATED)
+  AttachmentJson add(
+      @PathVariable String reference, @RequestParam String name, HttpServletRequest request)
+      throws IOException {
+    return AttachmentJson.of(
+        attachments.add(
+            AttachmentAnswers.reference(reference),
+            currentPerson.get(),
+            name,
+            request.getInputStream()));
+  }
+
+  @GetMapping("/{id}")
+  ResponseEntity<StreamingResponseBody> open(
+      @PathVariable String reference, @PathVariable String id) {
+    return AttachmentAnswers.download(
+        attachments.open(
+            AttachmentAnswers.reference(reference), currentPerson.get(), AttachmentAnswers.id(id)));
+  }
+
+  private Message added(String reference, List<MultipartFile> files) throws IOException {
+    var known = AttachmentAnswers.reference(reference);
+    attachments.of(known, currentPerson.get());
+    var done = 0;
+    try {
+      for (var file : files) {
+        try (var content = file.getInputStream()) {
+          attachments.add(known, currentPerson.get(), name(file), content);
+        }
+        done++;
+      }
+    } catch (NotTaken | RefusedByRule refused) {
+      return Message.refused(
+          "%s was not attached. %s.%s"
+              .formatted(
+                  name(files.get(done)),
+                  refused.getMessage(),
+                  done == 0 ? "" : " " + count(done) + " before it."));
+    }
+    return done == 0
+        ? Message.refused("Choose a file first. Nothing was attached.")
+        : Message.done(count(done) + ".");
+  }
+
+  private static String count(int files) {
+    return files == 1 ? "One file was attached" : files + " files were attached";
+  }
+
+  private static String name(MultipartFile file) {
+    return Objects.requireNonNullElse(file.getOriginalFilename(), "");
+  }
+}

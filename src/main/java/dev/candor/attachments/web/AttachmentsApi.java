@@ -1,0 +1,68 @@
+package dev.candor.attachments.web;
+
+import dev.candor.access.CurrentPerson;
+import dev.candor.attachments.Attachments;
+import dev.candor.attachments.web.AttachmentAnswers.AttachmentJson;
+import dev.candor.web.Page;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+
+/** The files of a case over HTTP. */
+@RestController
+@RequestMapping("/api/cases/{reference}/attachments")
+class AttachmentsApi {
+
+  private final Attachments attachments;
+  private final CurrentPerson currentPerson;
+
+  AttachmentsApi(Attachments attachments, CurrentPerson currentPerson) {
+    this.attachments = attachments;
+    this.currentPerson = currentPerson;
+  }
+
+  @GetMapping
+  Page<AttachmentJson> list(@PathVariable String reference) {
+    var files =
+        attachments.of(AttachmentAnswers.reference(reference), currentPerson.get()).stream()
+            .map(AttachmentJson::of)
+            .toList();
+    return new Page<>(files, files.size(), 0, Math.max(files.size(), 1));
+  }
+
+  /**
+   * The body is the file, and is never whole in memory.
+   *
+   * @param name what it is called
+   */
+  @PostMapping(consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+  @ResponseStatus(HttpStatus.CREATED)
+  AttachmentJson add(
+      @PathVariable String reference, @RequestParam String name, HttpServletRequest request)
+      throws IOException {
+    return AttachmentJson.of(
+        attachments.add(
+            AttachmentAnswers.reference(reference),
+            currentPerson.get(),
+            name,
+            request.getInputStream()));
+  }
+
+  @GetMapping("/{id}")
+  ResponseEntity<StreamingResponseBody> open(
+      @PathVariable String reference, @PathVariable String id) {
+    return AttachmentAnswers.download(
+        attachments.open(
+            AttachmentAnswers.reference(reference), currentPerson.get(), AttachmentAnswers.id(id)));
+  }
+}
