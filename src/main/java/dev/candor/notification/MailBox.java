@@ -20,6 +20,16 @@ public interface MailBox {
 
   /**
    * @param id its Message-ID without angle brackets
+   * @param language of its words, such as {@code he}; empty when it does not say
+   * @param html the same as the text, as a mail program shows it; empty when it has none
    */
-  record Mail(String id, String from, String to, String subject, String text, Instant at) {}
+  record Mail(
+      String id,
+      String from,
+      String to,
+      String subject,
+      String language,
+      String text,
+      String html,
+      Instant at) {}
 }

@@ -8,7 +8,9 @@ import dev.candor.access.PersonId;
 import dev.candor.notification.Mails.Notice;
 import dev.candor.support.EveryRow;
 import jakarta.mail.Folder;
+import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
@@ -59,9 +61,30 @@ class MailTests {
     var mail = awaitMails(EMPLOYEE, 1).getFirst();
     assertThat(mail.to()).isEqualTo("employee@candor.example");
     assertThat(mail.subject()).startsWith(reference + ": ").hasSizeLessThan(60);
-    assertThat(mail.text().lines().toList())
-        .hasSize(6)
-        .contains("Case " + reference, "https://candor.example/cases/" + reference);
+    assertThat(mail.text().replaceAll("https://candor.example/(cases|desk/of)/" + reference, ""))
+        .contains("Case " + reference)
+        .doesNotContain("http");
+  }
+
+  @Test
+  void shouldKeepTheLettersOnACaseTogetherWhateverTheReaderReads() throws Exception {
+    // given a reader of Hebrew
+    jdbc.sql("insert into mail_choice values ('counsel', 'HEBREW')").update();
+    // when
+    tell(Notice.DECIDED, List.of(COUNSEL, EMPLOYEE), "parties");
+    tell(Notice.TASK_OFFERED, List.of(COUNSEL, EMPLOYEE), "task");
+    // then
+    awaitMails(EMPLOYEE, 2);
+    assertThat(awaitMails(COUNSEL, 2))
+        .allSatisfy(
+            mail -> {
+              assertThat(mail.language()).isEqualTo("he");
+              assertThat(mail.text()).contains("תיק " + reference);
+              assertThat(mail.html()).contains("dir=\"rtl\"");
+            });
+    for (var reader : List.of("employee", "counsel")) {
+      assertThat(threads(reader)).hasSize(2).containsOnly("<" + reference + "@candor>");
+    }
   }
 
   @Test
@@ -151,6 +174,22 @@ class MailTests {
             .single();
     assertThat(awaitMails(EMPLOYEE, 1).getFirst().id()).isEqualTo(kept.replaceAll("[<>]", ""));
     assertThat(UUID.fromString(kept.replaceAll("[<>]|@.*", ""))).isNotNull();
+  }
+
+  private List<String> threads(String reader) throws MessagingException {
+    try (var store = Session.getInstance(new Properties()).getStore("imap")) {
+      store.connect("127.0.0.1", ports.imap(), reader, "candor");
+      var inbox = store.getFolder("INBOX");
+      inbox.open(Folder.READ_ONLY);
+      var threads = new ArrayList<String>();
+      for (var message : inbox.getMessages()) {
+        if (message.getSubject().startsWith(reference)) {
+          assertThat(message.getHeader("References")).isEqualTo(message.getHeader("In-Reply-To"));
+          threads.add(message.getHeader("References")[0]);
+        }
+      }
+      return threads;
+    }
   }
 
   private List<MailBox.Mail> awaitMails(PersonId owner, int count) {

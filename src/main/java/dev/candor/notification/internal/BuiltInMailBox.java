@@ -5,8 +5,10 @@ import dev.candor.access.PersonId;
 import dev.candor.notification.MailBox;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 class BuiltInMailBox implements MailBox {
@@ -38,10 +40,26 @@ class BuiltInMailBox implements MailBox {
           message.getHeader("From", ", "),
           message.getHeader("To", ", "),
           message.getSubject(),
-          message.getContent().toString(),
+          Objects.requireNonNullElse(message.getHeader("Content-Language", null), ""),
+          part(message, "text/plain"),
+          part(message, "text/html"),
           message.getSentDate().toInstant());
     } catch (MessagingException | IOException e) {
       throw new IllegalStateException("A mail cannot be read", e);
     }
+  }
+
+  /** What is not in several parts is text. */
+  private static String part(MimeMessage message, String type)
+      throws MessagingException, IOException {
+    if (!(message.getContent() instanceof MimeMultipart parts)) {
+      return message.isMimeType(type) ? message.getContent().toString() : "";
+    }
+    for (var i = 0; i < parts.getCount(); i++) {
+      if (parts.getBodyPart(i).isMimeType(type)) {
+        return parts.getBodyPart(i).getContent().toString();
+      }
+    }
+    return "";
   }
 }

@@ -86,7 +86,7 @@ class MailOutbox {
                 order by m.next_attempt_at, m.created_at, m.id
                 limit 1
                   for update skip locked)
-            returning id, notice, reference, person, message_id, attempts,
+            returning id, notice, reference, person, message_id, created_at, attempts,
                       coalesce(retried_at, created_at) as old_since
             """)
         .param("until", Timestamp.from(clock.instant().plus(settings.claim())))

@@ -16,5 +16,6 @@ record OutgoingMail(
     String reference,
     String person,
     String messageId,
+    Instant createdAt,
     Instant oldSince,
     int attempts) {}

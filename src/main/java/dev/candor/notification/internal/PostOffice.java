@@ -1,26 +1,32 @@
 package dev.candor.notification.internal;
 
 import dev.candor.access.People;
+import dev.candor.access.Person;
 import dev.candor.access.PersonId;
+import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.time.Clock;
 import java.util.Date;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSender;
-import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
 /** Writes a mail and hands it to the mail server, with the same Message-ID at every attempt. */
 @Component
 class PostOffice {
 
+  private static final String UTF_8 = "UTF-8";
+
   private final JavaMailSender sender;
   private final ObjectProvider<BuiltInMailServer> builtIn;
   private final People people;
-  private final PublicUrl publicUrl;
+  private final LetterWriter writer;
+  private final MailChoices choices;
   private final MailSettings settings;
   private final Clock clock;
 
@@ -28,13 +34,15 @@ class PostOffice {
       JavaMailSender sender,
       ObjectProvider<BuiltInMailServer> builtIn,
       People people,
-      PublicUrl publicUrl,
+      LetterWriter writer,
+      MailChoices choices,
       MailSettings settings,
       Clock clock) {
     this.sender = sender;
     this.builtIn = builtIn;
     this.people = people;
-    this.publicUrl = publicUrl;
+    this.writer = writer;
+    this.choices = choices;
     this.settings = settings;
     this.clock = clock;
   }
@@ -50,7 +58,7 @@ class PostOffice {
     var address = Address.of(person.email());
     builtIn.ifAvailable(server -> server.makeBox(person));
     try {
-      sender.send(write(mail, address));
+      sender.send(write(mail, person, address));
     } catch (MailException failure) {
       if (!Failures.onlyTheGoodbye(failure)) {
         throw new Undeliverable(Failures.codeOf(failure), false);
@@ -60,17 +68,32 @@ class PostOffice {
     }
   }
 
-  private MimeMessage write(OutgoingMail mail, InternetAddress address) throws MessagingException {
-    var letter = Letter.about(mail.notice(), mail.reference(), publicUrl.ofCase(mail.reference()));
+  private MimeMessage write(OutgoingMail mail, Person reader, InternetAddress address)
+      throws MessagingException {
+    var language = choices.languageOf(reader.id());
+    var letter =
+        writer.write(mail.notice(), mail.reference(), mail.createdAt(), language, reader.zone());
     var message = sender.createMimeMessage();
-    var helper = new MimeMessageHelper(message, "UTF-8");
-    helper.setFrom(Address.of(settings.from()));
-    helper.setTo(address);
-    helper.setSubject(Address.header(letter.subject()));
-    helper.setText(letter.text());
-    helper.setSentDate(Date.from(clock.instant()));
+    message.setFrom(Address.of(settings.from()));
+    message.setRecipient(RecipientType.TO, address);
+    message.setSubject(Address.header(letter.subject()), UTF_8);
+    message.setSentDate(Date.from(clock.instant()));
     message.setHeader("Message-ID", Address.header(mail.messageId()));
+    // All letters on a case answer one that was never sent: that makes them one conversation.
+    var thread = Address.header("<%s@candor>".formatted(mail.reference()));
+    message.setHeader("In-Reply-To", thread);
+    message.setHeader("References", thread);
+    message.setHeader("Content-Language", language.code());
     message.setHeader("Auto-Submitted", "auto-generated");
+    message.setContent(
+        new MimeMultipart(
+            "alternative", part(letter.text(), "plain"), part(letter.html(), "html")));
     return message;
+  }
+
+  private static MimeBodyPart part(String content, String kind) throws MessagingException {
+    var part = new MimeBodyPart();
+    part.setText(content, UTF_8, kind);
+    return part;
   }
 }

@@ -20,6 +20,11 @@ class PublicUrl {
     return base() + "/cases/" + reference;
   }
 
+  /** Where whoever follows it is led to their open task on this case. */
+  String ofTaskOn(String reference) {
+    return base() + "/desk/of/" + reference;
+  }
+
   private String base() {
     var configured = environment.getProperty("candor.public-url", "");
     if (!configured.isBlank()) {

@@ -11,9 +11,17 @@ import java.util.regex.Pattern;
  * A mail as the pages show it.
  *
  * @param text in parts, links apart
+ * @param html whether there is a form of it for mail programs that show more than text
  */
 public record LetterPage(
-    String id, String from, String to, String subject, List<Part> text, Times.Moment at) {
+    String id,
+    String from,
+    String to,
+    String subject,
+    String language,
+    List<Part> text,
+    boolean html,
+    Times.Moment at) {
 
   private static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"]+[^\\s<>\".,)]");
 
@@ -23,7 +31,9 @@ public record LetterPage(
         mail.from(),
         mail.to(),
         mail.subject(),
+        mail.language(),
         parts(mail.text()),
+        !mail.html().isEmpty(),
         Times.moment(mail.at(), zone));
   }
 

@@ -3,8 +3,11 @@ package dev.candor.notification.web;
 import dev.candor.access.CurrentPerson;
 import dev.candor.notification.MailBox;
 import dev.candor.notification.internal.NoMailServerConfigured;
+import java.nio.charset.StandardCharsets;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,12 +38,22 @@ class MailBoxController {
 
   @GetMapping("/mail/{id}")
   String mail(@PathVariable String id, Model model) {
-    var person = currentPerson.get();
-    var mail =
-        mailBox
-            .find(person.id(), id)
-            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    model.addAttribute("mail", LetterPage.of(mail, person.zone()));
+    model.addAttribute("mail", LetterPage.of(find(id), currentPerson.get().zone()));
     return "notification/mail";
+  }
+
+  /** The letter itself, as a mail program shows it: it loads nothing and runs nothing. */
+  @GetMapping("/mail/{id}/letter")
+  ResponseEntity<String> letter(@PathVariable String id) {
+    return ResponseEntity.ok()
+        .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+        .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
+        .body(find(id).html());
+  }
+
+  private MailBox.Mail find(String id) {
+    return mailBox
+        .find(currentPerson.get().id(), id)
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 }

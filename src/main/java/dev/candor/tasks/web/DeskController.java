@@ -3,13 +3,17 @@ package dev.candor.tasks.web;
 import dev.candor.access.CurrentPerson;
 import dev.candor.process.EngineUnavailable;
 import dev.candor.tasks.ClaimTask;
+import dev.candor.tasks.FindTasks;
+import dev.candor.tasks.FindTasks.Query;
 import dev.candor.tasks.FindTasks.Scope;
+import dev.candor.tasks.HumanTask;
 import dev.candor.tasks.ReleaseTask;
 import dev.candor.tasks.TaskRefusal;
 import dev.candor.web.Message;
 import dev.candor.web.Problems;
 import dev.candor.web.RailEntry;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
@@ -27,6 +31,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class DeskController {
 
   private final DeskPages pages;
+  private final FindTasks find;
   private final ClaimTask claim;
   private final ReleaseTask release;
   private final RefusedTasks refused;
@@ -34,11 +39,13 @@ class DeskController {
 
   DeskController(
       DeskPages pages,
+      FindTasks find,
       ClaimTask claim,
       ReleaseTask release,
       RefusedTasks refused,
       CurrentPerson currentPerson) {
     this.pages = pages;
+    this.find = find;
     this.claim = claim;
     this.release = release;
     this.refused = refused;
@@ -67,6 +74,21 @@ class DeskController {
       Model model) {
     pages.fill(model, currentPerson.get(), scopeOf(scope), pageOf(page), TaskKeys.of(id));
     return "tasks/desk";
+  }
+
+  /**
+   * Where letters lead: to the person's open task on this case, or to the case where there is none.
+   */
+  @GetMapping("/desk/of/{reference}")
+  String taskOn(@PathVariable String reference) {
+    var person = currentPerson.get();
+    return Stream.of(Scope.MINE, Scope.GROUP)
+        .map(scope -> new Query(scope, null, reference, null, 0, 1))
+        .flatMap(query -> find.find(person, query).items().stream())
+        .filter(HumanTask::isOpen)
+        .findFirst()
+        .map(task -> "redirect:/desk/" + task.key())
+        .orElse("redirect:/cases/{reference}");
   }
 
   @PostMapping("/desk/{id}/claim")

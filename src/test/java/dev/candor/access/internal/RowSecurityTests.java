@@ -47,6 +47,7 @@ class RowSecurityTests {
       Set.of(
           "flyway_schema_history",
           "case_number",
+          "mail_choice",
           "policy",
           "policy_version",
           "policy_clause",

@@ -33,7 +33,8 @@ final class PostalService implements AutoCloseable {
             Duration.ofDays(1),
             atOnce,
             patience);
-    var outbox = new MailOutbox(JdbcClient.create(database), Clock.systemUTC(), settings);
+    var jdbc = JdbcClient.create(database);
+    var outbox = new MailOutbox(jdbc, Clock.systemUTC(), settings);
     var sender = new JavaMailSenderImpl();
     sender.setHost("127.0.0.1");
     sender.setPort(smtpPort);
@@ -42,7 +43,8 @@ final class PostalService implements AutoCloseable {
             sender,
             new StaticListableBeanFactory().getBeanProvider(BuiltInMailServer.class),
             new Everybody(),
-            new PublicUrl(new MockEnvironment()),
+            new LetterWriter(new PublicUrl(new MockEnvironment())),
+            new MailChoices(jdbc),
             settings,
             Clock.systemUTC());
     this.deliveries =

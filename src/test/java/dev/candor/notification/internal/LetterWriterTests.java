@@ -1,0 +1,122 @@
+package dev.candor.notification.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.candor.notification.Language;
+import dev.candor.notification.Mails.Notice;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.mock.env.MockEnvironment;
+
+/** What letters say, in each language. */
+class LetterWriterTests {
+
+  private static final String REFERENCE = "SR-2026-00042";
+  private static final Instant AT = Instant.parse("2026-11-28T14:30:00Z");
+  private static final ZoneId JERUSALEM = ZoneId.of("Asia/Jerusalem");
+  private static final String LINK = "https://candor.example";
+
+  private final LetterWriter writer =
+      new LetterWriter(
+          new PublicUrl(new MockEnvironment().withProperty("candor.public-url", LINK)));
+
+  static Stream<Arguments> letters() {
+    return Arrays.stream(Language.values())
+        .flatMap(
+            language ->
+                Arrays.stream(Notice.values()).map(notice -> Arguments.of(language, notice)));
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @MethodSource("letters")
+  void shouldSayTheSameInBothForms(Language language, Notice notice) {
+    var letter = writer.write(notice, REFERENCE, AT, language, JERUSALEM);
+
+    assertThat(letter.subject()).startsWith(REFERENCE).hasSizeLessThan(72);
+    var lines = letter.text().strip().lines().filter(line -> !line.isBlank()).toList();
+    assertThat(lines).hasSize(5);
+    assertThat(lines.get(1)).contains(REFERENCE);
+    assertThat(lines.get(2)).contains("16:30", "Jerusalem");
+    assertThat(lines.get(3)).containsPattern(LINK + "/(cases|desk/of)/" + REFERENCE + "$");
+    var inHtml = words(letter.html());
+    for (var line : lines) {
+      assertThat(inHtml).contains(line.replaceAll(": " + LINK + ".*", ""));
+    }
+    assertThat(letter.html())
+        .contains("lang=\"" + language.code() + "\"", "prefers-color-scheme: dark")
+        .contains("dir=\"" + (language == Language.HEBREW ? "rtl" : "ltr") + "\"");
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @MethodSource("letters")
+  void shouldLoadNothingFromAnywhere(Language language, Notice notice) {
+    var html = writer.write(notice, REFERENCE, AT, language, JERUSALEM).html();
+
+    assertThat(html).doesNotContainPattern("(?i)<(img|script|link|iframe)|url\\(|src=|@import");
+    assertThat(html.split("https?://")).as("one link and no more").hasSize(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ENGLISH, '28 Nov 2026, 16:30'",
+    "GERMAN, '28.11.2026, 16:30'",
+    "FRENCH, '28 nov. 2026, 16:30'",
+    "DUTCH, '28 nov 2026, 16:30'",
+    "HEBREW, '28 בנוב׳ 2026, 16:30'"
+  })
+  void shouldSayTheTimeAsTheReaderDoes(Language language, String time) {
+    assertThat(writer.write(Notice.DECIDED, REFERENCE, AT, language, JERUSALEM).text())
+        .contains(time + " (Jerusalem)");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void shouldHaveEachWordInEachLanguageAndNoneInTwo(Language language) throws IOException {
+    var english = read("");
+    var words = language == Language.ENGLISH ? english : read("_" + language.code());
+
+    assertThat(words.keySet()).isEqualTo(english.keySet());
+    assertThat(words.getProperty("language")).isEqualTo(language.ownName());
+    if (language != Language.ENGLISH) {
+      english.stringPropertyNames().stream()
+          .filter(key -> !key.equals("at"))
+          .forEach(key -> assertThat(words.getProperty(key)).isNotEqualTo(english.get(key)));
+    }
+  }
+
+  @Test
+  void shouldLeadToTheTaskWhereThereIsOne() {
+    assertThat(writer.write(Notice.TASK_OFFERED, REFERENCE, AT, Language.ENGLISH, JERUSALEM).text())
+        .contains("Open the task: " + LINK + "/desk/of/" + REFERENCE);
+    assertThat(writer.write(Notice.DECIDED, REFERENCE, AT, Language.ENGLISH, JERUSALEM).text())
+        .contains("Open the case: " + LINK + "/cases/" + REFERENCE);
+  }
+
+  private static String words(String html) {
+    return html.replaceAll("(?s)<style>.*?</style>|<[^>]+>", "").replace("&#39;", "'");
+  }
+
+  private static Properties read(String language) throws IOException {
+    var properties = new Properties();
+    try (var words =
+        new InputStreamReader(
+            new ClassPathResource("mail/letters" + language + ".properties").getInputStream(),
+            StandardCharsets.UTF_8)) {
+      properties.load(words);
+    }
+    return properties;
+  }
+}
