@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -43,6 +44,11 @@ public final class HttpCall {
     return send(request.GET());
   }
 
+  /** For an answer that is no text. */
+  public HttpResponse<byte[]> getOctets() {
+    return send(request.GET(), BodyHandlers.ofByteArray());
+  }
+
   public HttpResponse<String> method(String method) {
     return send(request.method(method, BodyPublishers.noBody()));
   }
@@ -74,8 +80,12 @@ public final class HttpCall {
   }
 
   private static HttpResponse<String> send(HttpRequest.Builder request) {
+    return send(request, BodyHandlers.ofString());
+  }
+
+  private static <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> body) {
     try {
-      return HTTP.send(request.build(), BodyHandlers.ofString());
+      return HTTP.send(request.build(), body);
     } catch (IOException trouble) {
       throw new UncheckedIOException(trouble);
     } catch (InterruptedException interrupted) {

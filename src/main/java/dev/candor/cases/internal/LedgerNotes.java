@@ -73,6 +73,16 @@ class LedgerNotes {
             LedgerKind.READ, person, reference.value(), Map.of("sight", sight.toString())));
   }
 
+  void tookDossier(
+      CaseReference reference, PersonId person, String readers, String form, String sha256) {
+    note(
+        LedgerEntry.of(
+            LedgerKind.READ,
+            person,
+            reference.value(),
+            Map.of("what", "DOSSIER", "readers", readers, "form", form, "sha256", sha256)));
+  }
+
   void refused(CaseReference reference, PersonId person, String what) {
     note(LedgerEntry.of(LedgerKind.REFUSED, person, reference.value(), Map.of("what", what)));
   }

@@ -32,7 +32,9 @@ public record CasePage(
     boolean mayWithdraw,
     HandlingPage handling,
     AsidePage aside,
-    FilesPage files) {
+    FilesPage files,
+    boolean mayTakeDossier,
+    boolean mayTakePressDossier) {
 
   /**
    * @param marks what makes it delicate, in words

@@ -8,6 +8,7 @@ import dev.candor.cases.CaseReference;
 import dev.candor.cases.CaseState;
 import dev.candor.cases.CaseTasks.CaseTask;
 import dev.candor.cases.CaseView;
+import dev.candor.cases.DossierReaders;
 import dev.candor.cases.NeedToKnow.Sight;
 import dev.candor.web.Times;
 import java.time.Instant;
@@ -78,7 +79,9 @@ public class CasePages {
         mayWithdraw(view, person),
         handlings.page(view, person),
         asides.page(view, person),
-        files.page(reference, person));
+        files.page(reference, person),
+        content && Dossiers.mayTake(person, DossierReaders.COUNSEL),
+        content && Dossiers.mayTake(person, DossierReaders.PRESS));
   }
 
   private Times.@Nullable Due due(CaseView view, Person person) {

@@ -42,7 +42,7 @@ class FilesPages {
         file.kind(),
         size(file.size()),
         names.person(file.by().value()),
-        Times.shortMoment(file.at(), person.zone()));
+        Times.moment(file.at(), person.zone()));
   }
 
   /** {@code 312 bytes}, {@code 48 KB}, {@code 2.4 MB}: as people tell sizes. */

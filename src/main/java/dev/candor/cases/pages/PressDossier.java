@@ -1,0 +1,70 @@
+package dev.candor.cases.pages;
+
+import dev.candor.cases.CaseView;
+import dev.candor.cases.Channel;
+import dev.candor.cases.Outcome;
+import dev.candor.cases.PressInquiry;
+import dev.candor.cases.PrincipalKind;
+import dev.candor.cases.RequestType;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * As much of a case as somebody needs who answers the press.
+ *
+ * @param outcome null until it is decided, as are the grounds' and the decision's time
+ * @param reply what the other side was told; null when it was told nothing
+ * @param onTheRecord what we said to the press before
+ */
+record PressDossier(
+    String reference,
+    RequestType type,
+    Channel channel,
+    String principal,
+    PrincipalKind principalKind,
+    String principalCountry,
+    String market,
+    String ask,
+    boolean legalBasisGiven,
+    LocalDate receivedOn,
+    @Nullable Outcome outcome,
+    @Nullable Instant decidedAt,
+    List<CaseView.Ground> grounds,
+    @Nullable String reply,
+    List<OnTheRecord> onTheRecord) {
+
+  record OnTheRecord(String question, String answer, String words, Instant at) {}
+
+  static PressDossier of(CaseView view) {
+    var decision = view.decision();
+    var reply = view.handling().reply();
+    return new PressDossier(
+        view.reference(),
+        view.type(),
+        view.channel(),
+        view.principal(),
+        view.principalKind(),
+        view.principalCountry(),
+        view.market(),
+        view.ask(),
+        view.legalBasis() != null,
+        view.receivedOn(),
+        decision == null ? null : decision.outcome(),
+        decision == null ? null : decision.at(),
+        decision == null ? List.of() : decision.grounds(),
+        reply == null ? null : reply.text(),
+        view.alongside().pressInquiries().stream()
+            .filter(inquiry -> inquiry.statement() != null)
+            .map(PressDossier::onTheRecord)
+            .toList());
+  }
+
+  private static OnTheRecord onTheRecord(PressInquiry inquiry) {
+    var statement = Objects.requireNonNull(inquiry.statement());
+    return new OnTheRecord(
+        inquiry.question(), statement.answer().name(), statement.words(), statement.at());
+  }
+}

@@ -1,0 +1,156 @@
+package dev.candor.cases.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.candor.support.CandorTest;
+import dev.candor.support.EveryRow;
+import dev.candor.support.ExampleRequests;
+import dev.candor.support.HttpCall;
+import dev.candor.support.Route;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/**
+ * The dossier of a case, read as its readers read it. Who may take it is in doors/every-call.txt.
+ */
+@CandorTest
+class DossierTests {
+
+  private static final List<String> NOT_FOR_THE_PRESS =
+      List.of(
+          "I would ask the embassy first",
+          "Seen from the region",
+          "For counsel alone",
+          "Press attaché",
+          "Dev Patel",
+          "desk-uk",
+          "employee");
+
+  @LocalServerPort int port;
+  @Autowired EveryRow rows;
+
+  private String reference;
+
+  @BeforeEach
+  void carryACaseToCounsel() {
+    var route = new Route(port);
+    var flag = ExampleRequests.embassy();
+    flag.put("ask", "A verified account. Ελλάδα, Украина & <b>bold</b>");
+    reference = route.flag("employee", flag);
+    route.review("desk-uk", reference, "ESCALATE");
+    route
+        .as("desk-uk")
+        .post(
+            "/api/cases/" + reference + "/comments",
+            Map.of("text", "I would ask the embassy first."));
+    route.workOff(
+        "counsel",
+        reference,
+        Route.DECIDE_AS_COUNSEL,
+        Map.of(
+            "outcome",
+            "ACCEPTED_WITH_LABEL",
+            "grounds",
+            List.of(),
+            "rationale",
+            "For counsel alone.",
+            "policyDiscussion",
+            false));
+    route.awaitState("counsel", reference, "DECIDED");
+  }
+
+  @Test
+  void shouldHoldAllOfTheCaseForCounsel() throws IOException {
+    assertThat(text(pdf("counsel")))
+        .contains(
+            "Dossier of " + reference,
+            "Privileged and confidential",
+            "A verified account. Ελλάδα, Украина & <b>bold</b>",
+            "Embassy or consulate",
+            "Accepted, with a label",
+            "For counsel alone.",
+            "Seen from the region.",
+            "I would ask the embassy first.",
+            "Press attaché",
+            "Dev Patel",
+            "taken by Conor Byrne");
+    assertThat(json("counsel").path("discussion").path(0).path("words").asText())
+        .isEqualTo("I would ask the embassy first.");
+  }
+
+  @Test
+  void shouldLeaveOutForThePressWhatIsPrivileged() throws IOException {
+    var printed = text(pdf("press"));
+    assertThat(printed)
+        .contains("Dossier of " + reference, "A verified account.", "Accepted, with a label");
+    assertThat(NOT_FOR_THE_PRESS).noneMatch(printed::contains);
+
+    var data = json("press");
+    assertThat(data.path("outcome").asText()).isEqualTo("ACCEPTED_WITH_LABEL");
+    assertThat(data.path("ask").asText()).startsWith("A verified account.");
+    assertThat(NOT_FOR_THE_PRESS).noneMatch(data.toString()::contains);
+  }
+
+  @Test
+  void shouldBeKnownToTheLedgerByItsHash() throws Exception {
+    var taken = pdf("press");
+
+    var hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(taken));
+    assertThat(
+            rows.sql("select entry from ledger_entry where subject = ? and entry like '%DOSSIER%'")
+                .param(reference)
+                .query(String.class)
+                .list())
+        .singleElement()
+        .asString()
+        .contains(hash, "PRESS", "PDF");
+  }
+
+  @Test
+  void shouldSayWhichDossiersThereAre() {
+    var answer =
+        HttpCall.to(port, "/api/cases/" + reference + "/dossier?for=everybody&as=docx")
+            .as("counsel")
+            .get();
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("COUNSEL, PRESS", "PDF, JSON").doesNotContain("everybody");
+  }
+
+  private byte[] pdf(String readers) {
+    var answer =
+        HttpCall.to(port, "/api/cases/" + reference + "/dossier?as=pdf&for=" + readers)
+            .as("counsel")
+            .getOctets();
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Content-Disposition"))
+        .hasValue("attachment; filename=\"%s-%s.pdf\"".formatted(reference, readers).toLowerCase());
+    return answer.body();
+  }
+
+  private JsonNode json(String readers) throws IOException {
+    var answer =
+        HttpCall.to(port, "/api/cases/" + reference + "/dossier?as=json&for=" + readers)
+            .as("counsel")
+            .getOctets();
+    return new ObjectMapper().readTree(new String(answer.body(), StandardCharsets.UTF_8));
+  }
+
+  private static String text(byte[] pdf) throws IOException {
+    try (var document = Loader.loadPDF(pdf)) {
+      return new PDFTextStripper().getText(document);
+    }
+  }
+}
