@@ -2,7 +2,7 @@ package dev.candor.runtime.internal.query;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -111,14 +111,29 @@ final class Index<K extends Comparable<K>, T> {
   }
 
   private Collection<Slot<K, T>> slots(Set<Comparable<?>> values) {
+    List<Slot<K, T>> found = new ArrayList<>();
     moving.lock();
     try {
-      Collection<Slot<K, T>> found = inSeveral ? new LinkedHashSet<>() : new ArrayList<>();
       groups(values).flatMap(Group::slots).forEach(found::add);
-      return found;
     } finally {
       moving.unlock();
     }
+    return inSeveral ? withoutRepeats(found) : found;
+  }
+
+  /** Each group is in order already, and to sort what is nearly sorted is quicker than to hash. */
+  private static <K extends Comparable<K>, T> List<Slot<K, T>> withoutRepeats(
+      List<Slot<K, T>> slots) {
+    slots.sort(Comparator.comparing(Slot::key));
+    List<Slot<K, T>> once = new ArrayList<>(slots.size());
+    Slot<K, T> last = null;
+    for (Slot<K, T> slot : slots) {
+      if (slot != last) {
+        once.add(slot);
+        last = slot;
+      }
+    }
+    return once;
   }
 
   void clear() {
