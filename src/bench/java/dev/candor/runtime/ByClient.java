@@ -5,6 +5,7 @@ import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.api.response.ProcessInstanceEvent;
 import io.camunda.client.api.worker.JobClient;
 import io.camunda.client.api.worker.JobWorker;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -19,10 +20,15 @@ final class ByClient extends ThreeTasks {
 
   private final CamundaClient client;
   private final boolean rest;
+  private final Duration pollInterval;
   private final List<JobWorker> workers = new ArrayList<>();
 
-  ByClient(CamundaRuntime runtime, boolean rest) {
+  /**
+   * @param pollInterval how long a worker waits before it asks again, where it has just asked
+   */
+  ByClient(CamundaRuntime runtime, boolean rest, Duration pollInterval) {
     this.rest = rest;
+    this.pollInterval = pollInterval;
     client = rest ? RuntimeForTests.client(runtime) : RuntimeForTests.grpcClient(runtime);
   }
 
@@ -36,6 +42,7 @@ final class ByClient extends ThreeTasks {
               .jobType(task)
               .handler(this::complete)
               .maxJobsActive(MOST_JOBS)
+              .pollInterval(pollInterval)
               .streamEnabled(!rest)
               .open());
     }

@@ -44,7 +44,7 @@ class EngineBench {
             and its three workers: they share the machine's cores. %d instances to warm up, then %,d "cold" and the next %,d "hot" in a
             closed loop of %d; then %d one at a time (p50). An instance takes from the call that creates it to the acknowledgement of its last job's completion. Durable
             means that an fsync comes before each answer and each job. Both doors are open and the projection runs in every line. The client has its defaults; its workers have
-            maxJobsActive %d, and streams over gRPC (stream-enabled)."""
+            maxJobsActive %d, and streams over gRPC (stream-enabled). Over REST a worker whose poll was just answered waits for its poll interval, 100 ms by default: an instance alone takes that long."""
                 .formatted(
                     EngineLoad.WARM_UP,
                     EngineLoad.MEASURED,
@@ -130,6 +130,7 @@ class EngineBench {
       case COMMANDS -> "commands in process";
       case GRPC -> "client, gRPC, streams";
       case REST -> "client, REST, polls";
+      case EAGER_REST -> "the same, asking again after 5 ms";
     };
   }
 }

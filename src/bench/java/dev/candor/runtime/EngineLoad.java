@@ -19,13 +19,20 @@ final class EngineLoad {
   static final int MEASURED = 3_000;
   static final int ALONE = 300;
 
+  /** Of the official client. */
+  private static final Duration DEFAULT_POLL_INTERVAL = Duration.ofMillis(100);
+
+  private static final Duration SHORT_POLL_INTERVAL = Duration.ofMillis(5);
+
   private EngineLoad() {}
 
   /** By which way instances and jobs come and go. */
   enum Way {
     COMMANDS,
     GRPC,
-    REST
+    REST,
+    /** REST with workers that ask again sooner than by their default. */
+    EAGER_REST
   }
 
   /**
@@ -70,13 +77,19 @@ final class EngineLoad {
       builder.folder(Path.of(arguments[1]));
     }
     try (CamundaRuntime runtime = builder.start();
-        ThreeTasks load =
-            way == Way.COMMANDS
-                ? new ByCommands(runtime)
-                : new ByClient(runtime, way == Way.REST)) {
+        ThreeTasks load = load(way, runtime)) {
       load.prepare();
       ChildJvm.saw(measure(load));
     }
+  }
+
+  private static ThreeTasks load(Way way, CamundaRuntime runtime) {
+    return switch (way) {
+      case COMMANDS -> new ByCommands(runtime);
+      case GRPC -> new ByClient(runtime, false, DEFAULT_POLL_INTERVAL);
+      case REST -> new ByClient(runtime, true, DEFAULT_POLL_INTERVAL);
+      case EAGER_REST -> new ByClient(runtime, true, SHORT_POLL_INTERVAL);
+    };
   }
 
   private static Seen measure(ThreeTasks load) throws InterruptedException {

@@ -196,15 +196,17 @@ class TroubleTests extends RestTest {
             .build();
     var threads = ManagementFactory.getThreadMXBean();
     int before = threads.getThreadCount();
-    var polls = new Polls(GatewayGrpc.newStub(channel), "wanted");
+    var polls = new GrpcCrowd(GatewayGrpc.newStub(channel), "wanted");
     try (Context.CancellableContext all = Context.current().withCancellation()) {
       // when
-      all.run(() -> polls.ask(MANY));
+      all.run(polls::askAll);
       create("busy", Map.of());
       client.newCompleteCommand(activate("busy")).send().join();
 
       // then
-      assertThat(polls.waiting()).as("polls still waiting while others are served").isPositive();
+      assertThat(polls.waiting.get())
+          .as("polls still waiting while others are served")
+          .isPositive();
       assertThat(threads.getThreadCount() - before).as("further platform threads").isLessThan(80);
 
       // when
@@ -221,19 +223,79 @@ class TroubleTests extends RestTest {
     }
   }
 
+  @Test
+  void shouldServeTenThousandWaitingPollsOverRestToo() throws InterruptedException {
+    // given
+    deploy(oneTask("wanted-by-rest", "wanted-by-rest"));
+    deploy(oneTask("busy-by-rest", "busy-by-rest"));
+    var threads = ManagementFactory.getThreadMXBean();
+    int before = threads.getThreadCount();
+    RestCrowd polls;
+    // Without ports: so many connections are more than a process may open on some machines.
+    try (var crowd = runtime.client(settings -> settings.preferRestOverGrpc(true))) {
+      // when
+      polls = new RestCrowd(crowd, "wanted-by-rest");
+      polls.askAll();
+      create("busy-by-rest", Map.of());
+      client.newCompleteCommand(activate("busy-by-rest")).send().join();
+
+      // then
+      assertThat(polls.waiting.get())
+          .as("polls still waiting while others are served")
+          .isPositive();
+      assertThat(threads.getThreadCount() - before).as("further platform threads").isLessThan(80);
+
+      // when
+      polls.isOver = true;
+    }
+    assertThat(polls.ended.await(60, TimeUnit.SECONDS)).as("every poll ends").isTrue();
+    create("wanted-by-rest", Map.of());
+
+    // then
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(jobs("wanted-by-rest")).hasSize(1));
+  }
+
   private static void deploy(CamundaClient client, byte[] diagram) {
     client.newDeployResourceCommand().addResourceBytes(diagram, "half.bpmn").send().join();
   }
 
-  /** A crowd that asks again whenever it was told that there is nothing. */
-  private static final class Polls {
+  /** Ten thousand who ask again whenever they were told that there is nothing. */
+  private abstract static class Crowd {
+
+    final AtomicInteger waiting = new AtomicInteger();
+    final CountDownLatch ended = new CountDownLatch(MANY);
+
+    final void askAll() {
+      for (int i = 0; i < MANY; i++) {
+        ask();
+      }
+    }
+
+    final void ask() {
+      waiting.incrementAndGet();
+      send();
+    }
+
+    abstract void send();
+
+    final void answered(boolean isOver) {
+      waiting.decrementAndGet();
+      if (isOver) {
+        ended.countDown();
+      } else {
+        ask();
+      }
+    }
+  }
+
+  private static final class GrpcCrowd extends Crowd {
 
     private final GatewayGrpc.GatewayStub gateway;
     private final ActivateJobsRequest request;
-    private final AtomicInteger waiting = new AtomicInteger();
-    private final CountDownLatch ended = new CountDownLatch(MANY);
 
-    private Polls(GatewayGrpc.GatewayStub gateway, String type) {
+    private GrpcCrowd(GatewayGrpc.GatewayStub gateway, String type) {
       this.gateway = gateway;
       request =
           ActivateJobsRequest.newBuilder()
@@ -245,18 +307,8 @@ class TroubleTests extends RestTest {
               .build();
     }
 
-    int waiting() {
-      return waiting.get();
-    }
-
-    void ask(int times) {
-      for (int i = 0; i < times; i++) {
-        ask();
-      }
-    }
-
-    private void ask() {
-      waiting.incrementAndGet();
+    @Override
+    void send() {
       gateway.activateJobs(
           request,
           new StreamObserver<>() {
@@ -265,16 +317,37 @@ class TroubleTests extends RestTest {
 
             @Override
             public void onError(Throwable hungUp) {
-              waiting.decrementAndGet();
-              ended.countDown();
+              answered(true);
             }
 
             @Override
             public void onCompleted() {
-              waiting.decrementAndGet();
-              ask();
+              answered(false);
             }
           });
+    }
+  }
+
+  private static final class RestCrowd extends Crowd {
+
+    private final CamundaClient client;
+    private final String type;
+    private volatile boolean isOver;
+
+    private RestCrowd(CamundaClient client, String type) {
+      this.client = client;
+      this.type = type;
+    }
+
+    @Override
+    void send() {
+      client
+          .newActivateJobsCommand()
+          .jobType(type)
+          .maxJobsToActivate(1)
+          .requestTimeout(Duration.ofSeconds(60))
+          .send()
+          .whenComplete((jobs, failure) -> answered(isOver));
     }
   }
 }
