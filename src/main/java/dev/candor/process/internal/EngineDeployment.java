@@ -18,9 +18,11 @@ import org.springframework.stereotype.Component;
 class EngineDeployment {
 
   private final CamundaClient camunda;
+  private final CamundaDecisionTables tables;
 
-  EngineDeployment(CamundaClient camunda) {
+  EngineDeployment(CamundaClient camunda, CamundaDecisionTables tables) {
     this.camunda = camunda;
+    this.tables = tables;
   }
 
   /**
@@ -38,6 +40,8 @@ class EngineDeployment {
       return versions(set, Objects.requireNonNull(all, "an empty set").send().join());
     } catch (RuntimeException e) {
       throw EngineFailure.of(e);
+    } finally {
+      tables.forget();
     }
   }
 
