@@ -27,7 +27,7 @@ class StateBench {
     int most = Integer.getInteger("candor.bench.instances", 100_000);
     var report = new Report("Up to %,d finished and %,d open instances".formatted(most, most / 10));
     List<Seen> seen = new ArrayList<>();
-    for (int part : List.of(4, 2, 1)) {
+    for (int part : List.of(5, 1)) {
       Path folder = Files.createTempDirectory(temporary, "log");
       seen.add(
           ChildJvm.run(
