@@ -78,7 +78,7 @@ class ArchitectureTests {
           .that(
               not(
                   resideInAnyPackage(
-                      "dev.candor..web..", "dev.candor.access.internal", "dev.candor.runtime..")))
+                      "dev.candor..web..", "dev.candor.access.internal..", "dev.candor.runtime..")))
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(

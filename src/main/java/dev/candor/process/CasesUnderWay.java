@@ -1,5 +1,6 @@
 package dev.candor.process;
 
+import java.io.Serializable;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ public interface CasesUnderWay {
   /**
    * @param trouble why it stayed; empty when it moved
    */
-  record Moved(String reference, String trouble) {
+  record Moved(String reference, String trouble) implements Serializable {
 
     public boolean done() {
       return trouble.isEmpty();

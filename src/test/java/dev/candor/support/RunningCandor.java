@@ -28,6 +28,14 @@ public final class RunningCandor implements AutoCloseable {
 
   private static final Path JAR = Path.of("target", "candor.jar");
   private static final Duration START_LIMIT = Duration.ofSeconds(120);
+  private static final List<String> PORTS =
+      List.of(
+          "server.port",
+          "candor.runtime.rest-port",
+          "candor.runtime.grpc-port",
+          "candor.runtime.management-port",
+          "candor.mail.smtp-port",
+          "candor.mail.imap-port");
   private static final Pattern READY = Pattern.compile("Candor is ready: (http://\\S+)");
 
   private final Process process;
@@ -45,7 +53,7 @@ public final class RunningCandor implements AutoCloseable {
   /**
    * Starts the packaged jar and returns when it says that it is ready.
    *
-   * @param arguments further properties, {@code --candor.public-url=…}
+   * @param arguments further properties, {@code --candor.public-url=…}, or another port than any
    * @throws IllegalStateException with all it printed, when it ends or takes too long
    */
   public static RunningCandor start(Path dataDirectory, String... arguments) {
@@ -73,15 +81,10 @@ public final class RunningCandor implements AutoCloseable {
     command.add("-jar");
     command.add(JAR.toString());
     command.add("--candor.data-dir=" + dataDirectory);
-    for (var port :
-        List.of(
-            "server.port",
-            "candor.runtime.rest-port",
-            "candor.runtime.grpc-port",
-            "candor.runtime.management-port",
-            "candor.mail.smtp-port",
-            "candor.mail.imap-port")) {
-      command.add("--" + port + "=0");
+    for (var port : PORTS) {
+      if (arguments.stream().noneMatch(argument -> argument.startsWith("--" + port + "="))) {
+        command.add("--" + port + "=0");
+      }
     }
     command.addAll(arguments);
     try {

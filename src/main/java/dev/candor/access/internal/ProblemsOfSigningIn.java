@@ -1,10 +1,10 @@
 package dev.candor.access.internal;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -19,17 +19,19 @@ import org.springframework.stereotype.Component;
 class ProblemsOfSigningIn implements AuthenticationEntryPoint, AccessDeniedHandler {
 
   private final ObjectMapper json;
+  private final SigningIn signingIn;
 
-  ProblemsOfSigningIn(ObjectMapper json) {
+  ProblemsOfSigningIn(ObjectMapper json, SigningIn signingIn) {
     this.json = json;
+    this.signingIn = signingIn;
   }
 
   @Override
   public void commence(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
-      throws IOException {
-    response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Candor\", charset=\"UTF-8\"");
-    write(response, HttpStatus.UNAUTHORIZED, "Sign in with a name and password of Candor");
+      throws IOException, ServletException {
+    signingIn.challenge().commence(request, response, failure);
+    write(response, HttpStatus.UNAUTHORIZED, signingIn.hint());
   }
 
   @Override

@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -13,11 +14,10 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/**
- * Who gets in, and by which door: pages by a form and a session, the API by Basic and nothing else.
- */
+/** Who gets in, and by which door: pages by a session, the API by what each call brings with it. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
@@ -26,11 +26,19 @@ class SecurityConfiguration {
    */
   private static final String CONTENT_SECURITY_POLICY =
       "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
-          + " font-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self';"
-          + " frame-ancestors 'none'";
+          + " font-src 'self' data:; object-src 'none'; base-uri 'self'; frame-ancestors 'none';"
+          + " form-action 'self' ";
+
+  private final SigningIn signingIn;
+  private final SignedInPerson signedIn;
+
+  SecurityConfiguration(SigningIn signingIn, SignedInPerson signedIn) {
+    this.signingIn = signingIn;
+    this.signedIn = signedIn;
+  }
 
   @Bean
-  PasswordEncoder passwordEncoder() {
+  static PasswordEncoder passwordEncoder() {
     return PasswordEncoderFactories.createDelegatingPasswordEncoder();
   }
 
@@ -39,29 +47,29 @@ class SecurityConfiguration {
    */
   @Bean
   @Order(1)
-  SecurityFilterChain api(HttpSecurity http, ProblemsOfSigningIn problems, SignedInPerson signedIn)
-      throws Exception {
+  SecurityFilterChain api(HttpSecurity http, ProblemsOfSigningIn problems) throws Exception {
+    signingIn.atApi(http, problems);
     return http.securityMatcher("/api/**", "/actuator/metrics/**")
         .authorizeHttpRequests(
             requests ->
                 requests
                     .requestMatchers("/actuator/**")
-                    .access((who, request) -> new AuthorizationDecision(runsTheService(signedIn)))
+                    .access(only(Role.ADMIN))
                     .anyRequest()
                     .authenticated())
-        .httpBasic(basic -> basic.authenticationEntryPoint(problems))
         .exceptionHandling(
             handling -> handling.authenticationEntryPoint(problems).accessDeniedHandler(problems))
         .sessionManagement(
             sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .csrf(AbstractHttpConfigurer::disable)
-        .headers(SecurityConfiguration::secure)
+        .headers(this::secure)
         .build();
   }
 
   @Bean
   @Order(2)
   SecurityFilterChain pages(HttpSecurity http) throws Exception {
+    signingIn.atPages(http);
     return http.authorizeHttpRequests(
             requests ->
                 requests
@@ -76,20 +84,20 @@ class SecurityConfiguration {
                     .permitAll()
                     .anyRequest()
                     .authenticated())
-        .formLogin(form -> form.loginPage("/login").permitAll())
-        .logout(logout -> logout.logoutSuccessUrl("/login?out").permitAll())
         .csrf(Customizer.withDefaults())
-        .headers(SecurityConfiguration::secure)
+        .headers(this::secure)
         .build();
   }
 
-  private static boolean runsTheService(SignedInPerson signedIn) {
-    return signedIn.ifAny().filter(person -> person.is(Role.ADMIN)).isPresent();
+  private AuthorizationManager<RequestAuthorizationContext> only(Role role) {
+    return (authentication, context) ->
+        new AuthorizationDecision(signedIn.ifAny().filter(person -> person.is(role)).isPresent());
   }
 
-  private static void secure(HeadersConfigurer<HttpSecurity> headers) {
+  private void secure(HeadersConfigurer<HttpSecurity> headers) {
     headers
-        .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+        .contentSecurityPolicy(
+            policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY + signingIn.formTargets()))
         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
         .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
         .permissionsPolicyHeader(

@@ -1,24 +1,26 @@
 package dev.candor.access.web;
 
-import dev.candor.access.internal.DemonstrationPeople;
+import dev.candor.access.internal.SigningIn;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The login page; it lists the demonstration people ({@code people}) and names their password. */
+/**
+ * The login page; it lists the demonstration people ({@code people}) and names their password, or
+ * leads to the OpenID provider ({@code provider}, {@code signInPath}).
+ */
 @Controller
 class LoginController {
 
-  private final DemonstrationPeople people;
+  private final SigningIn signingIn;
 
-  LoginController(DemonstrationPeople people) {
-    this.people = people;
+  LoginController(SigningIn signingIn) {
+    this.signingIn = signingIn;
   }
 
   @GetMapping("/login")
   String login(Model model) {
-    model.addAttribute("people", people.inOrder());
-    model.addAttribute("password", DemonstrationPeople.PASSWORD);
+    model.addAllAttributes(signingIn.loginPage());
     return "login";
   }
 }

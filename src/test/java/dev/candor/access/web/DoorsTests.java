@@ -72,7 +72,7 @@ class DoorsTests {
 
     var session = signIn("employee", "candor");
 
-    assertThat(session).startsWith("JSESSIONID=");
+    assertThat(session).startsWith("candor-session=");
     var start = to("/").header("Cookie", session).header("Accept", "text/html").get();
     assertThat(start.headers().firstValue("Location").orElse("")).doesNotContain("/login");
   }

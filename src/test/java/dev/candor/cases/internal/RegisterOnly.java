@@ -1,8 +1,8 @@
 package dev.candor.cases.internal;
 
 import dev.candor.access.People;
-import dev.candor.access.internal.DemonstrationPeople;
 import dev.candor.access.internal.IdentityOfTransactions;
+import dev.candor.access.internal.demonstration.DemonstrationPeople;
 import dev.candor.ledger.LedgerSettings;
 import dev.candor.process.PressInquiryProcess;
 import dev.candor.process.RoutingFacts;

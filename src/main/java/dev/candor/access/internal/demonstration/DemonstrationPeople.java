@@ -1,4 +1,4 @@
-package dev.candor.access.internal;
+package dev.candor.access.internal.demonstration;
 
 import static dev.candor.access.Role.ACCOUNT_OPS;
 import static dev.candor.access.Role.ADMIN;
@@ -17,6 +17,7 @@ import dev.candor.access.People;
 import dev.candor.access.Person;
 import dev.candor.access.PersonId;
 import dev.candor.access.Role;
+import dev.candor.access.internal.openid.NoOpenIdProvider;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.EnumSet;

@@ -1,4 +1,4 @@
-package dev.candor.access.internal;
+package dev.candor.access.internal.openid;
 
 import java.util.Map;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -7,8 +7,8 @@ import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
-/** True while {@code spring.security.oauth2.client.registration.*} names nobody. */
-class NoOpenIdProvider implements Condition {
+/** True where {@code spring.security.oauth2.client.registration.*} names a provider. */
+class OpenIdProvider implements Condition {
 
   @Override
   public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
@@ -16,7 +16,7 @@ class NoOpenIdProvider implements Condition {
         .bind(
             "spring.security.oauth2.client.registration",
             Bindable.mapOf(String.class, Object.class))
-        .map(Map::isEmpty)
-        .orElse(true);
+        .map(registrations -> !Map.of().equals(registrations))
+        .orElse(false);
   }
 }

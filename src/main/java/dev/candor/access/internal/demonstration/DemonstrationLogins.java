@@ -1,6 +1,7 @@
-package dev.candor.access.internal;
+package dev.candor.access.internal.demonstration;
 
 import dev.candor.access.PersonId;
+import dev.candor.access.internal.openid.NoOpenIdProvider;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
