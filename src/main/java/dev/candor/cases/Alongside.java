@@ -2,6 +2,7 @@ package dev.candor.cases;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.candor.cases.Comments.Comment;
+import dev.candor.notification.Letters;
 import dev.candor.policy.PolicyDiscussion;
 import java.util.List;
 
@@ -10,17 +11,19 @@ import java.util.List;
  *
  * @param discussion the privileged one, earliest first; empty for the flagger
  * @param legalHolds set and lifted, earliest first: the last one says whether it is held
+ * @param letters what was told to whom by mail, earliest first
  */
 public record Alongside(
     List<Comment> discussion,
     List<Recusal> recusals,
     List<LegalHold> legalHolds,
     List<PressInquiry> pressInquiries,
-    List<PolicyDiscussion> policyDiscussions) {
+    List<PolicyDiscussion> policyDiscussions,
+    List<Letters.Told> letters) {
 
   /** For those who see the state only. */
   public static final Alongside NOTHING =
-      new Alongside(List.of(), List.of(), List.of(), List.of(), List.of());
+      new Alongside(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
   /** Whether nothing of the case may be deleted. */
   @JsonProperty

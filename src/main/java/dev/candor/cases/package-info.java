@@ -1,7 +1,15 @@
 /** The case: register, timeline, recommendations, decision, and who may open it. */
 @ApplicationModule(
     displayName = "Cases",
-    allowedDependencies = {"access", "calendar", "process", "policy", "web", "ledger"})
+    allowedDependencies = {
+      "access",
+      "calendar",
+      "process",
+      "policy",
+      "web",
+      "ledger",
+      "notification"
+    })
 @NullMarked
 package dev.candor.cases;
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.candor.access.Acting;
 import dev.candor.access.PersonId;
 import dev.candor.notification.Mails.Notice;
+import dev.candor.support.CandorTest;
 import dev.candor.support.EveryRow;
 import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
@@ -15,27 +16,20 @@ import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.modulith.test.ApplicationModuleTest;
-import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@ApplicationModuleTest(mode = BootstrapMode.DIRECT_DEPENDENCIES)
-@TestPropertySource(
-    properties = {
-      "candor.mail.smtp-port=0",
-      "candor.mail.imap-port=0",
-      "candor.public-url=https://candor.example/"
-    })
+@CandorTest
 class MailTests {
 
   private static final PersonId EMPLOYEE = new PersonId("employee");
   private static final PersonId COUNSEL = new PersonId("counsel");
+  private static final PersonId OPS = new PersonId("ops");
 
   @Autowired Mails mails;
   @Autowired MailBox box;
@@ -50,6 +44,23 @@ class MailTests {
   @BeforeEach
   void newCase() {
     reference = "SR-2026-" + CASES.incrementAndGet();
+    jdbc.sql(
+            """
+            insert into cases (reference, flagger, flagged_at, type, sender, principal,
+              principal_kind, principal_country, market, channel, ask, wants_to_stay_hidden,
+              political_content, paid, threat, received_on, state)
+            values (?, 'employee', now(), 'OTHER', 'W', 'W', 'UNKNOWN', 'FR', 'GB', 'FORMAL', 'W',
+              false, false, false, false, current_date, 'FLAGGED')
+            """)
+        .param(reference)
+        .update();
+    join(COUNSEL);
+    join(OPS);
+  }
+
+  @AfterEach
+  void readEnglishAgain() {
+    jdbc.sql("delete from mail_choice").update();
   }
 
   @ParameterizedTest
@@ -61,28 +72,31 @@ class MailTests {
     var mail = awaitMails(EMPLOYEE, 1).getFirst();
     assertThat(mail.to()).isEqualTo("employee@candor.example");
     assertThat(mail.subject()).startsWith(reference + ": ").hasSizeLessThan(60);
-    assertThat(mail.text().replaceAll("https://candor.example/(cases|desk/of)/" + reference, ""))
+    assertThat(
+            mail.text()
+                .replaceAll("http://localhost:\\d+/(cases|desk/of)/" + reference + "\\R", "")
+                .replaceAll("http://localhost:\\d+/letters/[\\w-]{75}\\R", ""))
         .contains("Case " + reference)
-        .doesNotContain("http");
+        .doesNotContain("http", "/");
   }
 
   @Test
   void shouldKeepTheLettersOnACaseTogetherWhateverTheReaderReads() throws Exception {
     // given a reader of Hebrew
-    jdbc.sql("insert into mail_choice values ('counsel', 'HEBREW')").update();
+    jdbc.sql("insert into mail_choice values ('ops', 'HEBREW')").update();
     // when
-    tell(Notice.DECIDED, List.of(COUNSEL, EMPLOYEE), "parties");
-    tell(Notice.TASK_OFFERED, List.of(COUNSEL, EMPLOYEE), "task");
+    tell(Notice.DECIDED, List.of(OPS, EMPLOYEE), "parties");
+    tell(Notice.TASK_OFFERED, List.of(OPS, EMPLOYEE), "task");
     // then
     awaitMails(EMPLOYEE, 2);
-    assertThat(awaitMails(COUNSEL, 2))
+    assertThat(awaitMails(OPS, 2))
         .allSatisfy(
             mail -> {
               assertThat(mail.language()).isEqualTo("he");
               assertThat(mail.text()).contains("תיק " + reference);
               assertThat(mail.html()).contains("dir=\"rtl\"");
             });
-    for (var reader : List.of("employee", "counsel")) {
+    for (var reader : List.of("employee", "ops")) {
       assertThat(threads(reader)).hasSize(2).containsOnly("<" + reference + "@candor>");
     }
   }
@@ -147,6 +161,47 @@ class MailTests {
   }
 
   @Test
+  void shouldSendNothingToSomebodyWhoSteppedOutMeanwhile() {
+    // given letters that wait, to somebody who then steps out
+    onTheCase(
+        () ->
+            transaction.execute(
+                status -> {
+                  mails.tell(Notice.DECIDED, reference, List.of(COUNSEL, OPS), "parties");
+                  jdbc.sql("insert into case_recusal values (?, 'counsel', 'W', 'counsel', now())")
+                      .param(reference)
+                      .update();
+                  return true;
+                }));
+    // then
+    awaitMails(OPS, 1);
+    await().until(() -> withheld("counsel") == 1);
+    assertThat(ofThisCase(COUNSEL)).isEmpty();
+  }
+
+  @Test
+  void shouldSendNothingToSomebodyWhoDoesNotKnowTheCaseUnlessTheRouteNeedsThem() {
+    var owner = new PersonId("owner");
+
+    tell(Notice.DECIDED, List.of(owner), "parties");
+    tell(Notice.NOBODY_LEFT, List.of(owner), "task");
+
+    assertThat(awaitMails(owner, 1).getFirst().subject()).contains("nobody is left");
+    await().until(() -> withheld("owner") == 1);
+  }
+
+  private long withheld(String person) {
+    return jdbc.sql(
+            """
+            select count(*) from mail_outbox
+             where reference = ? and person = ? and withheld is not null and sent_at is null
+            """)
+        .params(reference, person)
+        .query(Long.class)
+        .single();
+  }
+
+  @Test
   void shouldLetAMailProgramReadTheBox() throws Exception {
     // given
     tell(Notice.DECIDED, List.of(EMPLOYEE), "parties");
@@ -174,6 +229,12 @@ class MailTests {
             .single();
     assertThat(awaitMails(EMPLOYEE, 1).getFirst().id()).isEqualTo(kept.replaceAll("[<>]", ""));
     assertThat(UUID.fromString(kept.replaceAll("[<>]|@.*", ""))).isNotNull();
+  }
+
+  private void join(PersonId person) {
+    jdbc.sql("insert into case_participant (reference, person, since) values (?, ?, now())")
+        .params(reference, person.value())
+        .update();
   }
 
   private List<String> threads(String reader) throws MessagingException {

@@ -6,7 +6,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -28,6 +27,9 @@ class SecurityConfiguration {
       "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
           + " font-src 'self' data:; object-src 'none'; base-uri 'self'; frame-ancestors 'none';"
           + " form-action 'self' ";
+
+  /** Links in letters are signed, and stand for their reader: no session counts there. */
+  private static final String LETTERS = "/letters/*";
 
   private final SigningIn signingIn;
   private final SignedInPerson signedIn;
@@ -75,6 +77,7 @@ class SecurityConfiguration {
                 requests
                     .requestMatchers(
                         "/login",
+                        LETTERS,
                         "/error",
                         "/assets/**",
                         "/favicon.ico",
@@ -84,7 +87,7 @@ class SecurityConfiguration {
                     .permitAll()
                     .anyRequest()
                     .authenticated())
-        .csrf(Customizer.withDefaults())
+        .csrf(csrf -> csrf.ignoringRequestMatchers(LETTERS))
         .headers(this::secure)
         .build();
   }

@@ -7,6 +7,7 @@ import dev.candor.cases.CaseReference;
 import dev.candor.cases.Comments.Comment;
 import dev.candor.cases.LegalHold;
 import dev.candor.cases.Recusal;
+import dev.candor.notification.Letters;
 import dev.candor.policy.PolicyDiscussions;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,11 +20,17 @@ class AlongsideTheRoute {
   private final JdbcClient jdbc;
   private final InquiriesOnRecord inquiries;
   private final PolicyDiscussions discussions;
+  private final Letters letters;
 
-  AlongsideTheRoute(JdbcClient jdbc, InquiriesOnRecord inquiries, PolicyDiscussions discussions) {
+  AlongsideTheRoute(
+      JdbcClient jdbc,
+      InquiriesOnRecord inquiries,
+      PolicyDiscussions discussions,
+      Letters letters) {
     this.jdbc = jdbc;
     this.inquiries = inquiries;
     this.discussions = discussions;
+    this.letters = letters;
   }
 
   Alongside of(CaseReference reference, Person viewer, boolean forTheFlagger) {
@@ -36,7 +43,8 @@ class AlongsideTheRoute {
             .toList(),
         discussions.of(reference.value()).stream()
             .map(talk -> talk.withSimilarCases(known(viewer, talk.similarCases())))
-            .toList());
+            .toList(),
+        letters.on(reference.value()));
   }
 
   /** Of other cases nobody learns more here than elsewhere, not even that there are any. */

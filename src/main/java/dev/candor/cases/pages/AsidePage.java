@@ -23,7 +23,21 @@ public record AsidePage(
     boolean mayHold,
     List<Inquiry> inquiries,
     boolean mayPassOnInquiry,
-    List<PolicyTalk> policyTalks) {
+    List<PolicyTalk> policyTalks,
+    List<Told> told) {
+
+  /**
+   * What was told to some people at once, by mail.
+   *
+   * @param what key of its words
+   */
+  public record Told(String what, Moment at, List<Reader> readers) {}
+
+  /**
+   * @param state key of its words
+   * @param seenAt null until they said that they have seen it
+   */
+  public record Reader(String name, String state, @Nullable Moment seenAt) {}
 
   public record Said(String by, Moment at, String words) {}
 

@@ -26,11 +26,13 @@ class AsidePages {
   private final People people;
   private final Names names;
   private final InquiryPages inquiries;
+  private final ToldPages told;
 
-  AsidePages(People people, Names names, InquiryPages inquiries) {
+  AsidePages(People people, Names names, InquiryPages inquiries, ToldPages told) {
     this.people = people;
     this.names = names;
     this.inquiries = inquiries;
+    this.told = told;
   }
 
   AsidePage page(CaseView view, Person person) {
@@ -57,7 +59,8 @@ class AsidePages {
             .map(inquiry -> inquiries.page(inquiry, person))
             .toList(),
         content && (person.is(Role.COUNSEL) || person.is(Role.COMMUNICATIONS)),
-        alongside.policyDiscussions().stream().map(talk -> policyTalk(talk, person)).toList());
+        alongside.policyDiscussions().stream().map(talk -> policyTalk(talk, person)).toList(),
+        told.of(alongside.letters(), person));
   }
 
   /** Counsel may take anybody off a case, the head of its desk the desk's people. */

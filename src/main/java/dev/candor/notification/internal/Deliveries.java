@@ -102,8 +102,11 @@ class Deliveries implements Outbox, AutoCloseable {
 
   private void attempt(OutgoingMail mail) {
     try {
-      handOver(mail);
-      outbox.sent(mail);
+      if (handOver(mail)) {
+        outbox.sent(mail);
+      } else {
+        outbox.withheld(mail);
+      }
     } catch (Undeliverable failure) {
       log.warn("Mail {} was not delivered: {}", mail.id(), failure.code());
       outbox.failed(mail, failure);
@@ -111,10 +114,10 @@ class Deliveries implements Outbox, AutoCloseable {
   }
 
   /** A virtual thread that is interrupted has its socket closed: that cuts the line. */
-  private void handOver(OutgoingMail mail) {
-    var sending = threads.submit(() -> Acting.asService(SERVICE, () -> send(mail)));
+  private boolean handOver(OutgoingMail mail) {
+    var sending = threads.submit(() -> Acting.asService(SERVICE, () -> postOffice.send(mail)));
     try {
-      sending.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return sending.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException hangs) {
       sending.cancel(true);
       throw new Undeliverable(Failures.TIMED_OUT, false);
@@ -129,11 +132,6 @@ class Deliveries implements Outbox, AutoCloseable {
       log.warn("Mail {} cannot be written", mail.id(), failed.getCause());
       throw new Undeliverable("OTHER", false);
     }
-  }
-
-  private OutgoingMail send(OutgoingMail mail) {
-    postOffice.send(mail);
-    return mail;
   }
 
   /** Lets what is under way come to its end, for a while. */

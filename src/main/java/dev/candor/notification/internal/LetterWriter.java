@@ -3,12 +3,12 @@ package dev.candor.notification.internal;
 import dev.candor.notification.Language;
 import dev.candor.notification.Mails.Notice;
 import dev.candor.web.Times;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -39,11 +39,13 @@ class LetterWriter {
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm");
 
   private final PublicUrl publicUrl;
+  private final SeenLinks links;
   private final ResourceBundleMessageSource words = new ResourceBundleMessageSource();
   private final SpringTemplateEngine templates = new SpringTemplateEngine();
 
-  LetterWriter(PublicUrl publicUrl) {
+  LetterWriter(PublicUrl publicUrl, SeenLinks links) {
     this.publicUrl = publicUrl;
+    this.links = links;
     words.setBasename("mail/letters");
     words.setDefaultEncoding("UTF-8");
     words.setFallbackToSystemLocale(false);
@@ -52,39 +54,70 @@ class LetterWriter {
     templates.addTemplateResolver(resolver(".txt", TemplateMode.TEXT));
   }
 
+  Letter write(News news, Language language, ZoneId zone) {
+    return render("letter", inWords(news, language, zone), language);
+  }
+
   /**
-   * @param at when it happened
-   * @param zone the reader's
+   * @param all not empty; earliest first
    */
-  Letter write(Notice notice, String reference, Instant at, Language language, ZoneId zone) {
-    var locale = language.locale();
-    var task = ABOUT_A_TASK.contains(notice);
-    var subject = words.getMessage("subject." + notice, new Object[] {reference}, locale);
-    var context = new Context(locale);
+  Letter writeDigest(List<News> all, Language language, ZoneId zone) {
+    var subject = words.getMessage("digest", new Object[] {all.size()}, language.locale());
+    var lines = all.stream().map(news -> inWords(news, language, zone)).toList();
+    return render("digest", Map.of("subject", subject, "lines", lines), language);
+  }
+
+  String sentence(Notice notice, Language language) {
+    return word("sentence." + notice, language);
+  }
+
+  String word(String key, Language language) {
+    return words.getMessage(key, null, language.locale());
+  }
+
+  static boolean isAboutATask(Notice notice) {
+    return ABOUT_A_TASK.contains(notice);
+  }
+
+  /** Where there is more to read for its reader, once they are signed in. */
+  static String placeOf(Notice notice, String reference) {
+    return isAboutATask(notice)
+        ? PublicUrl.pathOfTaskOn(reference)
+        : PublicUrl.pathOfCase(reference);
+  }
+
+  private Letter render(String template, Map<String, Object> letter, Language language) {
+    var context = new Context(language.locale());
     context.setVariable("language", language);
-    context.setVariable(
-        "letter",
-        Map.of(
-            "subject",
-            subject,
-            "sentence",
-            words.getMessage("sentence." + notice, null, locale),
-            "reference",
-            reference,
-            "referenceApart",
-            "<bdi dir=\"ltr\" class=\"ref\">" + reference + "</bdi>",
-            "at",
-            moment(at.atZone(zone), locale),
-            "city",
-            Times.city(zone),
-            "openWords",
-            words.getMessage(task ? "open.task" : "open.case", null, locale),
-            "openLink",
-            task ? publicUrl.ofTaskOn(reference) : publicUrl.ofCase(reference)));
+    context.setVariable("letter", letter);
     return new Letter(
-        subject,
-        templates.process("letter.txt", context),
-        templates.process("letter.html", context));
+        letter.get("subject").toString(),
+        templates.process(template + ".txt", context),
+        templates.process(template + ".html", context));
+  }
+
+  private Map<String, Object> inWords(News news, Language language, ZoneId zone) {
+    var reference = news.reference();
+    var notice = news.notice();
+    return Map.of(
+        "subject",
+        words.getMessage("subject." + notice, new Object[] {reference}, language.locale()),
+        "sentence",
+        sentence(notice, language),
+        "reference",
+        reference,
+        "referenceApart",
+        "<bdi dir=\"ltr\" class=\"ref\">" + reference + "</bdi>",
+        "at",
+        moment(news.createdAt().atZone(zone), language.locale()),
+        "city",
+        Times.city(zone),
+        "openWords",
+        word(isAboutATask(notice) ? "open.task" : "open.case", language),
+        "openLink",
+        publicUrl.of(placeOf(notice, reference)),
+        "seenLink",
+        publicUrl.of("/letters/" + links.of(news.id(), news.createdAt())));
   }
 
   private static String moment(ZonedDateTime at, Locale locale) {

@@ -5,8 +5,10 @@ import dev.candor.notification.Mails.Notice;
 import dev.candor.outbox.Backoff;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,13 +45,25 @@ class MailOutbox {
         .single();
   }
 
-  void add(Notice notice, String reference, PersonId person, String occasion) {
+  /**
+   * @param gatherAt when it goes into a digest; null for a letter of its own
+   * @param wanted false: it is on record, and never sent
+   */
+  void add(
+      Notice notice,
+      String reference,
+      PersonId person,
+      String occasion,
+      @Nullable Instant gatherAt,
+      boolean wanted) {
     var id = UUID.randomUUID();
     jdbc.sql(
             """
             insert into mail_outbox
-              (id, occasion, notice, reference, person, message_id, created_at, next_attempt_at)
-            values (:id, :occasion, :notice, :reference, :person, :messageId, :now, :now)
+              (id, occasion, notice, reference, person, message_id, created_at, next_attempt_at,
+               gather_at, withheld)
+            values (:id, :occasion, :notice, :reference, :person, :messageId, :now, :now,
+               :gatherAt::timestamptz, :withheld)
             on conflict (occasion, notice, reference, person) do nothing
             """)
         .param("id", id)
@@ -59,6 +73,8 @@ class MailOutbox {
         .param("person", person.value())
         .param("messageId", "<" + id + "@candor>")
         .param("now", now())
+        .param("gatherAt", gatherAt == null ? null : Timestamp.from(gatherAt))
+        .param("withheld", wanted ? null : "BY_CHOICE")
         .update();
   }
 
@@ -74,15 +90,13 @@ class MailOutbox {
             update mail_outbox set attempts = attempts + 1, under_way_until = :until
              where id = (
                select m.id from mail_outbox m
-                where m.sent_at is null and m.given_up_at is null and m.next_attempt_at <= :now
+                where m.open and m.next_attempt_at <= :now
                   and not exists (
                     select 1 from mail_outbox u
-                     where u.person = m.person and u.sent_at is null and u.given_up_at is null
-                       and u.under_way_until > :now)
+                     where u.open and u.person = m.person and u.under_way_until > :now)
                   and :repeats = exists (
                     select 1 from mail_outbox f
-                     where f.person = m.person and f.sent_at is null and f.given_up_at is null
-                       and f.attempts > 0)
+                     where f.open and f.person = m.person and f.attempts > 0)
                 order by m.next_attempt_at, m.created_at, m.id
                 limit 1
                   for update skip locked)
@@ -96,13 +110,26 @@ class MailOutbox {
         .optional();
   }
 
+  /** A digest with all that it tells. */
   void sent(OutgoingMail mail) {
     jdbc.sql(
             """
             update mail_outbox set sent_at = :now, last_error = null, under_way_until = null
-             where id = :id and sent_at is null
+             where (id = :id or in_digest = :id) and sent_at is null and withheld is null
             """)
         .param("now", now())
+        .param("id", mail.id())
+        .update();
+  }
+
+  /** It is never sent: its reader must not know of the case any more. */
+  void withheld(OutgoingMail mail) {
+    jdbc.sql(
+            """
+            update mail_outbox
+               set withheld = 'NOT_TO_KNOW', last_error = null, under_way_until = null
+             where (id = :id or in_digest = :id) and sent_at is null and withheld is null
+            """)
         .param("id", mail.id())
         .update();
   }

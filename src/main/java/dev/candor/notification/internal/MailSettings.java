@@ -1,6 +1,8 @@
 package dev.candor.notification.internal;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -16,6 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param giveUpAfter age at which a mail that cannot be delivered is not tried any more
  * @param atOnce how many first attempts are under way at the same time, and how many repeats
  * @param patience with a mail server, for one letter; then the line is cut and it is tried again
+ * @param linkLifetime how long the link in a letter works, by which it is said to be seen
+ * @param linkKeyFile the secret that signs such links; null: in the data directory
  */
 @ConfigurationProperties("candor.mail")
 record MailSettings(
@@ -27,7 +31,9 @@ record MailSettings(
     @DefaultValue("15m") Duration lastRetry,
     @DefaultValue("3d") Duration giveUpAfter,
     @DefaultValue("4") int atOnce,
-    @DefaultValue("30s") Duration patience) {
+    @DefaultValue("30s") Duration patience,
+    @DefaultValue("30d") Duration linkLifetime,
+    @Nullable Path linkKeyFile) {
 
   /**
    * How long a letter belongs to who claimed it: the line is cut long before, so that nobody else

@@ -2,7 +2,10 @@ package dev.candor.notification.internal;
 
 import dev.candor.access.People;
 import dev.candor.outbox.Courier;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Properties;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
@@ -11,6 +14,16 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 @Configuration(proxyBeanMethods = false)
 class NotificationConfiguration {
+
+  @Bean
+  SeenLinks seenLinks(
+      MailSettings settings, @Value("${candor.data-dir:data}") Path data, Clock clock) {
+    var file = settings.linkKeyFile();
+    return new SeenLinks(
+        LinkKey.in(file == null ? data.resolve("mail").resolve("link-key") : file),
+        settings.linkLifetime(),
+        clock);
+  }
 
   @Bean
   Deliveries firstDeliveries(MailOutbox outbox, PostOffice postOffice, MailSettings settings) {
@@ -25,6 +38,11 @@ class NotificationConfiguration {
   @Bean
   Courier mailCourier(Deliveries firstDeliveries) {
     return firstDeliveries.courier();
+  }
+
+  @Bean
+  Courier digestCourier(Digests digests, MailSettings settings) {
+    return new Courier(Deliveries.SERVICE, digests, settings.outboxInterval());
   }
 
   @Bean

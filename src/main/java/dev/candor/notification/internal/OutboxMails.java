@@ -1,8 +1,12 @@
 package dev.candor.notification.internal;
 
+import dev.candor.access.People;
 import dev.candor.access.PersonId;
+import dev.candor.notification.MailChoice.Delivery;
+import dev.candor.notification.MailKind;
 import dev.candor.notification.Mails;
 import dev.candor.outbox.Courier;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -12,19 +16,40 @@ import org.springframework.transaction.annotation.Transactional;
 class OutboxMails implements Mails {
 
   private final MailOutbox outbox;
+  private final MailChoices choices;
+  private final People people;
   private final Courier mailCourier;
+  private final Clock clock;
 
-  OutboxMails(MailOutbox outbox, Courier mailCourier) {
+  OutboxMails(
+      MailOutbox outbox, MailChoices choices, People people, Courier mailCourier, Clock clock) {
     this.outbox = outbox;
+    this.choices = choices;
+    this.people = people;
     this.mailCourier = mailCourier;
+    this.clock = clock;
   }
 
   @Override
   @Transactional
   public void tell(Notice notice, String reference, Collection<PersonId> people, String occasion) {
     if (!outbox.told(notice, reference, occasion)) {
-      Set.copyOf(people).forEach(person -> outbox.add(notice, reference, person, occasion));
+      Set.copyOf(people).forEach(person -> tell(notice, reference, person, occasion));
       mailCourier.callAfterCommit();
     }
+  }
+
+  /** As they chose. Whoever is not known any more has chosen nothing. */
+  private void tell(Notice notice, String reference, PersonId person, String occasion) {
+    var choice = choices.of(person);
+    var delivery = choice.of(MailKind.of(notice));
+    var gatherAt =
+        delivery == Delivery.DIGEST
+            ? people
+                .find(person)
+                .map(reader -> MailChoices.nextDigest(clock.instant(), choice.digestHour(), reader))
+                .orElse(null)
+            : null;
+    outbox.add(notice, reference, person, occasion, gatherAt, delivery != Delivery.NEVER);
   }
 }

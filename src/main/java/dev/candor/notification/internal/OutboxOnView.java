@@ -22,8 +22,7 @@ class OutboxOnView implements OutboxState {
 
   private static final String STUCK =
       " from mail_outbox where sent_at is null and given_up_at is not null ";
-  private static final String WAITING =
-      " from mail_outbox where sent_at is null and given_up_at is null ";
+  private static final String WAITING = " from mail_outbox where open ";
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;

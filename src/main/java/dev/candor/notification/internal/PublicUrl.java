@@ -16,13 +16,17 @@ class PublicUrl {
     this.environment = environment;
   }
 
-  String ofCase(String reference) {
-    return base() + "/cases/" + reference;
+  static String pathOfCase(String reference) {
+    return "/cases/" + reference;
   }
 
   /** Where whoever follows it is led to their open task on this case. */
-  String ofTaskOn(String reference) {
-    return base() + "/desk/of/" + reference;
+  static String pathOfTaskOn(String reference) {
+    return "/desk/of/" + reference;
+  }
+
+  String of(String path) {
+    return base() + path;
   }
 
   private String base() {

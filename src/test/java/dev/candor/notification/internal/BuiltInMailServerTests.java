@@ -3,10 +3,12 @@ package dev.candor.notification.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.candor.notification.MailBox;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 class BuiltInMailServerTests {
 
@@ -38,9 +40,32 @@ class BuiltInMailServerTests {
     }
   }
 
+  @Test
+  void shouldBeNoneWhereAServerIsConfigured() {
+    new ApplicationContextRunner()
+        .withUserConfiguration(NotificationConfiguration.BuiltIn.class)
+        .withPropertyValues("spring.mail.host=127.0.0.1")
+        .run(
+            context ->
+                assertThat(context)
+                    .hasNotFailed()
+                    .doesNotHaveBean(BuiltInMailServer.class)
+                    .doesNotHaveBean(MailBox.class));
+  }
+
   private static MailSettings settings(int smtpPort, int imapPort) {
     var second = Duration.ofSeconds(1);
     return new MailSettings(
-        smtpPort, imapPort, "candor@localhost", second, second, second, second, 1, second);
+        smtpPort,
+        imapPort,
+        "candor@localhost",
+        second,
+        second,
+        second,
+        second,
+        1,
+        second,
+        second,
+        null);
   }
 }

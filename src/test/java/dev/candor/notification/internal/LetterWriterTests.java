@@ -7,10 +7,14 @@ import dev.candor.notification.Mails.Notice;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Properties;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,10 +32,14 @@ class LetterWriterTests {
   private static final Instant AT = Instant.parse("2026-11-28T14:30:00Z");
   private static final ZoneId JERUSALEM = ZoneId.of("Asia/Jerusalem");
   private static final String LINK = "https://candor.example";
+  private static final SeenLinks LINKS =
+      new SeenLinks(new byte[32], Duration.ofDays(30), Clock.fixed(AT, ZoneOffset.UTC));
+  private static final UUID ID = new UUID(1, 2);
+  private static final String SEEN = LINKS.of(ID, AT);
 
   private final LetterWriter writer =
       new LetterWriter(
-          new PublicUrl(new MockEnvironment().withProperty("candor.public-url", LINK)));
+          new PublicUrl(new MockEnvironment().withProperty("candor.public-url", LINK)), LINKS);
 
   static Stream<Arguments> letters() {
     return Arrays.stream(Language.values())
@@ -43,14 +51,15 @@ class LetterWriterTests {
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("letters")
   void shouldSayTheSameInBothForms(Language language, Notice notice) {
-    var letter = writer.write(notice, REFERENCE, AT, language, JERUSALEM);
+    var letter = writer.write(news(notice), language, JERUSALEM);
 
     assertThat(letter.subject()).startsWith(REFERENCE).hasSizeLessThan(72);
     var lines = letter.text().strip().lines().filter(line -> !line.isBlank()).toList();
-    assertThat(lines).hasSize(5);
+    assertThat(lines).hasSize(6);
     assertThat(lines.get(1)).contains(REFERENCE);
     assertThat(lines.get(2)).contains("16:30", "Jerusalem");
     assertThat(lines.get(3)).containsPattern(LINK + "/(cases|desk/of)/" + REFERENCE + "$");
+    assertThat(lines.get(4)).endsWith(": " + LINK + "/letters/" + SEEN);
     var inHtml = words(letter.html());
     for (var line : lines) {
       assertThat(inHtml).contains(line.replaceAll(": " + LINK + ".*", ""));
@@ -63,10 +72,10 @@ class LetterWriterTests {
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("letters")
   void shouldLoadNothingFromAnywhere(Language language, Notice notice) {
-    var html = writer.write(notice, REFERENCE, AT, language, JERUSALEM).html();
+    var html = writer.write(news(notice), language, JERUSALEM).html();
 
     assertThat(html).doesNotContainPattern("(?i)<(img|script|link|iframe)|url\\(|src=|@import");
-    assertThat(html.split("https?://")).as("one link and no more").hasSize(2);
+    assertThat(html.split("https?://")).as("two links and no more").hasSize(3);
   }
 
   @ParameterizedTest
@@ -78,7 +87,7 @@ class LetterWriterTests {
     "HEBREW, '28 בנוב׳ 2026, 16:30'"
   })
   void shouldSayTheTimeAsTheReaderDoes(Language language, String time) {
-    assertThat(writer.write(Notice.DECIDED, REFERENCE, AT, language, JERUSALEM).text())
+    assertThat(writer.write(news(Notice.DECIDED), language, JERUSALEM).text())
         .contains(time + " (Jerusalem)");
   }
 
@@ -99,10 +108,32 @@ class LetterWriterTests {
 
   @Test
   void shouldLeadToTheTaskWhereThereIsOne() {
-    assertThat(writer.write(Notice.TASK_OFFERED, REFERENCE, AT, Language.ENGLISH, JERUSALEM).text())
+    assertThat(writer.write(news(Notice.TASK_OFFERED), Language.ENGLISH, JERUSALEM).text())
         .contains("Open the task: " + LINK + "/desk/of/" + REFERENCE);
-    assertThat(writer.write(Notice.DECIDED, REFERENCE, AT, Language.ENGLISH, JERUSALEM).text())
+    assertThat(writer.write(news(Notice.DECIDED), Language.ENGLISH, JERUSALEM).text())
         .contains("Open the case: " + LINK + "/cases/" + REFERENCE);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void shouldTellADayInOneLetter(Language language) {
+    var day = Arrays.stream(Notice.values()).map(LetterWriterTests::news).toList();
+
+    var digest = writer.writeDigest(day, language, JERUSALEM);
+
+    assertThat(digest.subject()).startsWith("Candor").contains("" + day.size());
+    for (var news : day) {
+      assertThat(digest.text()).contains(writer.sentence(news.notice(), language));
+      assertThat(words(digest.html())).contains(writer.sentence(news.notice(), language));
+    }
+    assertThat(digest.text().split(LINK)).hasSize(2 * day.size() + 1);
+    assertThat(digest.html()).doesNotContainPattern("(?i)<(img|script|link|iframe)|url\\(|src=");
+    assertThat(writer.writeDigest(day.subList(0, 1), language, JERUSALEM).subject())
+        .doesNotContain("1");
+  }
+
+  private static News news(Notice notice) {
+    return new News(ID, notice, REFERENCE, AT);
   }
 
   private static String words(String html) {

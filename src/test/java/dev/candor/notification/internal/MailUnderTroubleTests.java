@@ -137,6 +137,24 @@ class MailUnderTroubleTests {
   }
 
   @Test
+  void shouldKeepTryingUntilThereIsAServer() {
+    // given a server that is down
+    write(1, "'somebody'");
+    int port = server.getSmtp().getPort();
+    server.stop();
+    try (var service = new PostalService(database.asSuperuser(), port, Duration.ofSeconds(5), 4)) {
+      service.start();
+      arriving().until(() -> count("attempts > 1 and last_error = 'NO_CONNECTION'") == 1);
+      // when it comes up
+      server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+      server.start();
+      // then
+      arriving().until(() -> count("sent_at is not null") == 1);
+      assertThat(arrived()).isEqualTo(written());
+    }
+  }
+
+  @Test
   void shouldNotSendAgainWhatTheServerSaidItHad() {
     write(1, "'somebody'");
     try (var line = line(rcpt -> Fate.DROPPED_AT_THE_GOODBYE);

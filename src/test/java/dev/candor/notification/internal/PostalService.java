@@ -3,6 +3,7 @@ package dev.candor.notification.internal;
 import dev.candor.access.People;
 import dev.candor.access.Person;
 import dev.candor.access.PersonId;
+import dev.candor.notification.Readers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -32,7 +33,9 @@ final class PostalService implements AutoCloseable {
             Duration.ofMillis(100),
             Duration.ofDays(1),
             atOnce,
-            patience);
+            patience,
+            Duration.ofDays(30),
+            null);
     var jdbc = JdbcClient.create(database);
     var outbox = new MailOutbox(jdbc, Clock.systemUTC(), settings);
     var sender = new JavaMailSenderImpl();
@@ -43,7 +46,11 @@ final class PostalService implements AutoCloseable {
             sender,
             new StaticListableBeanFactory().getBeanProvider(BuiltInMailServer.class),
             new Everybody(),
-            new LetterWriter(new PublicUrl(new MockEnvironment())),
+            new WhoMayHear((person, reference) -> Readers.Hearing.ALL),
+            new LetterWriter(
+                new PublicUrl(new MockEnvironment()),
+                new SeenLinks(new byte[32], Duration.ofDays(30), Clock.systemUTC())),
+            new Digests(jdbc, Clock.systemUTC()),
             new MailChoices(jdbc),
             settings,
             Clock.systemUTC());

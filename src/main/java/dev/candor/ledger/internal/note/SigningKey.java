@@ -1,12 +1,10 @@
 package dev.candor.ledger.internal.note;
 
+import dev.candor.access.SecretFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -41,10 +39,7 @@ public final class SigningKey {
    */
   public static SigningKey in(Path file, String name) {
     try {
-      if (!Files.exists(file)) {
-        make(file);
-      }
-      return new SigningKey(name, read(file));
+      return new SigningKey(name, read(SecretFile.read(file, SigningKey::made), file));
     } catch (IOException e) {
       throw new UncheckedIOException("The ledger's key %s".formatted(file), e);
     }
@@ -66,32 +61,16 @@ public final class SigningKey {
     }
   }
 
-  private static void make(Path file) throws IOException {
-    Files.createDirectories(file.toAbsolutePath().getParent());
-    byte[] encoded = generated().getPrivate().getEncoded();
-    String pem =
-        "%s\n%s\n%s\n"
-            .formatted(
-                BEGIN, Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(encoded), END);
-    Path unfinished =
-        Files.createTempFile(
-            file.toAbsolutePath().getParent(),
-            "key",
-            ".new",
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.writeString(unfinished, pem);
-    try {
-      // A link, not a move: the first of two services that start at once has made the key.
-      Files.createLink(file, unfinished);
-    } catch (FileAlreadyExistsException madeMeanwhile) {
-      // that one is taken
-    } finally {
-      Files.delete(unfinished);
-    }
+  private static String made() {
+    return "%s\n%s\n%s\n"
+        .formatted(
+            BEGIN,
+            Base64.getMimeEncoder(64, new byte[] {'\n'})
+                .encodeToString(generated().getPrivate().getEncoded()),
+            END);
   }
 
-  private static KeyPair read(Path file) throws IOException {
-    String pem = Files.readString(file);
+  private static KeyPair read(String pem, Path file) {
     int begin = pem.indexOf(BEGIN);
     int end = pem.indexOf(END);
     if (begin < 0 || end < begin) {
