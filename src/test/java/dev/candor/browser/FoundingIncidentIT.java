@@ -88,6 +88,9 @@ class FoundingIncidentIT {
       admin.signedInAs("admin").open("/cases/SR-2026-99999");
       assertThat(admin.page().locator("h1")).hasText("There is nothing here");
       Gallery.show(admin.page(), "error");
+      admin.open("/outbox");
+      assertThat(admin.page().locator(".empty h2")).hasText("Nothing waits");
+      Gallery.show(admin.page(), "outbox");
     }
   }
 
@@ -182,9 +185,19 @@ class FoundingIncidentIT {
     mail.click();
     assertThat(employee.page().locator(".mail-body")).containsText(reference);
     assertThat(employee.page().locator(".mail-body")).not().containsText("interested in joining");
+    sayThatItWasSeen(employee);
+    employee.open("/settings/mail");
+    Gallery.show(employee.page(), "mail-settings");
     employee.open("/cases/" + reference);
     assertThat(employee.page().locator(".verdict")).not().containsText("account is offered");
     Gallery.show(employee.page(), "case-of-the-flagger");
+  }
+
+  private static void sayThatItWasSeen(Visitor employee) {
+    employee.page().locator(".mail-body a[href*='/letters/']").click();
+    Gallery.show(employee.page(), "letter-seen");
+    employee.page().locator("main button").click();
+    assertThat(employee.page().locator("main .notice")).containsText("It is noted");
   }
 
   private static void readTheLedger(Visitor auditor, String reference) {

@@ -14,7 +14,9 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -43,6 +45,7 @@ class MailUnderTroubleTests {
   private static TestDatabase database;
   private static JdbcClient jdbc;
 
+  private final List<Process> services = new ArrayList<>();
   private GreenMail server;
 
   @BeforeAll
@@ -60,6 +63,7 @@ class MailUnderTroubleTests {
 
   @AfterEach
   void stopTheServer() {
+    services.forEach(MailUnderTroubleTests::kill);
     server.stop();
   }
 
@@ -221,21 +225,24 @@ class MailUnderTroubleTests {
     process.destroyForcibly().onExit().join();
   }
 
-  private static Process busy(UnreliableLine line) throws IOException {
+  private Process busy(UnreliableLine line) throws IOException {
     var superuser = (PGSimpleDataSource) database.asSuperuser();
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            BusyPostalService.class.getName(),
-            database.url(),
-            superuser.getUser(),
-            superuser.getPassword(),
-            Integer.toString(line.port()))
-        .redirectErrorStream(true)
-        .redirectOutput(Redirect.DISCARD)
-        .start();
+    var process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                BusyPostalService.class.getName(),
+                database.url(),
+                superuser.getUser(),
+                superuser.getPassword(),
+                Integer.toString(line.port()))
+            .redirectErrorStream(true)
+            .redirectOutput(Redirect.DISCARD)
+            .start();
+    services.add(process);
+    return process;
   }
 
   private static void write(int letters, String person) {
