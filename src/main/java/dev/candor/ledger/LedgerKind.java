@@ -16,6 +16,8 @@ public enum LedgerKind {
   ATTACHED,
   /** Somebody opened a case, or a file of it. */
   READ,
+  /** A case was kept long enough, and is gone. */
+  DELETED,
   /** Somebody was not allowed to open a case, or to do something with it. */
   REFUSED
 }

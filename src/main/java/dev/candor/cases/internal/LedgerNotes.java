@@ -4,6 +4,7 @@ import dev.candor.access.PersonId;
 import dev.candor.cases.CaseReference;
 import dev.candor.cases.CaseRegister.NewDecision;
 import dev.candor.cases.CaseView.Ground;
+import dev.candor.cases.Retention.Due;
 import dev.candor.ledger.Ledger;
 import dev.candor.ledger.LedgerEntry;
 import dev.candor.ledger.LedgerKind;
@@ -81,6 +82,20 @@ class LedgerNotes {
             person,
             reference.value(),
             Map.of("what", "DOSSIER", "readers", readers, "form", form, "sha256", sha256)));
+  }
+
+  void lookedAtWhatIsDue(PersonId person) {
+    note(LedgerEntry.of(LedgerKind.READ, person, "retention", Map.of("what", "DUE")));
+  }
+
+  void deleted(CaseReference reference, PersonId by, Due due) {
+    Map<String, String> facts = new TreeMap<>();
+    facts.put("type", due.type().name());
+    if (due.outcome() != null) {
+      facts.put("outcome", due.outcome().name());
+    }
+    facts.put("dueSince", due.dueSince().toString());
+    note(LedgerEntry.of(LedgerKind.DELETED, by, reference.value(), facts));
   }
 
   void refused(CaseReference reference, PersonId person, String what) {
