@@ -4,15 +4,14 @@ import static com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_UNKN
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.candor.process.DecisionTables;
 import dev.candor.process.EngineUnavailable;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.response.EvaluateDecisionResponse;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.stereotype.Component;
 
@@ -29,14 +28,13 @@ class CamundaDecisionTables implements DecisionTables {
 
   private final CamundaClient camunda;
   private final ObjectMapper json;
-  private final Clock clock;
-  private final Map<Question, Answer> answers = new ConcurrentHashMap<>();
+  private final Cache<Question, String> answers =
+      Caffeine.newBuilder().expireAfterWrite(FRESH).build();
   private final AtomicInteger deployments = new AtomicInteger();
 
-  CamundaDecisionTables(CamundaClient camunda, ObjectMapper json, Clock clock) {
+  CamundaDecisionTables(CamundaClient camunda, ObjectMapper json) {
     this.camunda = camunda;
     this.json = json;
-    this.clock = clock;
   }
 
   @Override
@@ -56,19 +54,17 @@ class CamundaDecisionTables implements DecisionTables {
   /** There may be other tables from now on. */
   void forget() {
     deployments.incrementAndGet();
-    answers.clear();
+    answers.invalidateAll();
   }
 
   private String answer(String decision, Map<String, Object> facts) {
     var question = new Question(deployments.get(), decision, facts);
-    var now = clock.instant();
-    var known = answers.get(question);
-    if (known != null && known.until().isAfter(now)) {
-      return known.output();
+    var known = answers.getIfPresent(question);
+    if (known != null) {
+      return known;
     }
     var output = evaluate(decision, facts).getDecisionOutput();
-    answers.values().removeIf(old -> !old.until().isAfter(now));
-    answers.put(question, new Answer(output, now.plus(FRESH)));
+    answers.put(question, output);
     return output;
   }
 
@@ -93,6 +89,4 @@ class CamundaDecisionTables implements DecisionTables {
    * @param deployments how many this service had made when it was asked
    */
   private record Question(int deployments, String decision, Map<String, Object> facts) {}
-
-  private record Answer(String output, Instant until) {}
 }
