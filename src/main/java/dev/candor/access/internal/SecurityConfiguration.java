@@ -14,6 +14,7 @@ import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Who gets in, and by which door: pages by a session, the API by what each call brings with it. */
@@ -33,10 +34,12 @@ class SecurityConfiguration {
 
   private final SigningIn signingIn;
   private final SignedInPerson signedIn;
+  private final FailedSignIns failedSignIns;
 
-  SecurityConfiguration(SigningIn signingIn, SignedInPerson signedIn) {
+  SecurityConfiguration(SigningIn signingIn, SignedInPerson signedIn, FailedSignIns failedSignIns) {
     this.signingIn = signingIn;
     this.signedIn = signedIn;
+    this.failedSignIns = failedSignIns;
   }
 
   @Bean
@@ -65,6 +68,7 @@ class SecurityConfiguration {
             sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .csrf(AbstractHttpConfigurer::disable)
         .headers(this::secure)
+        .addFilterAfter(new SignInLimit(failedSignIns), HeaderWriterFilter.class)
         .build();
   }
 
@@ -89,6 +93,7 @@ class SecurityConfiguration {
                     .authenticated())
         .csrf(csrf -> csrf.ignoringRequestMatchers(LETTERS))
         .headers(this::secure)
+        .addFilterAfter(new SignInLimit(failedSignIns), HeaderWriterFilter.class)
         .build();
   }
 

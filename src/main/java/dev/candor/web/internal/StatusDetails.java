@@ -18,6 +18,7 @@ final class StatusDetails {
       case NOT_ACCEPTABLE -> "The answer does not come in that media type";
       case UNSUPPORTED_MEDIA_TYPE -> "Send the body as application/json";
       case PAYLOAD_TOO_LARGE -> "That is too much for one request; nothing was stored";
+      case TOO_MANY_REQUESTS -> "Signing in failed too often from here; try again in a minute";
       default ->
           status.is5xxServerError()
               ? "This failed for a reason of ours"
