@@ -3,6 +3,7 @@ package dev.candor.cases.internal;
 import dev.candor.access.People;
 import dev.candor.access.internal.IdentityOfTransactions;
 import dev.candor.access.internal.demonstration.DemonstrationPeople;
+import dev.candor.cases.RetentionSettings;
 import dev.candor.ledger.LedgerSettings;
 import dev.candor.process.PressInquiryProcess;
 import dev.candor.process.RoutingFacts;
@@ -25,6 +26,8 @@ import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfigu
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 
 /**
@@ -36,8 +39,12 @@ import org.springframework.context.annotation.Import;
   "dev.candor.policy.internal",
   "dev.candor.ledger.internal"
 })
+@ComponentScan(
+    basePackages = "dev.candor.notification.internal",
+    useDefaultFilters = false,
+    includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.LettersOnRecord"))
 @Import({IdentityOfTransactions.class, WhomTheCallNames.class})
-@EnableConfigurationProperties(LedgerSettings.class)
+@EnableConfigurationProperties({LedgerSettings.class, RetentionSettings.class})
 @ImportAutoConfiguration({
   DataSourceAutoConfiguration.class,
   DataSourceTransactionManagerAutoConfiguration.class,
