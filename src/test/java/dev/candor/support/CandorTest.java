@@ -21,6 +21,8 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
       "candor.runtime.grpc-port=0",
       "candor.runtime.management-port=0",
       "candor.mail.smtp-port=0",
-      "candor.mail.imap-port=0"
+      "candor.mail.imap-port=0",
+      // Everybody knocks at every door from one address.
+      "candor.access.failed-sign-ins-per-minute=100000"
     })
 public @interface CandorTest {}
