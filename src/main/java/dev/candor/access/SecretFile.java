@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.function.Supplier;
 
@@ -24,16 +25,13 @@ public final class SecretFile {
     return Files.readString(file);
   }
 
+  /** In its place at once: a crash leaves the old secret or the new one. */
+  public static void replace(Path file, String secret) throws IOException {
+    Files.move(beside(file, secret), file, StandardCopyOption.ATOMIC_MOVE);
+  }
+
   private static void make(Path file, String secret) throws IOException {
-    var folder = file.toAbsolutePath().getParent();
-    Files.createDirectories(folder);
-    var unfinished =
-        Files.createTempFile(
-            folder,
-            "key",
-            ".new",
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.writeString(unfinished, secret);
+    var unfinished = beside(file, secret);
     try {
       // A link, not a move: the first of two services that start at once has made the secret.
       Files.createLink(file, unfinished);
@@ -42,5 +40,16 @@ public final class SecretFile {
     } finally {
       Files.delete(unfinished);
     }
+  }
+
+  private static Path beside(Path file, String secret) throws IOException {
+    var folder = Files.createDirectories(file.toAbsolutePath().getParent());
+    var unfinished =
+        Files.createTempFile(
+            folder,
+            "key",
+            ".new",
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    return Files.writeString(unfinished, secret);
   }
 }

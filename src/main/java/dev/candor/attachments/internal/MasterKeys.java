@@ -1,17 +1,16 @@
 package dev.candor.attachments.internal;
 
 import com.google.crypto.tink.subtle.AesGcmJce;
+import dev.candor.access.SecretFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The keys that seal the keys of files, numbered, in a file that only its owner can read: a line
@@ -31,10 +30,8 @@ final class MasterKeys {
   /** Reads them; makes the first where there is no file. */
   static MasterKeys in(Path file) {
     try {
-      if (!Files.exists(file)) {
-        write(file, Map.of(1, Randomness.bytes(KEY_BYTES)));
-      }
-      return new MasterKeys(read(file));
+      return new MasterKeys(
+          read(SecretFile.read(file, () -> text(Map.of(1, Randomness.bytes(KEY_BYTES))))));
     } catch (IOException e) {
       throw new UncheckedIOException("The key of attachments %s".formatted(file), e);
     }
@@ -94,9 +91,9 @@ final class MasterKeys {
     }
   }
 
-  private static TreeMap<Integer, byte[]> read(Path file) throws IOException {
+  private static TreeMap<Integer, byte[]> read(String text) throws IOException {
     var keys = new TreeMap<Integer, byte[]>();
-    for (var line : Files.readAllLines(file)) {
+    for (var line : text.lines().toList()) {
       var parts = line.split("=", 2);
       try {
         keys.put(Integer.valueOf(parts[0]), Base64.getDecoder().decode(parts[1]));
@@ -112,31 +109,17 @@ final class MasterKeys {
 
   private static void replace(Path file, Map<Integer, byte[]> keys) {
     try {
-      write(file, keys);
+      SecretFile.replace(file, text(keys));
     } catch (IOException e) {
       throw new UncheckedIOException("The key of attachments %s".formatted(file), e);
     }
   }
 
-  /** Beside its place first: a crash leaves the old keys or the new ones. */
-  private static void write(Path file, Map<Integer, byte[]> keys) throws IOException {
-    var folder = Files.createDirectories(file.toAbsolutePath().getParent());
-    var text = new StringBuilder();
-    new TreeMap<>(keys)
-        .forEach(
-            (number, key) ->
-                text.append(number)
-                    .append('=')
-                    .append(Base64.getEncoder().encodeToString(key))
-                    .append('\n'));
-    var fresh =
-        Files.createTempFile(
-            folder,
-            "key",
-            ".new",
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.writeString(fresh, text);
-    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+  private static String text(Map<Integer, byte[]> keys) {
+    return new TreeMap<>(keys)
+        .entrySet().stream()
+            .map(key -> key.getKey() + "=" + Base64.getEncoder().encodeToString(key.getValue()))
+            .collect(Collectors.joining("\n", "", "\n"));
   }
 
   private static byte[] bytes(String text) {

@@ -17,7 +17,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
-/** What both doors answer alike. */
+/** How files are asked for and answered. */
 final class AttachmentAnswers {
 
   private AttachmentAnswers() {}
@@ -58,11 +58,7 @@ final class AttachmentAnswers {
   }
 
   static CaseReference reference(String text) {
-    try {
-      return new CaseReference(text);
-    } catch (IllegalArgumentException notOne) {
-      throw new UnknownCase();
-    }
+    return CaseReference.ifOne(text).orElseThrow(UnknownCase::new);
   }
 
   /** What cannot be an id is that of no attachment. */

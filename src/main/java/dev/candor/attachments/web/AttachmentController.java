@@ -3,31 +3,21 @@ package dev.candor.attachments.web;
 import dev.candor.access.CurrentPerson;
 import dev.candor.attachments.Attachments;
 import dev.candor.attachments.NotTaken;
-import dev.candor.attachments.web.AttachmentAnswers.AttachmentJson;
 import dev.candor.web.Message;
 import dev.candor.web.RefusedByRule;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseBody;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The files of a case as its page sends and opens them. */
+/** The files of a case as a form without scripts sends them. */
 @Controller
-@RequestMapping("/cases/{reference}/attachments")
 class AttachmentController {
 
   private final Attachments attachments;
@@ -38,8 +28,9 @@ class AttachmentController {
     this.currentPerson = currentPerson;
   }
 
-  /** A form without scripts. */
-  @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  @PostMapping(
+      path = "/cases/{reference}/attachments",
+      consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   String add(
       @PathVariable String reference,
       @RequestParam(name = "files", required = false) List<MultipartFile> files,
@@ -52,29 +43,6 @@ class AttachmentController {
             : files.stream().filter(file -> !name(file).isEmpty()).toList();
     answer.addFlashAttribute("message", added(reference, chosen));
     return "redirect:/cases/" + known + "#attachments";
-  }
-
-  /** Our page's script sends each file by itself. */
-  @PostMapping(consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
-  @ResponseBody
-  @ResponseStatus(HttpStatus.CREATED)
-  AttachmentJson add(
-      @PathVariable String reference, @RequestParam String name, HttpServletRequest request)
-      throws IOException {
-    return AttachmentJson.of(
-        attachments.add(
-            AttachmentAnswers.reference(reference),
-            currentPerson.get(),
-            name,
-            request.getInputStream()));
-  }
-
-  @GetMapping("/{id}")
-  ResponseEntity<StreamingResponseBody> open(
-      @PathVariable String reference, @PathVariable String id) {
-    return AttachmentAnswers.download(
-        attachments.open(
-            AttachmentAnswers.reference(reference), currentPerson.get(), AttachmentAnswers.id(id)));
   }
 
   private Message added(String reference, List<MultipartFile> files) throws IOException {

@@ -12,16 +12,17 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
-/** The files of a case over HTTP. */
+/** The files of a case over HTTP; its page's script and links send and open them alike. */
 @RestController
-@RequestMapping("/api/cases/{reference}/attachments")
 class AttachmentsApi {
+
+  private static final String OF_THE_API = "/api/cases/{reference}/attachments";
+  private static final String OF_THE_PAGE = "/cases/{reference}/attachments";
 
   private final Attachments attachments;
   private final CurrentPerson currentPerson;
@@ -31,7 +32,7 @@ class AttachmentsApi {
     this.currentPerson = currentPerson;
   }
 
-  @GetMapping
+  @GetMapping(OF_THE_API)
   Page<AttachmentJson> list(@PathVariable String reference) {
     var files =
         attachments.of(AttachmentAnswers.reference(reference), currentPerson.get()).stream()
@@ -45,7 +46,9 @@ class AttachmentsApi {
    *
    * @param name what it is called
    */
-  @PostMapping(consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+  @PostMapping(
+      path = {OF_THE_API, OF_THE_PAGE},
+      consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
   @ResponseStatus(HttpStatus.CREATED)
   AttachmentJson add(
       @PathVariable String reference, @RequestParam String name, HttpServletRequest request)
@@ -58,7 +61,7 @@ class AttachmentsApi {
             request.getInputStream()));
   }
 
-  @GetMapping("/{id}")
+  @GetMapping({OF_THE_API + "/{id}", OF_THE_PAGE + "/{id}"})
   ResponseEntity<StreamingResponseBody> open(
       @PathVariable String reference, @PathVariable String id) {
     return AttachmentAnswers.download(

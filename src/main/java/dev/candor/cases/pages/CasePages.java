@@ -57,7 +57,11 @@ public class CasePages {
    * @throws dev.candor.cases.UnknownCase when there is none, or none that this person may know of
    */
   public CasePage page(Person person, CaseReference reference) {
-    var view = reading.get(person, reference);
+    return page(person, reading.get(person, reference));
+  }
+
+  /** Of a case that this person has just read. */
+  CasePage page(Person person, CaseView view) {
     var content = view.sight() == Sight.CONTENT;
     var tasks = view.tasks().stream().map(task -> line(task, view, person)).toList();
     return new CasePage(
@@ -79,7 +83,7 @@ public class CasePages {
         mayWithdraw(view, person),
         handlings.page(view, person),
         asides.page(view, person),
-        files.page(reference, person),
+        files.page(new CaseReference(view.reference()), person),
         content && Dossiers.mayTake(person, DossierReaders.COUNSEL),
         content && Dossiers.mayTake(person, DossierReaders.PRESS));
   }

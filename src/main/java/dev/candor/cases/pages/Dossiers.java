@@ -92,7 +92,7 @@ public class Dossiers {
     var model =
         Map.<String, Object>of(
             "c",
-            pages.page(person, new CaseReference(view.reference())),
+            pages.page(person, view),
             "press",
             readers == DossierReaders.PRESS,
             "by",

@@ -1,6 +1,7 @@
 package dev.candor.cases.web;
 
 import dev.candor.access.CurrentPerson;
+import dev.candor.cases.CaseReference;
 import dev.candor.cases.KeyUsedBefore;
 import dev.candor.cases.Refusals;
 import dev.candor.cases.UnknownCase;
@@ -54,7 +55,7 @@ class CaseProblems {
 
   private void note(HttpServletRequest request) {
     CalledFor.value(request, "reference")
-        .flatMap(CaseReferences::ifOne)
+        .flatMap(CaseReference::ifOne)
         .ifPresent(
             reference ->
                 refusals.note(reference, currentPerson.get().id(), CalledFor.what(request)));

@@ -98,7 +98,7 @@ class PressInquiryController {
   }
 
   private CaseReference reference(String entered) {
-    return CaseReferences.ifOne(entered.strip())
+    return CaseReference.ifOne(entered.strip())
         .orElseThrow(
             () -> new InvalidInput("reference", "Must be a reference such as SR-2026-00042"));
   }

@@ -130,7 +130,7 @@ class Deliveries implements Outbox, AutoCloseable {
         throw undeliverable;
       }
       log.warn("Mail {} cannot be written", mail.id(), failed.getCause());
-      throw new Undeliverable("OTHER", false);
+      throw new Undeliverable(Failures.OTHER, false);
     }
   }
 

@@ -26,6 +26,7 @@ final class Failures {
   static final String NO_CONNECTION = "NO_CONNECTION";
   static final String SIGN_IN_REFUSED = "SIGN_IN_REFUSED";
   static final String LINE_DROPPED = "LINE_DROPPED";
+  static final String OTHER = "OTHER";
 
   /** Followed by the reply code of RFC 5321, such as 451. */
   static final String REFUSED = "REFUSED_";
@@ -50,7 +51,7 @@ final class Failures {
         .or(() -> first(causes, MailConnectException.class, NO_CONNECTION))
         .or(() -> first(causes, EOFException.class, LINE_DROPPED))
         .or(() -> first(causes, IOException.class, LINE_DROPPED))
-        .orElse("OTHER");
+        .orElse(OTHER);
   }
 
   private static Optional<String> refusal(List<Throwable> causes) {
