@@ -53,8 +53,23 @@ class RepeatedJobsTests {
         "head-uk",
         reference,
         Route.DECIDE_AS_HEAD,
-        Map.of("outcome", "ACCEPTED_WITH_LABEL", "rationale", "Open and official."));
+        Map.of(
+            "outcome", "ACCEPTED_WITH_LABEL",
+            "rationale", "Open and official.",
+            "policyDiscussion", true));
+    awaitEveryStepThatWaitsForPeople(route);
+  }
+
+  /**
+   * A discussion is asked for above, since one opens by itself once others have flagged enough like
+   * it: what a case leaves behind is counted when nothing of it is on its way any more.
+   */
+  private void awaitEveryStepThatWaitsForPeople(Route route) {
     route.offered("desk-uk", reference, Route.REPLY);
+    route.offered("ops", reference, Route.CARRY_OUT);
+    for (var asked : List.of("policy", "counsel", "desk-uk")) {
+      route.offered(asked, reference, "Task_GiveOpinion");
+    }
   }
 
   @Test

@@ -34,8 +34,24 @@ record Traces(List<Long> rows) {
         .single();
   }
 
+  /**
+   * As soon as whoever was offered a step has been told: a task is there a moment before its mails.
+   */
   static Traces of(EveryRow jdbc, String reference) {
+    await().until(() -> everyOfferIsTold(jdbc, reference));
     return new Traces(TABLES.stream().map(table -> count(jdbc, table, reference)).toList());
+  }
+
+  private static boolean everyOfferIsTold(EveryRow jdbc, String reference) {
+    return jdbc.sql(
+            """
+            select not exists (
+              select 1 from task where reference = ? and not exists (
+                select 1 from mail_outbox where occasion = 'task-' || user_task_key))
+            """)
+        .param(reference)
+        .query(Boolean.class)
+        .single();
   }
 
   static long count(EveryRow jdbc, String table, String reference) {
