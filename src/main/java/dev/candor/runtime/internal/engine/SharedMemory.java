@@ -36,7 +36,6 @@ final class SharedMemory {
   private long families;
 
   private SharedMemory() {
-    RocksDB.loadLibrary();
     var options =
         new DBOptions()
             .setCreateIfMissing(true)
@@ -61,18 +60,17 @@ final class SharedMemory {
   /**
    * An empty state, which goes with all that is in it when it is closed.
    *
-   * @param options of its column family; closed with it
-   * @param alsoClosed what the options need
+   * @param options of its column family
+   * @param closedWithIt the options and what they need, from the last
    */
   ZeebeDb<ZbColumnFamilies> open(
       ColumnFamilyOptions options,
-      List<AutoCloseable> alsoClosed,
+      List<AutoCloseable> closedWithIt,
       RocksDbConfiguration configuration,
       AccessMetricsConfiguration metrics,
       MeterRegistry meters) {
     var family = create(options);
-    List<AutoCloseable> closedFromTheLast = new ArrayList<>(alsoClosed);
-    closedFromTheLast.add(options);
+    List<AutoCloseable> closedFromTheLast = new ArrayList<>(closedWithIt);
     closedFromTheLast.add(() -> drop(family));
     return new Family(family, rocksdb, closedFromTheLast, configuration, metrics, meters);
   }

@@ -6,14 +6,28 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A named value of a row, by which rows are filtered and sorted. */
 public final class Field<T> implements Condition<T> {
+
+  /** Made once for each class of rows: every runtime of this JVM has tables of the same ones. */
+  private static final ClassValue<List<Field<?>>> FIELDS =
+      new ClassValue<>() {
+        @Override
+        protected List<Field<?>> computeValue(Class<?> row) {
+          return Arrays.stream(row.getRecordComponents())
+              .filter(Field::isSearched)
+              .<Field<?>>map(Field::of)
+              .toList();
+        }
+      };
 
   private final String name;
   private final FieldType type;
@@ -36,7 +50,18 @@ public final class Field<T> implements Condition<T> {
     return new Field<>(name, FieldType.of(type), value);
   }
 
-  static <T> Field<T> of(RecordComponent component) {
+  /** The components of a row that are searched. */
+  @SuppressWarnings("unchecked") // a class's fields are read from its rows
+  static <T> List<Field<T>> of(Class<T> row) {
+    return (List<Field<T>>) (List<?>) FIELDS.get(row);
+  }
+
+  private static boolean isSearched(RecordComponent component) {
+    return !Map.class.isAssignableFrom(component.getType())
+        && !component.isAnnotationPresent(NotSearched.class);
+  }
+
+  private static <T> Field<T> of(RecordComponent component) {
     return new Field<>(
         component.getName(),
         FieldType.of(component.getType()),

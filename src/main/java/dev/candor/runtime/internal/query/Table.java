@@ -2,7 +2,6 @@ package dev.candor.runtime.internal.query;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.candor.runtime.internal.query.Candidates.Count;
-import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,13 +37,9 @@ public final class Table<K extends Comparable<K>, T extends Record> {
     this.type = type;
     this.keyName = keyName;
     this.key = key;
-    for (RecordComponent component : type.getRecordComponents()) {
-      if (!Map.class.isAssignableFrom(component.getType())
-          && !component.isAnnotationPresent(NotSearched.class)) {
-        Field<T> field = Field.of(component);
-        fields.put(field.name(), field);
-        conditions.put(field.name(), field);
-      }
+    for (Field<T> field : Field.of(type)) {
+      fields.put(field.name(), field);
+      conditions.put(field.name(), field);
     }
   }
 
