@@ -33,3 +33,10 @@ insert into press_draft (submission, inquiry, person, answer, words, rationale, 
 insert into press_clearance (submission, inquiry, person, clearance, rationale, at) values (gen_random_uuid(), :inquiry, :who, 'CLEARED', 'Words', now());
 insert into press_statement (inquiry, submission, answer, words, cleared_by, at) values (:inquiry, gen_random_uuid(), 'NO_COMMENT', 'Words', :who, now());
 insert into attachment (id, reference, name, kind, size, sha256, added_by, at, sealed_key, key_number) values (gen_random_uuid(), :reference, 'Words', 'PDF', 1, repeat('0', 64), :who, now(), '\x00', 1);
+insert into insight_case (reference, type, channel, market, state, flagged_at) values (:reference || gen_random_uuid(), 'OTHER', 'FORMAL', 'GB', 'FLAGGED', now());
+insert into insight_task (user_task_key, reference, instance_key, element, offered_at) values (:number, :reference, 1, 'Task', now()) on conflict do nothing;
+insert into insight_hold (user_task_key, person, claimed_at) values (:number, 'another', now());
+insert into insight_instance (instance_key, reference) values (:number, :reference) on conflict do nothing;
+insert into insight_pass (pass_key, instance_key, definition_key, element, begun_at, completed) values (:number, :number, 1, 1, now(), false) on conflict do nothing;
+insert into insight_time (reference, type, channel, severity, desk, outcome, version, begun_at, ended_at, for_us, in_hand, for_them, for_us_working, in_hand_working, for_them_working, way, counted) values (:reference, 'OTHER', 'FORMAL', 'LOW', 'UK-IE-NL-IL', 'DECLINED', 1, now(), now(), 0, 0, 0, 0, 0, 0, '', 0) on conflict do nothing;
+insert into insight_pending (reference) values (:reference);

@@ -66,7 +66,10 @@ class RowSecurityTests {
           "ledger_leaf",
           "ledger_node",
           "ledger_head",
-          "ledger_disclosure");
+          "ledger_disclosure",
+          "insight_element",
+          "insight_version",
+          "insight_feed");
 
   private static final OneCase CASE = new OneCase();
   private static HikariDataSource pool;
@@ -324,7 +327,7 @@ class RowSecurityTests {
       case "service" -> Acting.asServiceOn("worker", OneCase.REFERENCE, inTransaction);
       case "elsewhere" -> Acting.asServiceOn("worker", "SR-2026-00003", inTransaction);
       case "finder" -> Acting.asService("candor.find-precedents", inTransaction);
-      case "mail", "engine", "hand-backs", "note-refusal", "attachments", "retention" ->
+      case "mail", "engine", "hand-backs", "note-refusal", "attachments", "retention", "insight" ->
           Acting.asService(viewer, inTransaction);
       default -> Acting.as(person(viewer), inTransaction);
     };

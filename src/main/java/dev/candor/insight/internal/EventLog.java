@@ -1,0 +1,96 @@
+package dev.candor.insight.internal;
+
+import dev.candor.outbox.Outbox;
+import dev.candor.process.EngineUnavailable;
+import java.util.LinkedHashSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Keeps the log up with what happens: asks the engine when something of a case is new, or it has
+ * not been asked for a while, and counts the cases of which something is new. While nothing is, it
+ * costs one look into an empty table.
+ */
+@Component
+public class EventLog implements Outbox {
+
+  private static final Logger log = LoggerFactory.getLogger(EventLog.class);
+
+  static final String SERVICE = "insight";
+
+  private static final int CASES_AT_A_TIME = 100;
+
+  private final EngineFeed feed;
+  private final CountingTimes counting;
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
+  private volatile boolean isCounting;
+  private volatile boolean isEngineAway;
+
+  EventLog(
+      EngineFeed feed, CountingTimes counting, JdbcClient jdbc, TransactionTemplate transaction) {
+    this.feed = feed;
+    this.counting = counting;
+    this.jdbc = jdbc;
+    this.transaction = transaction;
+  }
+
+  /** While some are left to count, the engine is not asked again. */
+  @Override
+  public boolean carryOutOne() {
+    try {
+      if (feed.isDue() || (!isCounting && isSomethingNew())) {
+        feed.readOn();
+      }
+      isCounting = countSome();
+      isEngineAway = false;
+      return isCounting;
+    } catch (EngineUnavailable e) {
+      if (!isEngineAway) {
+        log.info("The event log waits for the engine");
+      }
+      isEngineAway = true;
+      return false;
+    }
+  }
+
+  /** Reads and counts all there is, whether it is due or not. */
+  void readOn() {
+    feed.readOn();
+    while (countSome()) {
+      log.debug("Some cases counted");
+    }
+  }
+
+  private boolean isSomethingNew() {
+    return Boolean.TRUE.equals(
+        transaction.execute(
+            status ->
+                jdbc.sql("select exists (select from insight_pending)")
+                    .query(Boolean.class)
+                    .single()));
+  }
+
+  private boolean countSome() {
+    return Boolean.TRUE.equals(
+        transaction.execute(
+            status -> {
+              var references =
+                  jdbc.sql(
+                          """
+                          delete from insight_pending where id in (
+                            select id from insight_pending order by id limit ? for update skip locked)
+                          returning reference
+                          """)
+                      .param(CASES_AT_A_TIME)
+                      .query(String.class)
+                      .list();
+              // In one order, so that two who count never wait for each other.
+              new LinkedHashSet<>(references).stream().sorted().forEach(counting::count);
+              return !references.isEmpty();
+            }));
+  }
+}

@@ -1,0 +1,15 @@
+package dev.candor.insight.internal;
+
+import dev.candor.insight.InsightSettings;
+import dev.candor.outbox.Courier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class InsightConfiguration {
+
+  @Bean
+  Courier insightCourier(EventLog log, InsightSettings settings) {
+    return new Courier(EventLog.SERVICE, log, settings.interval());
+  }
+}

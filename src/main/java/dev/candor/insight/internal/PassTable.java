@@ -1,0 +1,174 @@
+package dev.candor.insight.internal;
+
+import dev.candor.process.ElementHistory.Pass;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The engine's part of the log. A pass has one row, whatever is told of it and how often: that it
+ * ended is kept when it is told first, and not undone by what was true before.
+ */
+@Component
+class PassTable {
+
+  /** An instance that names no case, such as somebody else's, is not asked for ever. */
+  private static final int UNKNOWN_AT_A_TIME = 500;
+
+  private final JdbcClient jdbc;
+  private final Set<Long> versions = ConcurrentHashMap.newKeySet();
+
+  PassTable(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  Instant upTo() {
+    return jdbc.sql("select up_to from insight_feed")
+        .query(OffsetDateTime.class)
+        .single()
+        .toInstant();
+  }
+
+  void readUpTo(Instant upTo) {
+    jdbc.sql("update insight_feed set up_to = greatest(up_to, :upTo)")
+        .param("upTo", utc(upTo))
+        .update();
+  }
+
+  /** Keeps them, and notes the cases of which something is new. */
+  void keep(List<Pass> passes) {
+    keepElements(passes);
+    jdbc.sql(
+            """
+            insert into insight_instance (instance_key)
+            select distinct unnest(:instances::bigint[]) on conflict do nothing
+            """)
+        .param("instances", array(passes, Pass::processInstance, Long[]::new))
+        .update();
+    jdbc.sql(
+            """
+            with told as (
+              select distinct on (pass_key) told.*, e.id from unnest(:keys::bigint[], :instances::bigint[],
+                  :definitions::bigint[], :processes::text[], :elements::text[], :begun::text[]::timestamptz[],
+                  :ended::text[]::timestamptz[], :completed::boolean[])
+                told (pass_key, instance_key, definition_key, process, element, begun_at, ended_at, completed)
+                join insight_element e using (process, element)
+               order by pass_key, ended_at nulls last),
+            kept as (
+              insert into insight_pass as known
+                (pass_key, instance_key, definition_key, element, begun_at, ended_at, completed)
+              select pass_key, instance_key, definition_key, id, begun_at, ended_at, completed from told
+               order by pass_key
+              on conflict (pass_key) do update
+                 set ended_at = excluded.ended_at, completed = excluded.completed,
+                     definition_key = excluded.definition_key
+               where known.ended_at is null
+                 and (excluded.ended_at is not null or excluded.definition_key > known.definition_key)
+              returning instance_key)
+            insert into insight_pending (reference)
+            select distinct reference from kept join insight_instance using (instance_key)
+             where reference is not null
+            """)
+        .param("keys", array(passes, Pass::key, Long[]::new))
+        .param("instances", array(passes, Pass::processInstance, Long[]::new))
+        .param("definitions", array(passes, Pass::definition, Long[]::new))
+        .param("processes", array(passes, Pass::process, String[]::new))
+        .param("elements", array(passes, Pass::element, String[]::new))
+        .param("begun", array(passes, pass -> pass.begunAt().toString(), String[]::new))
+        .param(
+            "ended",
+            array(
+                passes,
+                pass -> pass.endedAt() == null ? null : pass.endedAt().toString(),
+                String[]::new))
+        .param("completed", array(passes, Pass::completed, Boolean[]::new))
+        .update();
+  }
+
+  private void keepElements(List<Pass> passes) {
+    var elements = passes.stream().map(ElementOfDiagram::of).distinct().toList();
+    jdbc.sql(
+            """
+            insert into insight_element as known (process, element, name, kind)
+            select distinct on (process, element) * from unnest(
+                :processes::text[], :elements::text[], :names::text[], :kinds::text[])
+              told (process, element, name, kind)
+            on conflict (process, element) do update set name = excluded.name, kind = excluded.kind
+             where (known.name, known.kind) <> (excluded.name, excluded.kind)
+            """)
+        .param("processes", array(elements, ElementOfDiagram::process, String[]::new))
+        .param("elements", array(elements, ElementOfDiagram::element, String[]::new))
+        .param("names", array(elements, ElementOfDiagram::name, String[]::new))
+        .param("kinds", array(elements, ElementOfDiagram::kind, String[]::new))
+        .update();
+  }
+
+  /** Instances of which it is not known which case they carry, the newest first. */
+  List<Long> instancesWithoutCase() {
+    return jdbc.sql(
+            """
+            select instance_key from insight_instance where reference is null
+             order by instance_key desc limit ?
+            """)
+        .param(UNKNOWN_AT_A_TIME)
+        .query(Long.class)
+        .list();
+  }
+
+  void keepReferences(Map<Long, String> references) {
+    references.forEach(
+        (instance, reference) ->
+            jdbc.sql(
+                    """
+                    with kept as (
+                      update insight_instance set reference = :reference
+                       where instance_key = :instance and reference is null returning reference)
+                    insert into insight_pending (reference) select reference from kept
+                    """)
+                .param("reference", reference)
+                .param("instance", instance)
+                .update());
+  }
+
+  /** Definitions, and their processes, whose version was not asked for yet. */
+  Map<Long, String> versionsMissing(Collection<Pass> passes) {
+    var missing = new HashMap<Long, String>();
+    for (var pass : passes) {
+      if (!versions.contains(pass.definition())) {
+        missing.put(pass.definition(), pass.process());
+      }
+    }
+    return missing;
+  }
+
+  void keepVersion(long definition, String process, int version) {
+    jdbc.sql("insert into insight_version values (?, ?, ?) on conflict do nothing")
+        .params(definition, process, version)
+        .update();
+    versions.add(definition);
+  }
+
+  private record ElementOfDiagram(String process, String element, String name, String kind) {
+    static ElementOfDiagram of(Pass pass) {
+      return new ElementOfDiagram(pass.process(), pass.element(), pass.name(), pass.kind());
+    }
+  }
+
+  private static <T, V> V[] array(List<T> rows, Function<T, V> column, IntFunction<V[]> make) {
+    return rows.stream().map(column).toArray(make);
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}
