@@ -70,10 +70,15 @@ class NeedToKnowBench {
             flagged_at from cases where state = 'DECIDED'
           """,
           """
-          insert into case_access
-            select reference, 'flagger:' || flagger from cases
-            union all select reference, 'group:' || group_name from case_group
-            union all select reference, 'person:' || person from case_participant
+          insert into case_access (reference, who, flagged_at, type, state, desk)
+            select reference, name, flagged_at, type, state, desk from cases join (
+              select reference, 'flagger:' || flagger as name from cases
+              union all select reference, 'group:' || group_name from case_group
+              union all select reference, 'person:' || person from case_participant) names using (reference)
+          """,
+          """
+          insert into case_words
+            select reference, lower(concat_ws(e'\\n', reference, principal, sender, ask)) from cases
           """);
 
   @Autowired private CaseReading reading;

@@ -1,5 +1,7 @@
 package dev.candor.cases.internal;
 
+import static java.util.Comparator.comparingInt;
+
 import dev.candor.access.Person;
 import dev.candor.cases.CaseFilter;
 import dev.candor.cases.CaseLine;
@@ -18,14 +20,15 @@ import dev.candor.web.Page;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Lists by one query that knows who may know what; one case by {@link CaseViews}. */
+/**
+ * Lists by {@link KnownCases}, their lines by a query that asks once more; one case by {@link
+ * CaseViews}.
+ */
 @Component
 @Transactional(readOnly = true)
 class Reading implements CaseReading {
@@ -43,19 +46,8 @@ class Reading implements CaseReading {
       """
           .formatted(SightRule.SIGHT);
 
-  /** What only content shows (desk, severity) must not be found out by filtering either. */
-  private static final String LIST =
-      KNOWN
-          + """
-        and (cast(:state as text) is null or s.state = :state)
-        and (cast(:type as text) is null or s.type = :type)
-        and (cast(:desk as text) is null or (s.sight = 'CONTENT' and s.desk = :desk))
-        and (cast(:q as text) is null or s.reference ilike :q or s.principal ilike :q
-             or s.sender ilike :q or s.ask ilike :q)
-      order by s.flagged_at desc, s.reference desc
-      """;
-
   private final JdbcClient jdbc;
+  private final KnownCases known;
   private final NeedToKnow needToKnow;
   private final CaseViews views;
   private final LedgerNotes ledger;
@@ -63,11 +55,13 @@ class Reading implements CaseReading {
 
   Reading(
       JdbcClient jdbc,
+      KnownCases known,
       NeedToKnow needToKnow,
       CaseViews views,
       LedgerNotes ledger,
       References references) {
     this.jdbc = jdbc;
+    this.known = known;
     this.needToKnow = needToKnow;
     this.views = views;
     this.ledger = ledger;
@@ -76,24 +70,12 @@ class Reading implements CaseReading {
 
   @Override
   public Page<CaseLine> list(Person person, CaseFilter filter) {
-    var parameters = new HashMap<String, @Nullable Object>(SightRule.parameters(person));
-    parameters.put("state", filter.state() == null ? null : filter.state().name());
-    parameters.put("type", filter.type() == null ? null : filter.type().name());
-    parameters.put("desk", filter.desk());
-    parameters.put("q", filter.q() == null || filter.q().isBlank() ? null : contains(filter.q()));
-    var total =
-        jdbc.sql("select count(*) from (" + LIST + ") found")
-            .params(parameters)
-            .query(Long.class)
-            .single();
+    var found = known.find(person, filter);
     var lines =
-        jdbc.sql(LIST + " limit :size offset :offset")
-            .params(parameters)
-            .param("size", filter.size())
-            .param("offset", (long) filter.page() * filter.size())
-            .query((row, number) -> line(row))
-            .list();
-    return new Page<>(lines, total, filter.page(), filter.size());
+        lines(person, found.page()).stream()
+            .sorted(comparingInt(line -> found.page().indexOf(new CaseReference(line.reference()))))
+            .toList();
+    return new Page<>(lines, found.total(), filter.page(), filter.size());
   }
 
   @Override
@@ -120,11 +102,6 @@ class Reading implements CaseReading {
   @Override
   public boolean isEmpty() {
     return !references.wereEverGiven();
-  }
-
-  private static String contains(String words) {
-    var literal = words.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-    return "%" + literal + "%";
   }
 
   private static CaseLine line(ResultSet row) throws SQLException {

@@ -14,6 +14,9 @@ import java.util.Map;
  */
 final class SightRule {
 
+  /** What a name of who sees a case's state, and not its content, begins with. */
+  static final String FLAGGER = "flagger:";
+
   /** Expects the table {@code cases} as {@code c}; null means: not even that it exists. */
   static final String SIGHT =
       """
@@ -33,14 +36,33 @@ final class SightRule {
 
   private SightRule() {}
 
+  /** The same rule as the names under which {@code case_access} has who knows of a case. */
+  static List<String> names(Person person) {
+    var names = new ArrayList<String>();
+    names.add(FLAGGER + person.id().value());
+    if (mayReadContent(person)) {
+      names.add("person:" + person.id().value());
+      person.groups().forEach(group -> names.add("group:" + group));
+    }
+    return names;
+  }
+
+  static String recused(Person person) {
+    return "recused:" + person.id().value();
+  }
+
   static Map<String, Object> parameters(Person person) {
     return Map.of(
         "mayReadContent",
-        !person.is(Role.ADMIN) && !person.is(Role.MANAGER),
+        mayReadContent(person),
         "person",
         person.id().value(),
         "groups",
         groups(person));
+  }
+
+  private static boolean mayReadContent(Person person) {
+    return !person.is(Role.ADMIN) && !person.is(Role.MANAGER);
   }
 
   /** An empty IN list is no SQL. */

@@ -41,7 +41,7 @@ final class OneCase {
             "case_participant values ('SR-2026-00001', 'admin', now())",
             "case_participant values ('SR-2026-00001', 'manager', now())",
             "case_recusal values ('SR-2026-00001', 'recused', 'Words', 'recused', now())",
-            "case_access values ('SR-2026-00001', 'flagger:desk-flagger')")) {
+            "case_access values ('SR-2026-00001', 'flagger:desk-flagger', now(), 'OTHER', 'FLAGGED')")) {
       everyRow.sql("insert into " + known).update();
     }
     inserts.keySet().stream()

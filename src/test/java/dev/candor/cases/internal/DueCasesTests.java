@@ -56,6 +56,7 @@ class DueCasesTests {
               set local session_replication_role = replica;
               delete from case_event where reference = 'SR-1998-00001';
               delete from case_access where reference = 'SR-1998-00001';
+              delete from case_words where reference = 'SR-1998-00001';
               delete from cases where reference = 'SR-1998-00001';
             end $$
             """)

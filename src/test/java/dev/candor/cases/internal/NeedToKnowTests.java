@@ -18,6 +18,7 @@ import dev.candor.cases.CaseRegister;
 import dev.candor.cases.CaseRegister.NewDecision;
 import dev.candor.cases.CaseRegister.NewRecommendation;
 import dev.candor.cases.CaseRegister.Triage;
+import dev.candor.cases.CaseState;
 import dev.candor.cases.Decider;
 import dev.candor.cases.NeedToKnow;
 import dev.candor.cases.NeedToKnow.Sight;
@@ -27,6 +28,7 @@ import dev.candor.cases.Reviewer;
 import dev.candor.cases.Severity;
 import dev.candor.cases.UnknownCase;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -151,6 +153,51 @@ class NeedToKnowTests {
 
     assertThat(references(person("employee"), byDesk)).isEmpty();
     assertThat(references(person("desk-uk"), byDesk)).contains(reference.value());
+  }
+
+  @Test
+  void shouldListACaseByTheStateItHasComeToForWhoeverHasKnownOfItBefore() {
+    // given what flagger and desk knew of while it was in review
+    var reference = open();
+    triage(reference);
+    decide(reference);
+    // then
+    for (var id : List.of("employee", "desk-uk", "counsel")) {
+      assertThat(references(person(id), inState(CaseState.DECIDED))).contains(reference.value());
+      assertThat(references(person(id), inState(CaseState.IN_REVIEW)))
+          .doesNotContain(reference.value());
+    }
+  }
+
+  @Test
+  void shouldListWhatSomebodyKnowsByMoreThanOneNameOnceAndInOrderOnEveryPage() {
+    // given cases of a desk's member: flagged by them, taken by them, and their desk's
+    var desk = person("desk-uk");
+    var word = UUID.randomUUID().toString();
+    var known = new ArrayList<String>();
+    for (var number = 0; number < 6; number++) {
+      var flagger = id(number % 2 == 0 ? "desk-uk" : "employee");
+      var reference = register.open(SampleFlags.asking(word), flagger, null);
+      if (number % 3 != 0) {
+        triage(reference);
+        register.join(reference, desk.id());
+      }
+      if (number != 3) {
+        known.addFirst(reference.value());
+      }
+    }
+    // when
+    var listed = new ArrayList<String>();
+    for (var page = 0; page < 3; page++) {
+      var part = reading.list(desk, new CaseFilter(null, null, null, word, page, 2));
+      assertThat(part.total()).isEqualTo(known.size());
+      part.items().forEach(line -> listed.add(line.reference()));
+    }
+    // then
+    assertThat(listed).isEqualTo(known);
+    assertThat(reading.list(desk, new CaseFilter(null, null, null, word, 3, 2)).total())
+        .as("beyond the end")
+        .isEqualTo(known.size());
   }
 
   @Test
@@ -282,6 +329,10 @@ class NeedToKnowTests {
 
   private List<String> references(Person person, CaseFilter filter) {
     return reading.list(person, filter).items().stream().map(CaseLine::reference).toList();
+  }
+
+  private static CaseFilter inState(CaseState state) {
+    return new CaseFilter(state, null, null, null, 0, CaseFilter.LARGEST_PAGE);
   }
 
   private static CaseFilter words(String q) {
