@@ -18,7 +18,8 @@ insert into case_carried_out (submission, reference, note, done_by, at) values (
 insert into case_comment (reference, person, words, at) values (:reference, :who, 'Words', now());
 insert into legal_hold (reference, held, reason, person, at) values (:reference, true, 'Words', :who, now());
 insert into deadline (element_instance_key, reference, step, severity, desk, working_seconds, set_at, remind_at, due_at) values (:number, :reference, 'review', 'HIGH', 'UK-IE-NL-IL', 1, now(), now(), now());
-insert into task (user_task_key, reference, element, name, process_definition_key, process_instance_key, candidate_groups, state, created_at) values (:number, :reference, 'Task', 'Task', 1, 1, '{desk:UK-IE-NL-IL}', 'CREATED', now());
+insert into task (user_task_key, reference, element, name, process_definition_key, process_instance_key, candidate_groups, state, created_at, nobody_left_at) values (:number, :reference, 'Task', 'Task', 1, 1, '{desk:UK-IE-NL-IL}', 'CREATED', now(), now());
+insert into task_hand_over (user_task_key, how, to_person, asked_by, asked_at) values (:number, 'TASK_HANDED_OVER', :who, :who, now());
 insert into submission (id, user_task_key, person, entered, entered_at) values (gen_random_uuid(), :number, :who, '{}', now());
 insert into mail_outbox (id, occasion, notice, reference, person, message_id, created_at, next_attempt_at) values (gen_random_uuid(), gen_random_uuid(), 'DECIDED', :reference, :who, gen_random_uuid(), now(), now());
 insert into engine_outbox (id, kind, reference, subject, payload, created_at, next_attempt_at) values (gen_random_uuid(), 'WITHDRAW', :reference, gen_random_uuid(), '{}', now(), now()) on conflict (kind, reference, subject) do nothing;

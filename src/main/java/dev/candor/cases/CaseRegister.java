@@ -67,6 +67,13 @@ public interface CaseRegister {
   /** Nobody whom an open task is offered to may take it: they stepped out, or have a part in it. */
   void noteNobodyLeft(CaseReference reference, String element);
 
+  /**
+   * A task of it came into other hands.
+   *
+   * @param to whose it is now
+   */
+  void noteHandOver(CaseReference reference, HandOver how, PersonId by, PersonId to);
+
   /** Who has to do with a case: its flagger, its desk, its participants. */
   Parties parties(CaseReference reference);
 

@@ -13,6 +13,9 @@ public interface HumanTasks {
    */
   void assign(long userTaskKey, String person);
 
+  /** Whoever holds it. Throws as {@link #assign}. */
+  void reassign(long userTaskKey, String person);
+
   /**
    * @throws TaskGone when it is completed or canceled
    * @throws TaskBusy when a listener of it has not answered yet

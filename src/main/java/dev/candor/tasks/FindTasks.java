@@ -33,6 +33,8 @@ public interface FindTasks {
   enum Action {
     CLAIM,
     RELEASE,
+    ASSIGN,
+    DELEGATE,
     COMPLETE
   }
 

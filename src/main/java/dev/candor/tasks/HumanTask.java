@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key the engine's user task key; a text in JSON, because it does not fit into a double
  * @param assignee who holds it, or held it when it ended
+ * @param delegatedBy to whom it goes back when its holder gives it back; null: to its groups
  */
 public record HumanTask(
     long key,
@@ -19,6 +20,7 @@ public record HumanTask(
     String name,
     State state,
     @Nullable PersonId assignee,
+    @Nullable PersonId delegatedBy,
     List<String> candidateGroups,
     @Nullable Long formKey,
     @Nullable Instant dueAt,
@@ -44,6 +46,10 @@ public record HumanTask(
 
   public boolean isHeldBy(Person person) {
     return person.id().equals(assignee);
+  }
+
+  public boolean wasDelegatedBy(Person person) {
+    return person.id().equals(delegatedBy);
   }
 
   public boolean isOfferedTo(Person person) {

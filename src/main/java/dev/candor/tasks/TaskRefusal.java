@@ -37,6 +37,10 @@ public class TaskRefusal extends RuntimeException {
     BUSY,
     /** Who flagged or reviewed a case does not decide it. */
     FOUR_EYES,
+    /** Whom it is to be given to cannot have it. */
+    NOT_FOR_THEM,
+    /** It was delegated, and goes back to who did that. */
+    DELEGATED,
     /** The engine, or a listener, said no. */
     REFUSED_BY_ENGINE
   }

@@ -8,6 +8,7 @@ import dev.candor.cases.CaseView.Ground;
 import dev.candor.cases.Decider;
 import dev.candor.cases.Flag;
 import dev.candor.cases.FourEyes;
+import dev.candor.cases.HandOver;
 import dev.candor.cases.Reviewer;
 import dev.candor.cases.UnknownCase;
 import dev.candor.cases.internal.Timeline.What;
@@ -178,6 +179,11 @@ class Register implements CaseRegister {
   @Override
   public void noteNobodyLeft(CaseReference reference, String element) {
     timeline.add(reference, clock.instant(), null, What.NOBODY_LEFT, element);
+  }
+
+  @Override
+  public void noteHandOver(CaseReference reference, HandOver how, PersonId by, PersonId to) {
+    timeline.add(reference, clock.instant(), by, What.valueOf(how.name()), to);
   }
 
   @Override

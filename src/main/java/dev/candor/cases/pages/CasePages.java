@@ -151,6 +151,7 @@ public class CasePages {
         Times.moment(entry.at(), person.zone()),
         "timeline." + entry.what(),
         Standing.detailKey(entry),
+        Standing.isToAPerson(entry) ? names.personOrNobody(entry.detail()) : null,
         names.personOrNobody(entry.who()));
   }
 

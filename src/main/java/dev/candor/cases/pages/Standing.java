@@ -2,6 +2,8 @@ package dev.candor.cases.pages;
 
 import dev.candor.cases.CaseState;
 import dev.candor.cases.CaseView;
+import dev.candor.cases.HandOver;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Where a case stands as a sentence, and which words belong to the codes of its timeline. */
@@ -29,6 +31,11 @@ final class Standing {
       case CLOSED -> "It was decided, what followed was done, and it is closed.";
       case WITHDRAWN -> "The request was withdrawn. Nothing is left to do.";
     };
+  }
+
+  /** Whether the detail is a person: whom something was given to. */
+  static boolean isToAPerson(CaseView.TimelineEntry entry) {
+    return Arrays.stream(HandOver.values()).anyMatch(how -> how.name().equals(entry.what()));
   }
 
   static @Nullable String detailKey(CaseView.TimelineEntry entry) {

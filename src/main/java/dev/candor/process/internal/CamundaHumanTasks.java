@@ -43,12 +43,21 @@ class CamundaHumanTasks implements HumanTasks {
 
   @Override
   public void assign(long userTaskKey, String person) {
+    assign(userTaskKey, person, false);
+  }
+
+  @Override
+  public void reassign(long userTaskKey, String person) {
+    assign(userTaskKey, person, true);
+  }
+
+  private void assign(long userTaskKey, String person, boolean whoeverHoldsIt) {
     asked(
         () ->
             camunda
                 .newAssignUserTaskCommand(userTaskKey)
                 .assignee(person)
-                .allowOverride(false)
+                .allowOverride(whoeverHoldsIt)
                 .send()
                 .join());
   }

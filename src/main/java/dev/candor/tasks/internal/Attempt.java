@@ -10,6 +10,7 @@ import java.util.function.Supplier;
  * Somebody wants something with a task.
  *
  * @param parts who has a part in the case already
+ * @param knows whether they see the content of the case; asked only when it matters
  * @param decides whether the task is a decision; asked only when it matters
  * @param wantsOtherEyes whether it is for a second pair of eyes; asked only when it matters
  */
@@ -17,8 +18,13 @@ record Attempt(
     HumanTask task,
     Person person,
     Supplier<Parts> parts,
+    BooleanSupplier knows,
     BooleanSupplier decides,
     BooleanSupplier wantsOtherEyes) {
+
+  boolean knowsTheCase() {
+    return knows.getAsBoolean();
+  }
 
   boolean isRecused() {
     return parts.get().recused().contains(person.id());

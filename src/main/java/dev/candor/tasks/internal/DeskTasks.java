@@ -13,6 +13,7 @@ import dev.candor.tasks.Submissions.Submission;
 import dev.candor.tasks.TaskRefusal;
 import dev.candor.tasks.UnknownTask;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -63,7 +64,10 @@ class DeskTasks implements FindTasks {
         data(task),
         actions(person, task),
         rules
-            .broken(task.isHeldBy(person) ? TaskRule.COMPLETING : TaskRule.CLAIMING, task, person)
+            .broken(
+                task.isHeldBy(person) ? TaskRule.COMPLETING : claimingOf(person, task),
+                task,
+                person)
             .map(TaskRefusal::reason)
             .orElse(null));
   }
@@ -88,16 +92,26 @@ class DeskTasks implements FindTasks {
 
   private Set<Action> actions(Person person, HumanTask task) {
     var actions = EnumSet.noneOf(Action.class);
-    if (!task.isHeldBy(person) && rules.broken(TaskRule.CLAIMING, task, person).isEmpty()) {
+    if (!task.isHeldBy(person) && rules.broken(claimingOf(person, task), task, person).isEmpty()) {
       actions.add(Action.CLAIM);
     }
     if (task.isHeldBy(person) && task.isOpen()) {
       actions.add(Action.RELEASE);
     }
+    if (rules.broken(TaskRule.ASSIGNING, task, person).isEmpty()) {
+      actions.add(Action.ASSIGN);
+    }
+    if (rules.broken(TaskRule.DELEGATING, task, person).isEmpty()) {
+      actions.add(Action.DELEGATE);
+    }
     if (rules.broken(TaskRule.COMPLETING, task, person).isEmpty()) {
       actions.add(Action.COMPLETE);
     }
     return actions;
+  }
+
+  private static List<TaskRule> claimingOf(Person person, HumanTask task) {
+    return task.wasDelegatedBy(person) ? TaskRule.TAKING_BACK : TaskRule.CLAIMING;
   }
 
   private static boolean isTheirs(Person person, HumanTask task) {

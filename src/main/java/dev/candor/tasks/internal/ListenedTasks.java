@@ -31,6 +31,8 @@ class ListenedTasks implements TaskLifecycle {
   private final CaseRegister register;
   private final ProcessPictures pictures;
   private final NobodyLeft nobodyLeft;
+  private final HandOverTable handOvers;
+  private final HandOverNews handOverNews;
 
   ListenedTasks(
       TaskTable tasks,
@@ -39,7 +41,9 @@ class ListenedTasks implements TaskLifecycle {
       People people,
       CaseRegister register,
       ProcessPictures pictures,
-      NobodyLeft nobodyLeft) {
+      NobodyLeft nobodyLeft,
+      HandOverTable handOvers,
+      HandOverNews handOverNews) {
     this.tasks = tasks;
     this.submissions = submissions;
     this.rules = rules;
@@ -47,6 +51,8 @@ class ListenedTasks implements TaskLifecycle {
     this.register = register;
     this.pictures = pictures;
     this.nobodyLeft = nobodyLeft;
+    this.handOvers = handOvers;
+    this.handOverNews = handOverNews;
   }
 
   @Override
@@ -67,16 +73,22 @@ class ListenedTasks implements TaskLifecycle {
     }
     if (assignee == null) {
       tasks.released(userTaskKey);
+      handOvers.forget(userTaskKey);
       return Optional.empty();
     }
     var person = people.find(assignee);
     if (person.isEmpty()) {
       return Optional.of(Denials.UNKNOWN_PERSON);
     }
-    var refusal = rules.broken(TaskRule.CLAIMING, task.get(), person.get());
+    var agreed = handOvers.find(task.get(), assignee);
+    var refusal =
+        rules.broken(
+            agreed.map(AgreedHandOver::rules).orElse(TaskRule.CLAIMING), task.get(), person.get());
     if (refusal.isEmpty() && !task.get().isHeldBy(person.get())) {
-      tasks.claimed(userTaskKey, assignee);
+      tasks.claimed(userTaskKey, assignee, agreed.map(AgreedHandOver::delegatedBy).orElse(null));
+      handOvers.forget(userTaskKey);
       register.join(new CaseReference(task.get().reference()), assignee);
+      agreed.ifPresent(handOver -> handOverNews.tell(task.get(), handOver));
     }
     if (refusal.isPresent()) {
       nobodyLeft.tellOf(task.get());

@@ -4,6 +4,7 @@ import dev.candor.access.Person;
 import dev.candor.cases.CaseReference;
 import dev.candor.cases.NeedToKnow;
 import dev.candor.cases.NeedToKnow.Parts;
+import dev.candor.cases.NeedToKnow.Sight;
 import dev.candor.tasks.HumanTask;
 import dev.candor.tasks.TaskRefusal;
 import java.util.List;
@@ -29,18 +30,27 @@ class Rules {
     return TaskRule.firstBroken(rules, attempt(task, person, partsIn(task)));
   }
 
-  /** Whether a part in the case keeps each of these people from the task; asks once for all. */
-  boolean keepFromAll(HumanTask task, Stream<Person> people) {
+  /** Those of these people whom no rule keeps from it; asks once for all who has which part. */
+  List<Person> allowed(List<TaskRule> rules, HumanTask task, Stream<Person> people) {
     var parts = partsIn(task);
     return people
-        .map(person -> attempt(task, person, parts))
-        .noneMatch(
-            attempt -> TaskRule.firstBroken(TaskRule.HAVING_NO_PART_IN_IT, attempt).isEmpty());
+        .filter(person -> TaskRule.firstBroken(rules, attempt(task, person, parts)).isEmpty())
+        .toList();
+  }
+
+  /** Whether a part in the case keeps each of these people from the task. */
+  boolean keepFromAll(HumanTask task, Stream<Person> people) {
+    return allowed(TaskRule.HAVING_NO_PART_IN_IT, task, people).isEmpty();
   }
 
   private Attempt attempt(HumanTask task, Person person, Supplier<Parts> parts) {
     return new Attempt(
-        task, person, parts, () -> forms.isDecision(task), () -> forms.wantsOtherEyes(task));
+        task,
+        person,
+        parts,
+        () -> needToKnow.of(person, new CaseReference(task.reference())) == Sight.CONTENT,
+        () -> forms.isDecision(task),
+        () -> forms.wantsOtherEyes(task));
   }
 
   private Supplier<Parts> partsIn(HumanTask task) {

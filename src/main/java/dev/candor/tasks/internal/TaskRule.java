@@ -61,8 +61,43 @@ interface TaskRule {
                   "Whoever reviewed a case is not its second pair of eyes (four eyes)")
               : Optional.empty();
 
+  TaskRule KNOWN =
+      attempt ->
+          attempt.knowsTheCase()
+              ? Optional.empty()
+              : refuse(Kind.NOT_YOURS, "Whoever does not know the case is not let into it by this");
+
+  TaskRule NOT_DELEGATED =
+      attempt ->
+          attempt.task().delegatedBy() == null
+              ? Optional.empty()
+              : refuse(
+                  Kind.DELEGATED,
+                  "The task was delegated: it goes back to " + attempt.task().delegatedBy());
+
+  TaskRule OFFERED =
+      attempt ->
+          attempt.task().isOfferedTo(attempt.person())
+              ? Optional.empty()
+              : refuse(Kind.NOT_YOURS, "The task is offered to other groups");
+
   List<TaskRule> CLAIMING =
       List.of(NOT_RECUSED, OFFERED_OR_HELD, STILL_OPEN, NOT_HELD_BY_ANOTHER, FOUR_EYES, OTHER_EYES);
+
+  /** Who delegated a task takes it back from whoever holds it. */
+  List<TaskRule> TAKING_BACK = List.of(NOT_RECUSED, KNOWN, STILL_OPEN, FOUR_EYES, OTHER_EYES);
+
+  List<TaskRule> ASSIGNING =
+      List.of(NOT_RECUSED, OFFERED_OR_HELD, STILL_OPEN, NOT_HELD_BY_ANOTHER, NOT_DELEGATED);
+
+  List<TaskRule> DELEGATING =
+      List.of(NOT_RECUSED, OFFERED_OR_HELD, STILL_OPEN, NOT_HELD_BY_ANOTHER, HELD, NOT_DELEGATED);
+
+  /** For whom it is assigned to. */
+  List<TaskRule> RECEIVING = List.of(NOT_RECUSED, OFFERED, STILL_OPEN, FOUR_EYES, OTHER_EYES);
+
+  /** For whom it is delegated to: nobody learns of a case by it. */
+  List<TaskRule> STEPPING_IN = TAKING_BACK;
 
   /** What no waiting and no giving back changes. */
   List<TaskRule> HAVING_NO_PART_IN_IT = List.of(NOT_RECUSED, FOUR_EYES, OTHER_EYES);

@@ -129,6 +129,18 @@ class TaskTable {
         .list();
   }
 
+  /** Those of any case of which it was noticed that nobody may take them. */
+  List<HumanTask> leftToNobody() {
+    return jdbc.sql(
+            """
+            select * from task
+             where nobody_left_at is not null and state in ('CREATED', 'CLAIMED')
+             order by nobody_left_at
+            """)
+        .query(TaskTable::read)
+        .list();
+  }
+
   List<HumanTask> openOn(String reference) {
     return on(reference).stream().filter(HumanTask::isOpen).toList();
   }
@@ -148,14 +160,19 @@ class TaskTable {
         == 1;
   }
 
-  void claimed(long key, PersonId by) {
+  /**
+   * @param delegatedBy to whom it goes back; null when it is theirs
+   */
+  void claimed(long key, PersonId by, @Nullable PersonId delegatedBy) {
     jdbc.sql(
             """
-            update task set state = 'CLAIMED', assignee = :person, claimed_at = :now
+            update task set state = 'CLAIMED', assignee = :person, claimed_at = :now,
+                   delegated_by = :delegatedBy
              where user_task_key = :key and state in ('CREATED', 'CLAIMED')
             """)
         .param("key", key)
         .param("person", by.value())
+        .param("delegatedBy", delegatedBy == null ? null : delegatedBy.value())
         .param("now", timestamp(clock.instant()))
         .update();
   }
@@ -163,7 +180,7 @@ class TaskTable {
   void released(long key) {
     jdbc.sql(
             """
-            update task set state = 'CREATED', assignee = null, claimed_at = null
+            update task set state = 'CREATED', assignee = null, claimed_at = null, delegated_by = null
              where user_task_key = :key and state = 'CLAIMED'
             """)
         .param("key", key)
@@ -195,20 +212,25 @@ class TaskTable {
   }
 
   private static HumanTask read(ResultSet row, int number) throws SQLException {
-    var assignee = row.getString("assignee");
     return new HumanTask(
         row.getLong("user_task_key"),
         row.getString("reference"),
         row.getString("element"),
         row.getString("name"),
         HumanTask.State.valueOf(row.getString("state")),
-        assignee == null ? null : new PersonId(assignee),
+        person(row, "assignee"),
+        person(row, "delegated_by"),
         List.of((String[]) row.getArray("candidate_groups").getArray()),
         row.getObject("form_key", Long.class),
         instant(row, "due_at"),
         row.getTimestamp("created_at").toInstant(),
         instant(row, "claimed_at"),
         instant(row, "ended_at"));
+  }
+
+  private static @Nullable PersonId person(ResultSet row, String column) throws SQLException {
+    var id = row.getString(column);
+    return id == null ? null : new PersonId(id);
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

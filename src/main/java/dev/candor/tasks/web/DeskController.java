@@ -6,9 +6,11 @@ import dev.candor.tasks.ClaimTask;
 import dev.candor.tasks.FindTasks;
 import dev.candor.tasks.FindTasks.Query;
 import dev.candor.tasks.FindTasks.Scope;
+import dev.candor.tasks.HandOverTask;
 import dev.candor.tasks.HumanTask;
 import dev.candor.tasks.ReleaseTask;
 import dev.candor.tasks.TaskRefusal;
+import dev.candor.web.InvalidInput;
 import dev.candor.web.Message;
 import dev.candor.web.Problems;
 import dev.candor.web.RailEntry;
@@ -34,6 +36,7 @@ class DeskController {
   private final FindTasks find;
   private final ClaimTask claim;
   private final ReleaseTask release;
+  private final HandOverTask handOver;
   private final RefusedTasks refused;
   private final CurrentPerson currentPerson;
 
@@ -42,12 +45,14 @@ class DeskController {
       FindTasks find,
       ClaimTask claim,
       ReleaseTask release,
+      HandOverTask handOver,
       RefusedTasks refused,
       CurrentPerson currentPerson) {
     this.pages = pages;
     this.find = find;
     this.claim = claim;
     this.release = release;
+    this.handOver = handOver;
     this.refused = refused;
     this.currentPerson = currentPerson;
   }
@@ -101,6 +106,32 @@ class DeskController {
     return change(id, request, answer, () -> release.release(currentPerson.get(), TaskKeys.of(id)));
   }
 
+  @PostMapping("/desk/{id}/assign")
+  String assign(
+      @PathVariable String id,
+      @RequestParam(required = false) @Nullable String person,
+      HttpServletRequest request,
+      RedirectAttributes answer) {
+    return change(
+        id,
+        request,
+        answer,
+        () -> handOver.assign(currentPerson.get(), TaskKeys.of(id), Receivers.of(person)));
+  }
+
+  @PostMapping("/desk/{id}/delegate")
+  String delegate(
+      @PathVariable String id,
+      @RequestParam(required = false) @Nullable String person,
+      HttpServletRequest request,
+      RedirectAttributes answer) {
+    return change(
+        id,
+        request,
+        answer,
+        () -> handOver.delegate(currentPerson.get(), TaskKeys.of(id), Receivers.of(person)));
+  }
+
   @ExceptionHandler
   Object notTheirs(TaskRefusal refusal, HttpServletRequest request) {
     refused.note(request, refusal.kind());
@@ -118,6 +149,9 @@ class DeskController {
       refused.note(request, refusal.kind());
       answer.addFlashAttribute(
           "message", Message.refused(sentence(refusal.getMessage()) + " Nothing was changed."));
+    } catch (InvalidInput nobody) {
+      answer.addFlashAttribute(
+          "message", Message.refused("Choose who gets the task. Nothing was changed."));
     } catch (EngineUnavailable unavailable) {
       answer.addFlashAttribute(
           "message",

@@ -5,11 +5,15 @@ import dev.candor.cases.CaseLine;
 import dev.candor.cases.pages.Names;
 import dev.candor.tasks.FindTasks.Action;
 import dev.candor.tasks.FindTasks.TaskWithForm;
+import dev.candor.tasks.HandOverTask;
+import dev.candor.tasks.HandOverTask.Colleagues;
 import dev.candor.tasks.HumanTask;
 import dev.candor.web.Times;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -21,8 +25,10 @@ class HandPages {
   private final Names names;
   private final MessageSource words;
   private final TaskDue due;
+  private final HandOverTask handOver;
 
-  HandPages(Names names, MessageSource words, TaskDue due) {
+  HandPages(Names names, MessageSource words, TaskDue due, HandOverTask handOver) {
+    this.handOver = handOver;
     this.names = names;
     this.words = words;
     this.due = due;
@@ -39,12 +45,30 @@ class HandPages {
         due.of(task, about, person),
         holder(task, person) + refusal(found, mayFill),
         found.actions().contains(Action.CLAIM),
+        task.wasDelegatedBy(person) ? "Take it back" : "Claim it",
         found.actions().contains(Action.RELEASE),
+        task.delegatedBy() == null ? "Release it" : "Give it back",
+        receivers(handOver.colleagues(person, task)),
+        found.actions().contains(Action.DELEGATE),
         mayFill,
         !task.isOpen(),
         mine && task.state() == HumanTask.State.COMPLETED,
         word("complete.", task.element()),
         word("consequence.", task.element()));
+  }
+
+  private static List<TaskInHand.Receivers> receivers(Colleagues colleagues) {
+    return Stream.of(
+            receivers("Offered to them too", colleagues.ofTheGroup()),
+            receivers("Know the case: can be delegated to", colleagues.others()))
+        .filter(some -> !some.people().isEmpty())
+        .toList();
+  }
+
+  private static TaskInHand.Receivers receivers(String label, List<Person> people) {
+    return new TaskInHand.Receivers(
+        label,
+        people.stream().map(one -> new TaskInHand.Receiver(one.id().value(), one.name())).toList());
   }
 
   private String holder(HumanTask task, Person person) {
@@ -53,8 +77,8 @@ class HandPages {
       case CREATED -> "Nobody has it yet. Offered to " + names.groups(task.candidateGroups()) + ".";
       case CLAIMED ->
           task.isHeldBy(person)
-              ? "You have it."
-              : who + " has it" + at(" since ", task.claimedAt(), person) + ".";
+              ? "You have it." + delegated(task)
+              : who + " has it" + at(" since ", task.claimedAt(), person) + "." + delegated(task);
       case COMPLETED ->
           (task.isHeldBy(person) ? "You" : who)
               + " completed it"
@@ -63,6 +87,14 @@ class HandPages {
       case CANCELED ->
           "It is gone" + at(" since ", task.endedAt(), person) + ": the case went another way.";
     };
+  }
+
+  private String delegated(HumanTask task) {
+    return task.delegatedBy() == null
+        ? ""
+        : " Delegated by "
+            + names.person(task.delegatedBy().value())
+            + ", to whom it goes back unless it is completed.";
   }
 
   private static String refusal(TaskWithForm found, boolean mayFill) {

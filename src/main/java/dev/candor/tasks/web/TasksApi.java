@@ -4,9 +4,11 @@ import dev.candor.access.CurrentPerson;
 import dev.candor.tasks.ClaimTask;
 import dev.candor.tasks.CompleteTask;
 import dev.candor.tasks.FindTasks;
+import dev.candor.tasks.HandOverTask;
 import dev.candor.tasks.ReleaseTask;
 import dev.candor.web.Page;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -26,18 +28,21 @@ class TasksApi {
   private final ClaimTask claim;
   private final ReleaseTask release;
   private final CompleteTask complete;
+  private final HandOverTask handOver;
 
   TasksApi(
       CurrentPerson current,
       FindTasks find,
       ClaimTask claim,
       ReleaseTask release,
-      CompleteTask complete) {
+      CompleteTask complete,
+      HandOverTask handOver) {
     this.current = current;
     this.find = find;
     this.claim = claim;
     this.release = release;
     this.complete = complete;
+    this.handOver = handOver;
   }
 
   @GetMapping
@@ -66,8 +71,25 @@ class TasksApi {
     return TaskJson.Task.of(release.release(current.get(), TaskKeys.of(id)));
   }
 
+  @PostMapping("/{id}/assign")
+  TaskJson.Task assign(@PathVariable String id, @RequestBody Receiver receiver) {
+    return TaskJson.Task.of(
+        handOver.assign(current.get(), TaskKeys.of(id), Receivers.of(receiver.person())));
+  }
+
+  @PostMapping("/{id}/delegate")
+  TaskJson.Task delegate(@PathVariable String id, @RequestBody Receiver receiver) {
+    return TaskJson.Task.of(
+        handOver.delegate(current.get(), TaskKeys.of(id), Receivers.of(receiver.person())));
+  }
+
   @PostMapping("/{id}/complete")
   TaskJson.Task complete(@PathVariable String id, @RequestBody Map<String, Object> values) {
     return TaskJson.Task.of(complete.complete(current.get(), TaskKeys.of(id), values));
   }
+
+  /**
+   * @param person id of who gets it
+   */
+  record Receiver(@Nullable String person) {}
 }

@@ -327,7 +327,14 @@ class RowSecurityTests {
       case "service" -> Acting.asServiceOn("worker", OneCase.REFERENCE, inTransaction);
       case "elsewhere" -> Acting.asServiceOn("worker", "SR-2026-00003", inTransaction);
       case "finder" -> Acting.asService("candor.find-precedents", inTransaction);
-      case "mail", "engine", "hand-backs", "note-refusal", "attachments", "retention", "insight" ->
+      case "mail",
+          "engine",
+          "hand-backs",
+          "note-refusal",
+          "attachments",
+          "retention",
+          "insight",
+          "nobody-left" ->
           Acting.asService(viewer, inTransaction);
       default -> Acting.as(person(viewer), inTransaction);
     };

@@ -1,0 +1,13 @@
+package dev.candor.cases;
+
+/** How a task came into other hands than those of who took it. */
+public enum HandOver {
+  /** Given to a colleague of the group. */
+  TASK_HANDED_OVER,
+  /** Given for this once to somebody who knows the case; it comes back. */
+  TASK_DELEGATED,
+  /** Whom it was delegated to gave it back. */
+  TASK_GIVEN_BACK,
+  /** Who had delegated it took it back. */
+  TASK_TAKEN_BACK
+}

@@ -1,0 +1,35 @@
+package dev.candor.tasks.internal;
+
+import dev.candor.access.PersonId;
+import dev.candor.cases.HandOver;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody asked at the desk, for the listener to find when the engine comes to it.
+ *
+ * @param from who holds the task; null when nobody does
+ */
+record AgreedHandOver(
+    long userTaskKey,
+    HandOver how,
+    @Nullable PersonId from,
+    PersonId to,
+    PersonId askedBy,
+    Instant askedAt) {
+
+  /** What whoever gets the task has to stand up to. */
+  List<TaskRule> rules() {
+    return switch (how) {
+      case TASK_HANDED_OVER -> TaskRule.RECEIVING;
+      case TASK_DELEGATED -> TaskRule.STEPPING_IN;
+      case TASK_GIVEN_BACK, TASK_TAKEN_BACK -> TaskRule.TAKING_BACK;
+    };
+  }
+
+  /** To whom it goes back from its new holder; null when it is theirs. */
+  @Nullable PersonId delegatedBy() {
+    return how == HandOver.TASK_DELEGATED ? askedBy : null;
+  }
+}

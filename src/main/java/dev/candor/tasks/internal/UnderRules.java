@@ -1,0 +1,69 @@
+package dev.candor.tasks.internal;
+
+import dev.candor.access.Person;
+import dev.candor.process.HumanTasks.TaskBusy;
+import dev.candor.process.HumanTasks.TaskGone;
+import dev.candor.process.HumanTasks.TaskRefused;
+import dev.candor.tasks.HumanTask;
+import dev.candor.tasks.TaskRefusal;
+import dev.candor.tasks.TaskRefusal.Kind;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks the engine for what the rules allow. No transaction is open while the engine works: its
+ * listeners come back to the same rows.
+ */
+@Component
+class UnderRules {
+
+  private static final String STILL_AT_WORK =
+      "The engine is still at work on this task. Try again in a few seconds";
+
+  private final DeskTasks desk;
+  private final Rules rules;
+
+  UnderRules(DeskTasks desk, Rules rules) {
+    this.desk = desk;
+    this.rules = rules;
+  }
+
+  /**
+   * @throws TaskRefusal when a rule says no
+   * @throws dev.candor.tasks.UnknownTask when there is none, or none this person may know of
+   */
+  HumanTask allowed(List<TaskRule> wanted, Person person, long userTaskKey) {
+    var task = desk.known(person, userTaskKey);
+    rules
+        .broken(wanted, task, person)
+        .ifPresent(
+            refusal -> {
+              throw refusal;
+            });
+    return task;
+  }
+
+  /** What the engine refuses is explained by our rules first: somebody was faster, mostly. */
+  void asked(List<TaskRule> wanted, Person person, HumanTask task, Runnable command) {
+    try {
+      command.run();
+    } catch (TaskRefused refused) {
+      throw explained(wanted, person, task, Kind.REFUSED_BY_ENGINE, reason(refused));
+    } catch (TaskBusy busy) {
+      throw explained(wanted, person, task, Kind.BUSY, STILL_AT_WORK);
+    } catch (TaskGone gone) {
+      throw explained(wanted, person, task, Kind.DONE, "The task is gone");
+    }
+  }
+
+  private TaskRefusal explained(
+      List<TaskRule> wanted, Person person, HumanTask task, Kind otherwise, String reason) {
+    return rules
+        .broken(wanted, desk.known(person, task.key()), person)
+        .orElse(new TaskRefusal(otherwise, reason));
+  }
+
+  private static String reason(TaskRefused refused) {
+    return refused.getMessage() == null ? "The engine refused it" : refused.getMessage();
+  }
+}
