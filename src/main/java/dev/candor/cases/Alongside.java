@@ -11,6 +11,7 @@ import java.util.List;
  *
  * @param discussion the privileged one, earliest first; empty for the flagger
  * @param legalHolds set and lifted, earliest first: the last one says whether it is held
+ * @param emergencies who opened it without a part in it, earliest first
  * @param letters what was told to whom by mail, earliest first
  */
 public record Alongside(
@@ -19,11 +20,12 @@ public record Alongside(
     List<LegalHold> legalHolds,
     List<PressInquiry> pressInquiries,
     List<PolicyDiscussion> policyDiscussions,
+    List<EmergencyAccess.Opened> emergencies,
     List<Letters.Told> letters) {
 
   /** For those who see the state only. */
   public static final Alongside NOTHING =
-      new Alongside(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+      new Alongside(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
   /** Whether nothing of the case may be deleted. */
   @JsonProperty

@@ -12,8 +12,19 @@ public interface NeedToKnow {
     NONE,
     /** The flagger's: that it is handled and where it stands. */
     STATE,
+    /** Everything of it, to read for a while and nothing to do: see {@link EmergencyAccess}. */
+    EMERGENCY,
     /** Everything of it. */
-    CONTENT
+    CONTENT;
+
+    public boolean showsContent() {
+      return this == CONTENT || this == EMERGENCY;
+    }
+
+    /** Whether whoever has it has a part in the case, on which they may do something. */
+    public boolean hasAPart() {
+      return this == CONTENT || this == STATE;
+    }
   }
 
   Sight of(Person person, CaseReference reference);

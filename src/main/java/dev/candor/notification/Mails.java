@@ -34,6 +34,7 @@ public interface Mails {
     INQUIRY_ANSWERED,
     NOBODY_LEFT,
     TASK_HANDED_OVER,
-    TASK_TAKEN_OVER
+    TASK_TAKEN_OVER,
+    EMERGENCY_ACCESS
   }
 }

@@ -56,6 +56,7 @@ class FoundingIncidentIT {
       readTheDecision(counsel, reference);
       readTheMail(employee, reference);
       readTheLedger(auditor.signedInAs("auditor"), reference);
+      openInAnEmergency(auditor, reference);
 
       assertThat(employee.failures()).isEmpty();
       assertThat(desk.failures()).isEmpty();
@@ -204,6 +205,18 @@ class FoundingIncidentIT {
     auditor.openUntil("/ledger?subject=" + reference, "td:has-text('Decided')");
     assertThat(auditor.page().locator("main")).not().containsText(WHY);
     Gallery.show(auditor.page(), "ledger");
+  }
+
+  /** What the auditor has no part in, they open with a reason, to read. */
+  private static void openInAnEmergency(Visitor auditor, String reference) {
+    auditor.open("/emergency-access");
+    auditor.page().locator("#reference").fill(reference);
+    auditor.page().locator("#reason").fill("A court asks today.");
+    auditor.page().locator("main button").click();
+    assertThat(auditor.page().locator("main")).containsText(WHY);
+    assertThat(auditor.page().locator("main form.fields")).hasCount(0);
+    auditor.open("/emergency-access");
+    Gallery.show(auditor.page(), "emergency-access");
   }
 
   private static void take(Visitor visitor, String reference) {

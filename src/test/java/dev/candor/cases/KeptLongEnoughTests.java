@@ -53,6 +53,9 @@ class KeptLongEnoughTests {
     route
         .as("desk-uk")
         .post("/api/cases/" + reference + "/comments", Map.of("text", "I would ask them."));
+    route
+        .as("auditor")
+        .post("/api/cases/" + reference + "/emergency-access", Map.of("reason", "A court asks."));
     route.as("employee").post("/api/cases/" + reference + "/withdraw");
     route.awaitState("desk-uk", reference, "WITHDRAWN");
   }

@@ -20,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -131,14 +132,18 @@ class KeepingAttachments implements Attachments {
     return files.read(id, keys.open(id, key));
   }
 
-  private void requireSight(CaseReference reference, Person person) {
-    if (needToKnow.of(person, reference) == Sight.NONE) {
+  private Sight requireSight(CaseReference reference, Person person) {
+    var sight = needToKnow.of(person, reference);
+    if (sight == Sight.NONE) {
       throw new UnknownCase();
     }
+    return sight;
   }
 
   private void requireRoom(CaseReference reference, Person person) {
-    requireSight(reference, person);
+    if (!requireSight(reference, person).hasAPart()) {
+      throw new AccessDeniedException("Not theirs to add to");
+    }
     if (table.count(reference.value()) >= settings.most()) {
       throw new RefusedByRule(
           "This case has %d attachments, and takes no more".formatted(settings.most()));

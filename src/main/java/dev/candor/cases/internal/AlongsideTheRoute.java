@@ -20,16 +20,19 @@ class AlongsideTheRoute {
   private final JdbcClient jdbc;
   private final InquiriesOnRecord inquiries;
   private final PolicyDiscussions discussions;
+  private final Emergencies emergencies;
   private final Letters letters;
 
   AlongsideTheRoute(
       JdbcClient jdbc,
       InquiriesOnRecord inquiries,
       PolicyDiscussions discussions,
+      Emergencies emergencies,
       Letters letters) {
     this.jdbc = jdbc;
     this.inquiries = inquiries;
     this.discussions = discussions;
+    this.emergencies = emergencies;
     this.letters = letters;
   }
 
@@ -44,6 +47,7 @@ class AlongsideTheRoute {
         discussions.of(reference.value()).stream()
             .map(talk -> talk.withSimilarCases(known(viewer, talk.similarCases())))
             .toList(),
+        emergencies.of(reference),
         letters.on(reference.value()));
   }
 

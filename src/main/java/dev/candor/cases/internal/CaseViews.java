@@ -61,13 +61,14 @@ class CaseViews {
   CaseView view(CaseReference reference, Sight sight, Person person) {
     return jdbc.sql("select * from cases where reference = ?")
         .param(reference.value())
-        .query((row, number) -> view(row, reference, sight == Sight.CONTENT, person))
+        .query((row, number) -> view(row, reference, sight, person))
         .optional()
         .orElseThrow(UnknownCase::new);
   }
 
-  private CaseView view(ResultSet row, CaseReference reference, boolean content, Person person)
+  private CaseView view(ResultSet row, CaseReference reference, Sight sight, Person person)
       throws SQLException {
+    var content = sight.showsContent();
     var viewer = person.id();
     var handling = content ? handlings.of(reference, person) : Handling.NOT_SHOWN;
     var flag = Corrections.applied(FlagColumns.read(row), handling.corrections());
@@ -77,7 +78,7 @@ class CaseViews {
     var entries = timeline.of(reference);
     return new CaseView(
         reference.value(),
-        content ? Sight.CONTENT : Sight.STATE,
+        sight,
         flag.type(),
         content && severity != null ? Severity.valueOf(severity) : null,
         content ? row.getString("desk") : null,

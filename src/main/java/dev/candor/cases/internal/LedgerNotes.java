@@ -8,6 +8,7 @@ import dev.candor.cases.Retention.Due;
 import dev.candor.ledger.Ledger;
 import dev.candor.ledger.LedgerEntry;
 import dev.candor.ledger.LedgerKind;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,16 @@ class LedgerNotes {
             reference.value(),
             Map.of(),
             Map.of("person", person.value())));
+  }
+
+  /** Not the reason: who reads the ledger reads no case. */
+  void openedInAnEmergency(CaseReference reference, PersonId person, Instant endsAt) {
+    note(
+        LedgerEntry.of(
+            LedgerKind.ACCESS_GRANTED,
+            person,
+            reference.value(),
+            Map.of("what", "EMERGENCY", "until", endsAt.toString())));
   }
 
   /** They stepped out of the case. */

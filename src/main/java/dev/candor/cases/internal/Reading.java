@@ -106,7 +106,7 @@ class Reading implements CaseReading {
 
   private static CaseLine line(ResultSet row) throws SQLException {
     var sight = Sight.valueOf(row.getString("sight"));
-    var content = sight == Sight.CONTENT;
+    var content = sight.showsContent();
     var severity = row.getString("severity");
     var outcome = row.getString("outcome");
     return new CaseLine(

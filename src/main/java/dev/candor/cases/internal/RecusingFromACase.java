@@ -59,7 +59,6 @@ class RecusingFromACase implements Recusals {
 
   @Override
   public void recuse(CaseReference reference, PersonId who, String reason, Person by) {
-    var file = files.lock(reference);
     var sight = needToKnow.of(by, reference);
     if (sight == Sight.NONE) {
       throw new UnknownCase();
@@ -68,7 +67,7 @@ class RecusingFromACase implements Recusals {
         people
             .find(who)
             .orElseThrow(() -> new InvalidInput("person", "There is nobody of that name"));
-    if (sight != Sight.CONTENT || !maySaySo(by, person, file)) {
+    if (sight != Sight.CONTENT || !maySaySo(by, person, files.lock(reference))) {
       throw new AccessDeniedException("Not theirs to say");
     }
     if (isRecused(who, reference)) {

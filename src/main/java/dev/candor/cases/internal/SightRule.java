@@ -8,9 +8,9 @@ import java.util.Map;
 
 /**
  * Need to know as SQL, so that lists are filtered where the rows are: content for groups the case
- * has come to and for its participants, state for its flagger, nothing for anybody else, and
- * nothing for who stepped out of it, whatever they were. Those who run or measure the service see
- * no content, whatever else they are.
+ * has come to and for its participants, state for its flagger, content for a while for who opened
+ * it in an emergency, nothing for anybody else, and nothing for who stepped out of it, whatever
+ * they were. Those who run or measure the service see no content, whatever else they are.
  */
 final class SightRule {
 
@@ -31,6 +31,10 @@ final class SightRule {
                      where g.reference = c.reference and g.group_name in (:groups)))
           then 'CONTENT'
         when c.flagger = :person then 'STATE'
+        when :mayReadContent and exists (
+          select 1 from case_emergency e
+          where e.reference = c.reference and e.person = :person and e.ends_at > now())
+          then 'EMERGENCY'
       end
       """;
 
@@ -42,6 +46,7 @@ final class SightRule {
     names.add(FLAGGER + person.id().value());
     if (mayReadContent(person)) {
       names.add("person:" + person.id().value());
+      names.add("emergency:" + person.id().value());
       person.groups().forEach(group -> names.add("group:" + group));
     }
     return names;

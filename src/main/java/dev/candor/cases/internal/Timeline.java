@@ -50,7 +50,8 @@ class Timeline {
     TASK_DELEGATED,
     TASK_GIVEN_BACK,
     TASK_TAKEN_BACK,
-    STEP_OVERDUE
+    STEP_OVERDUE,
+    OPENED_IN_AN_EMERGENCY
   }
 
   private final JdbcClient jdbc;

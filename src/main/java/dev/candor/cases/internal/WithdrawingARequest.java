@@ -35,6 +35,9 @@ public class WithdrawingARequest {
     if (sight == Sight.NONE) {
       throw new UnknownCase();
     }
+    if (!sight.hasAPart()) {
+      throw new AccessDeniedException("Not theirs to say");
+    }
     if (!register.parties(reference).flagger().equals(by.id())
         && MAY_SAY_SO.stream().noneMatch(by::is)) {
       throw new AccessDeniedException("Not theirs to say");

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param standingStill names of open tasks that nobody may take any more
  * @param mayRecuse whom this person may take off the case, besides themself
  * @param held whether it is on legal hold
+ * @param openUntil when it closes to who looks, who opened it in an emergency; null for others
  */
 public record AsidePage(
     List<String> standingStill,
@@ -24,7 +25,12 @@ public record AsidePage(
     List<Inquiry> inquiries,
     boolean mayPassOnInquiry,
     List<PolicyTalk> policyTalks,
+    List<Emergency> emergencies,
+    @Nullable Moment openUntil,
     List<Told> told) {
+
+  /** Who opened the case without a part in it. */
+  public record Emergency(String by, Moment at, Moment endsAt, String reason) {}
 
   /**
    * What was told to some people at once, by mail.

@@ -8,6 +8,7 @@ import dev.candor.access.Role;
 import dev.candor.cases.Alongside;
 import dev.candor.cases.CaseTasks.CaseTask;
 import dev.candor.cases.CaseView;
+import dev.candor.cases.EmergencyAccess;
 import dev.candor.cases.NeedToKnow.Sight;
 import dev.candor.cases.Recusal;
 import dev.candor.policy.PolicyDiscussion;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Puts what goes on beside the route into words, and says what this person may add to it. */
@@ -60,6 +62,8 @@ class AsidePages {
             .toList(),
         content && (person.is(Role.COUNSEL) || person.is(Role.COMMUNICATIONS)),
         alongside.policyDiscussions().stream().map(talk -> policyTalk(talk, person)).toList(),
+        alongside.emergencies().stream().map(opened -> emergency(opened, person)).toList(),
+        openUntil(view, person),
         told.of(alongside.letters(), person));
   }
 
@@ -92,6 +96,22 @@ class AsidePages {
         recusal.by().equals(recusal.person()) ? null : name(recusal.by()),
         at(recusal.at(), person),
         recusal.reason());
+  }
+
+  private AsidePage.Emergency emergency(EmergencyAccess.Opened opened, Person person) {
+    return new AsidePage.Emergency(
+        name(opened.by()), at(opened.at(), person), at(opened.endsAt(), person), opened.reason());
+  }
+
+  /** Null when they have a part in the case. */
+  private static @Nullable Moment openUntil(CaseView view, Person person) {
+    return view.sight() != Sight.EMERGENCY
+        ? null
+        : view.alongside().emergencies().stream()
+            .filter(opened -> opened.by().equals(person.id()))
+            .reduce((earlier, later) -> later)
+            .map(opened -> at(opened.endsAt(), person))
+            .orElse(null);
   }
 
   private AsidePage.PolicyTalk policyTalk(PolicyDiscussion talk, Person person) {

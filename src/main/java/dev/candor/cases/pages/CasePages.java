@@ -62,7 +62,8 @@ public class CasePages {
 
   /** Of a case that this person has just read. */
   CasePage page(Person person, CaseView view) {
-    var content = view.sight() == Sight.CONTENT;
+    var content = view.sight().showsContent();
+    var part = view.sight() == Sight.CONTENT;
     var tasks = view.tasks().stream().map(task -> line(task, view, person)).toList();
     return new CasePage(
         view.reference(),
@@ -83,9 +84,9 @@ public class CasePages {
         mayWithdraw(view, person),
         handlings.page(view, person),
         asides.page(view, person),
-        files.page(new CaseReference(view.reference()), person),
-        content && Dossiers.mayTake(person, DossierReaders.COUNSEL),
-        content && Dossiers.mayTake(person, DossierReaders.PRESS));
+        files.page(new CaseReference(view.reference()), person, view.sight().hasAPart()),
+        part && Dossiers.mayTake(person, DossierReaders.COUNSEL),
+        part && Dossiers.mayTake(person, DossierReaders.PRESS));
   }
 
   private Times.@Nullable Due due(CaseView view, Person person) {
@@ -156,7 +157,8 @@ public class CasePages {
   }
 
   private static boolean mayWithdraw(CaseView view, Person person) {
-    return !OVER.contains(view.state())
+    return view.sight().hasAPart()
+        && !OVER.contains(view.state())
         && !view.withdrawalAsked()
         && (view.flagger().equals(person.id().value())
             || Stream.of(Role.DESK, Role.DESK_HEAD, Role.COUNSEL).anyMatch(person::is));

@@ -9,7 +9,7 @@ import java.util.List;
  * @param largest how large one may be, in words
  * @param largestBytes the same in bytes, for the page's script
  */
-public record FilesPage(List<Line> lines, String largest, long largestBytes) {
+public record FilesPage(List<Line> lines, boolean mayAdd, String largest, long largestBytes) {
 
   /**
    * @param kind in words

@@ -25,12 +25,13 @@ class FilesPages {
     this.names = names;
   }
 
-  FilesPage page(CaseReference reference, Person person) {
+  FilesPage page(CaseReference reference, Person person, boolean mayAdd) {
     var answering = attachments.getIfAvailable();
     return answering == null
-        ? new FilesPage(List.of(), size(0), 0)
+        ? new FilesPage(List.of(), false, size(0), 0)
         : new FilesPage(
             answering.on(reference, person).stream().map(file -> line(file, person)).toList(),
+            mayAdd,
             size(answering.largest()),
             answering.largest());
   }

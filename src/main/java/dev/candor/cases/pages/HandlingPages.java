@@ -41,7 +41,9 @@ class HandlingPages {
                         names.person(fact.by()),
                         Times.moment(fact.at(), person.zone())))
             .toList(),
-        handling.awaitingAnswer() && (person.is(Role.DESK) || person.is(Role.DESK_HEAD)),
+        view.sight().hasAPart()
+            && handling.awaitingAnswer()
+            && (person.is(Role.DESK) || person.is(Role.DESK_HEAD)),
         written("answer", handling.answer(), person),
         written("reply", handling.reply(), person),
         written("carriedOut", handling.carriedOut(), person));

@@ -3,7 +3,6 @@ package dev.candor.cases.web;
 import dev.candor.access.CurrentPerson;
 import dev.candor.cases.CaseReading;
 import dev.candor.cases.CaseReference;
-import dev.candor.cases.NeedToKnow.Sight;
 import dev.candor.cases.UnknownCase;
 import dev.candor.cases.internal.EnteringAnAnswer;
 import dev.candor.cases.internal.WithdrawingARequest;
@@ -66,7 +65,7 @@ class CasePageController {
       @PathVariable String reference, @RequestParam(required = false) @Nullable Long process) {
     var view = reading.get(currentPerson.get(), CaseReferences.of(reference));
     var root = view.processInstanceKey();
-    if (view.sight() != Sight.CONTENT || root == null) {
+    if (!view.sight().showsContent() || root == null) {
       throw new UnknownCase();
     }
     var wanted = process == null ? root : process;

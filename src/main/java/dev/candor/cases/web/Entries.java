@@ -1,7 +1,9 @@
 package dev.candor.cases.web;
 
+import dev.candor.cases.CaseReference;
 import dev.candor.cases.PressInquiries.NewInquiry;
 import dev.candor.web.Fields;
+import dev.candor.web.InvalidInput;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,12 @@ final class Entries {
     var words = fields.text(field, entered, LONGEST);
     fields.throwIfInvalid();
     return words;
+  }
+
+  static CaseReference reference(@Nullable String entered) {
+    return CaseReference.ifOne(entered == null ? "" : entered.strip())
+        .orElseThrow(
+            () -> new InvalidInput("reference", "Must be a reference such as SR-2026-00042"));
   }
 
   static NewInquiry inquiry(

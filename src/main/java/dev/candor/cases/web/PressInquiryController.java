@@ -3,7 +3,6 @@ package dev.candor.cases.web;
 import dev.candor.access.CurrentPerson;
 import dev.candor.access.Person;
 import dev.candor.access.Role;
-import dev.candor.cases.CaseReference;
 import dev.candor.cases.PressInquiries;
 import dev.candor.web.InvalidInput;
 import dev.candor.web.Message;
@@ -67,7 +66,7 @@ class PressInquiryController {
       HttpServletResponse response,
       RedirectAttributes answer) {
     try {
-      var reference = reference(entered.getOrDefault("reference", ""));
+      var reference = Entries.reference(entered.get("reference"));
       var person = currentPerson.get();
       var inquiry =
           Entries.inquiry(
@@ -95,12 +94,6 @@ class PressInquiryController {
     model.addAttribute("form", form);
     model.addAttribute("zone", Times.city(currentPerson.get().zone()));
     return "cases/press-inquiry";
-  }
-
-  private CaseReference reference(String entered) {
-    return CaseReference.ifOne(entered.strip())
-        .orElseThrow(
-            () -> new InvalidInput("reference", "Must be a reference such as SR-2026-00042"));
   }
 
   /** A browser sends the time of a clock on the wall: the person's. */

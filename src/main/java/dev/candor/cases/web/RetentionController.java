@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -69,6 +70,9 @@ class RetentionController {
 
   private Message deleted(List<String> references, boolean sure) {
     var person = currentPerson.get();
+    if (!person.is(Role.COUNSEL)) {
+      throw new AccessDeniedException("Not theirs to delete");
+    }
     if (!sure || references.isEmpty()) {
       return Message.refused(
           "Nothing was deleted: choose cases, and tick that they are to go for good.");

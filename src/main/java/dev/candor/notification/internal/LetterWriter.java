@@ -81,9 +81,19 @@ class LetterWriter {
 
   /** Where there is more to read for its reader, once they are signed in. */
   static String placeOf(Notice notice, String reference) {
+    if (notice == Notice.EMERGENCY_ACCESS) {
+      return PublicUrl.OF_EMERGENCIES;
+    }
     return isAboutATask(notice)
         ? PublicUrl.pathOfTaskOn(reference)
         : PublicUrl.pathOfCase(reference);
+  }
+
+  private static String openWords(Notice notice) {
+    if (notice == Notice.EMERGENCY_ACCESS) {
+      return "open.emergency";
+    }
+    return isAboutATask(notice) ? "open.task" : "open.case";
   }
 
   private Letter render(String template, Map<String, Object> letter, Language language) {
@@ -113,7 +123,7 @@ class LetterWriter {
         "city",
         Times.city(zone),
         "openWords",
-        word(isAboutATask(notice) ? "open.task" : "open.case", language),
+        word(openWords(notice), language),
         "openLink",
         publicUrl.of(placeOf(notice, reference)),
         "seenLink",

@@ -10,6 +10,9 @@ import org.springframework.stereotype.Component;
 @Component
 class PublicUrl {
 
+  /** Who opened a case without a part in it: counsel read it, whether they know the case or not. */
+  static final String OF_EMERGENCIES = "/emergency-access";
+
   private final Environment environment;
 
   PublicUrl(Environment environment) {

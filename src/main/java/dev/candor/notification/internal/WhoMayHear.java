@@ -17,7 +17,11 @@ class WhoMayHear {
   /** Who answers for the route hears of these without knowing the case. */
   private static final Set<Notice> OF_THE_ROUTE =
       EnumSet.of(
-          Notice.STEP_OVERDUE, Notice.REVIEW_OVERDUE, Notice.DECISION_OVERDUE, Notice.NOBODY_LEFT);
+          Notice.STEP_OVERDUE,
+          Notice.REVIEW_OVERDUE,
+          Notice.DECISION_OVERDUE,
+          Notice.NOBODY_LEFT,
+          Notice.EMERGENCY_ACCESS);
 
   private final Readers readers;
 

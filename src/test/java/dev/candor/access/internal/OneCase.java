@@ -41,7 +41,12 @@ final class OneCase {
             "case_participant values ('SR-2026-00001', 'admin', now())",
             "case_participant values ('SR-2026-00001', 'manager', now())",
             "case_recusal values ('SR-2026-00001', 'recused', 'Words', 'recused', now())",
-            "case_access values ('SR-2026-00001', 'flagger:desk-flagger', now(), 'OTHER', 'FLAGGED')")) {
+            "case_emergency (reference, person, reason, at, ends_at) values ('SR-2026-00001',"
+                + " 'emergency', 'Words', now(), now() + interval '1 hour')",
+            "case_emergency (reference, person, reason, at, ends_at) values ('SR-2026-00001',"
+                + " 'emergency-over', 'Words', now() - interval '2 hours', now() - interval '1 hour')",
+            "case_access (reference, who, flagged_at, type, state) values ('SR-2026-00001',"
+                + " 'flagger:desk-flagger', now(), 'OTHER', 'FLAGGED')")) {
       everyRow.sql("insert into " + known).update();
     }
     inserts.keySet().stream()

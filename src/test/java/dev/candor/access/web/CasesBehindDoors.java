@@ -222,6 +222,15 @@ final class CasesBehindDoors {
               people.toArray(String[]::new))
           .update();
     }
+    if (about.standing() == Standing.EMERGENCY) {
+      rows.sql(
+              """
+              insert into case_emergency (reference, person, reason, at, ends_at)
+              select ?, unnest(?::text[]), 'A court asks', now(), now() + interval '1 hour'
+              """)
+          .params(about.reference(), people.toArray(String[]::new))
+          .update();
+    }
     rows.sql("insert into case_comment (reference, person, words, at) values (?, ?, ?, now())")
         .params(about.reference(), SOMEBODY, about.privileged())
         .update();

@@ -26,7 +26,9 @@ record EveryCall(List<String> people, List<Call> calls) {
     /** A participant until they stepped out. */
     RECUSED("recused"),
     /** A participant until counsel took them off. */
-    REMOVED("removed");
+    REMOVED("removed"),
+    /** They stand outside, and opened it in an emergency. */
+    EMERGENCY("emergency");
 
     private final String word;
 

@@ -3,8 +3,10 @@ package dev.candor.cases.internal;
 import dev.candor.access.People;
 import dev.candor.access.internal.IdentityOfTransactions;
 import dev.candor.access.internal.demonstration.DemonstrationPeople;
+import dev.candor.cases.EmergencySettings;
 import dev.candor.cases.RetentionSettings;
 import dev.candor.ledger.LedgerSettings;
+import dev.candor.notification.Mails;
 import dev.candor.process.PressInquiryProcess;
 import dev.candor.process.RoutingFacts;
 import dev.candor.process.SensitiveRequestProcess;
@@ -44,7 +46,11 @@ import org.springframework.context.annotation.Import;
     useDefaultFilters = false,
     includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.LettersOnRecord"))
 @Import({IdentityOfTransactions.class, WhomTheCallNames.class})
-@EnableConfigurationProperties({LedgerSettings.class, RetentionSettings.class})
+@EnableConfigurationProperties({
+  LedgerSettings.class,
+  RetentionSettings.class,
+  EmergencySettings.class
+})
 @ImportAutoConfiguration({
   DataSourceAutoConfiguration.class,
   DataSourceTransactionManagerAutoConfiguration.class,
@@ -65,6 +71,12 @@ class RegisterOnly {
   @Bean
   People people() {
     return new DemonstrationPeople();
+  }
+
+  /** Nobody is told by mail. */
+  @Bean
+  Mails mails() {
+    return (notice, reference, told, occasion) -> {};
   }
 
   @Bean

@@ -58,7 +58,8 @@ class LetterWriterTests {
     assertThat(lines).hasSize(6);
     assertThat(lines.get(1)).contains(REFERENCE);
     assertThat(lines.get(2)).contains("16:30", "Jerusalem");
-    assertThat(lines.get(3)).containsPattern(LINK + "/(cases|desk/of)/" + REFERENCE + "$");
+    assertThat(lines.get(3))
+        .containsPattern(LINK + "/((cases|desk/of)/" + REFERENCE + "|emergency-access)$");
     assertThat(lines.get(4)).endsWith(": " + LINK + "/letters/" + SEEN);
     var inHtml = words(letter.html());
     for (var line : lines) {
