@@ -70,9 +70,10 @@ public interface CaseRegister {
   /**
    * A task of it came into other hands.
    *
-   * @param to whose it is now
+   * @param by null when the service itself did it
+   * @param person whose it is now; whose it was when the claim lapsed
    */
-  void noteHandOver(CaseReference reference, HandOver how, PersonId by, PersonId to);
+  void noteHandOver(CaseReference reference, HandOver how, @Nullable PersonId by, PersonId person);
 
   /** Who has to do with a case: its flagger, its desk, its participants. */
   Parties parties(CaseReference reference);

@@ -9,5 +9,7 @@ public enum HandOver {
   /** Whom it was delegated to gave it back. */
   TASK_GIVEN_BACK,
   /** Who had delegated it took it back. */
-  TASK_TAKEN_BACK
+  TASK_TAKEN_BACK,
+  /** Nobody looked after it for too long: it is its groups' again. */
+  CLAIM_LAPSED
 }

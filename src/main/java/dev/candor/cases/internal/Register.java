@@ -182,8 +182,9 @@ class Register implements CaseRegister {
   }
 
   @Override
-  public void noteHandOver(CaseReference reference, HandOver how, PersonId by, PersonId to) {
-    timeline.add(reference, clock.instant(), by, What.valueOf(how.name()), to);
+  public void noteHandOver(
+      CaseReference reference, HandOver how, @Nullable PersonId by, PersonId person) {
+    timeline.add(reference, clock.instant(), by, What.valueOf(how.name()), person);
   }
 
   @Override

@@ -83,10 +83,14 @@ public record CasePage(
   /**
    * @param what key of its words
    * @param detail key of the words of what came of it; null when there is nothing to add
-   * @param to whom it was done to, by name; null when nobody
+   * @param whom to whom, or whose it was, by name; null when nobody
    */
   public record Entry(
-      Moment at, String what, @Nullable String detail, @Nullable String to, @Nullable String who) {}
+      Moment at,
+      String what,
+      @Nullable String detail,
+      @Nullable String whom,
+      @Nullable String who) {}
 
   /**
    * @param passed names of the elements that were completed, in the diagram's order

@@ -152,8 +152,13 @@ public class CasePages {
         Times.moment(entry.at(), person.zone()),
         "timeline." + entry.what(),
         Standing.detailKey(entry),
-        Standing.isToAPerson(entry) ? names.personOrNobody(entry.detail()) : null,
+        whom(entry),
         names.personOrNobody(entry.who()));
+  }
+
+  private @Nullable String whom(CaseView.TimelineEntry entry) {
+    var before = Standing.beforeAPerson(entry);
+    return before == null ? null : before + names.personOrNobody(entry.detail());
   }
 
   private static boolean mayWithdraw(CaseView view, Person person) {

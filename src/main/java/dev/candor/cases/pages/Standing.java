@@ -33,9 +33,13 @@ final class Standing {
     };
   }
 
-  /** Whether the detail is a person: whom something was given to. */
-  static boolean isToAPerson(CaseView.TimelineEntry entry) {
-    return Arrays.stream(HandOver.values()).anyMatch(how -> how.name().equals(entry.what()));
+  /** What stands before the detail where that is a person; null where it is none. */
+  static @Nullable String beforeAPerson(CaseView.TimelineEntry entry) {
+    return Arrays.stream(HandOver.values())
+        .filter(how -> how.name().equals(entry.what()))
+        .map(how -> how == HandOver.CLAIM_LAPSED ? "held by " : "to ")
+        .findFirst()
+        .orElse(null);
   }
 
   static @Nullable String detailKey(CaseView.TimelineEntry entry) {

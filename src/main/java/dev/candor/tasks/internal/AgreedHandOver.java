@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody asked at the desk, for the listener to find when the engine comes to it.
  *
+ * @param askedBy null when the service itself did
  * @param from who holds the task; null when nobody does
  */
 record AgreedHandOver(
@@ -16,7 +17,7 @@ record AgreedHandOver(
     HandOver how,
     @Nullable PersonId from,
     PersonId to,
-    PersonId askedBy,
+    @Nullable PersonId askedBy,
     Instant askedAt) {
 
   /** What whoever gets the task has to stand up to. */
@@ -25,6 +26,7 @@ record AgreedHandOver(
       case TASK_HANDED_OVER -> TaskRule.RECEIVING;
       case TASK_DELEGATED -> TaskRule.STEPPING_IN;
       case TASK_GIVEN_BACK, TASK_TAKEN_BACK -> TaskRule.TAKING_BACK;
+      case CLAIM_LAPSED -> TaskRule.CLAIMING;
     };
   }
 

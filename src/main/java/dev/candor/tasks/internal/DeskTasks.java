@@ -1,5 +1,6 @@
 package dev.candor.tasks.internal;
 
+import dev.candor.access.Acting;
 import dev.candor.access.Person;
 import dev.candor.cases.CaseReference;
 import dev.candor.cases.FormBeginnings;
@@ -58,6 +59,9 @@ class DeskTasks implements FindTasks {
     if (!isTheirs(person, task) && sight(person, task) != Sight.CONTENT) {
       throw new TaskRefusal(TaskRefusal.Kind.NOT_YOURS, "The task is offered to other groups");
     }
+    if (task.isHeldBy(person)) {
+      Acting.asServiceOn("attend", task.reference(), () -> attended(task));
+    }
     return new TaskWithForm(
         task,
         forms.schema(task).orElse(null),
@@ -82,6 +86,11 @@ class DeskTasks implements FindTasks {
         .filter(task -> !recusals.isRecused(person.id(), new CaseReference(task.reference())))
         .filter(task -> isTheirs(person, task) || sight(person, task) != Sight.NONE)
         .orElseThrow(UnknownTask::new);
+  }
+
+  private HumanTask attended(HumanTask task) {
+    tasks.attended(task.key());
+    return task;
   }
 
   private Map<String, Object> data(HumanTask task) {

@@ -1,13 +1,8 @@
 package dev.candor.tasks.internal;
 
 import dev.candor.access.Acting;
-import dev.candor.access.People;
-import dev.candor.access.Person;
 import dev.candor.access.PersonId;
 import dev.candor.cases.CaseReference;
-import dev.candor.cases.Recusals;
-import dev.candor.notification.Mails;
-import dev.candor.notification.Mails.Notice;
 import dev.candor.outbox.Backoff;
 import dev.candor.outbox.Outbox;
 import dev.candor.process.EngineUnavailable;
@@ -21,7 +16,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,9 +41,7 @@ class HandBacks implements Outbox {
   private final TaskTable tasks;
   private final HumanTasks engine;
   private final NobodyLeft nobodyLeft;
-  private final People people;
-  private final Recusals recusals;
-  private final Mails mails;
+  private final HandOverNews news;
   private final TransactionTemplate onItsOwn;
   private final Clock clock;
 
@@ -58,18 +50,14 @@ class HandBacks implements Outbox {
       TaskTable tasks,
       HumanTasks engine,
       NobodyLeft nobodyLeft,
-      People people,
-      Recusals recusals,
-      Mails mails,
+      HandOverNews news,
       PlatformTransactionManager transactions,
       Clock clock) {
     this.jdbc = jdbc;
     this.tasks = tasks;
     this.engine = engine;
     this.nobodyLeft = nobodyLeft;
-    this.people = people;
-    this.recusals = recusals;
-    this.mails = mails;
+    this.news = news;
     this.onItsOwn = new TransactionTemplate(transactions);
     this.onItsOwn.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     this.clock = clock;
@@ -134,22 +122,10 @@ class HandBacks implements Outbox {
       log.debug("Task {} was done before it was given back", task.key());
       return;
     }
-    onItsOwn.executeWithoutResult(status -> tellOf(task));
-  }
-
-  private void tellOf(HumanTask task) {
-    var recused = recusals.from(new CaseReference(task.reference()));
-    var next =
-        task.candidateGroups().stream()
-            .flatMap(group -> people.inGroup(group).stream())
-            .map(Person::id)
-            .filter(member -> !recused.contains(member))
-            .collect(Collectors.toSet());
-    mails.tell(
-        Notice.TASK_OFFERED,
-        task.reference(),
-        next,
-        "task-%d-given-back-by-%s".formatted(task.key(), task.assignee()));
+    onItsOwn.executeWithoutResult(
+        status ->
+            news.offeredAgain(
+                task, "task-%d-given-back-by-%s".formatted(task.key(), task.assignee())));
   }
 
   private void tryAgainLater(HandBack handBack) {

@@ -27,7 +27,7 @@ class HandOverTable {
     this.clock = clock;
   }
 
-  void ask(HumanTask task, HandOver how, PersonId to, PersonId by) {
+  void ask(HumanTask task, HandOver how, PersonId to, @Nullable PersonId by) {
     jdbc.sql(
             """
             insert into task_hand_over (user_task_key, how, from_person, to_person, asked_by,
@@ -42,7 +42,7 @@ class HandOverTable {
         .param("how", how.name())
         .param("from", task.assignee() == null ? null : task.assignee().value())
         .param("to", to.value())
-        .param("by", by.value())
+        .param("by", by == null ? null : by.value())
         .param("now", Timestamp.from(clock.instant().truncatedTo(ChronoUnit.MILLIS)))
         .update();
   }
@@ -73,7 +73,7 @@ class HandOverTable {
         HandOver.valueOf(row.getString("how")),
         ifAny(row.getString("from_person")),
         new PersonId(row.getString("to_person")),
-        new PersonId(row.getString("asked_by")),
+        ifAny(row.getString("asked_by")),
         row.getTimestamp("asked_at").toInstant());
   }
 

@@ -5,6 +5,7 @@ import dev.candor.access.Person;
 import dev.candor.access.PersonId;
 import dev.candor.cases.CaseReference;
 import dev.candor.cases.CaseRegister;
+import dev.candor.cases.HandOver;
 import dev.candor.process.ProcessPictures;
 import dev.candor.tasks.HumanTask;
 import dev.candor.tasks.Submissions.Submission;
@@ -72,8 +73,7 @@ class ListenedTasks implements TaskLifecycle {
       return Optional.of(Denials.UNKNOWN_TASK);
     }
     if (assignee == null) {
-      tasks.released(userTaskKey);
-      handOvers.forget(userTaskKey);
+      released(task.get());
       return Optional.empty();
     }
     var person = people.find(assignee);
@@ -128,6 +128,21 @@ class ListenedTasks implements TaskLifecycle {
   public void canceled(long userTaskKey) {
     tasks.ended(userTaskKey, HumanTask.State.CANCELED);
     submissions.discardPending(userTaskKey);
+  }
+
+  private void released(HumanTask task) {
+    var lapsed =
+        Optional.ofNullable(task.assignee())
+            .flatMap(holder -> handOvers.find(task, holder))
+            .filter(agreed -> agreed.how() == HandOver.CLAIM_LAPSED);
+    tasks.released(task.key());
+    handOvers.forget(task.key());
+    lapsed.ifPresent(
+        agreed -> {
+          handOverNews.tell(task, agreed);
+          handOverNews.offeredAgain(
+              task, "task-%d-lapsed-at-%d".formatted(task.key(), agreed.askedAt().toEpochMilli()));
+        });
   }
 
   private Optional<Submission> entered(HumanTask task, Person person, @Nullable String submission) {

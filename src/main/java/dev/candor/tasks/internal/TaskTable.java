@@ -167,7 +167,7 @@ class TaskTable {
     jdbc.sql(
             """
             update task set state = 'CLAIMED', assignee = :person, claimed_at = :now,
-                   delegated_by = :delegatedBy
+                   delegated_by = :delegatedBy, attended_at = :now, lapses_at = null
              where user_task_key = :key and state in ('CREATED', 'CLAIMED')
             """)
         .param("key", key)
@@ -176,6 +176,42 @@ class TaskTable {
         .param("now", timestamp(clock.instant()))
         .update();
   }
+
+  /** A claim that is to be looked at now, and when its holder last looked after it. */
+  Optional<Claim> claimToLookAt() {
+    return jdbc.sql(
+            """
+            select * from task where state = 'CLAIMED' and (lapses_at is null or lapses_at <= :now)
+             order by lapses_at nulls first limit 1
+            """)
+        .param("now", timestamp(clock.instant()))
+        .query((row, number) -> new Claim(read(row, number), instant(row, "attended_at")))
+        .optional();
+  }
+
+  void lookAgainAt(long key, Instant at) {
+    jdbc.sql("update task set lapses_at = ? where user_task_key = ?")
+        .params(timestamp(at), key)
+        .update();
+  }
+
+  /** Written at most once a minute. */
+  void attended(long key) {
+    jdbc.sql(
+            """
+            update task set attended_at = :now, lapses_at = null
+             where user_task_key = :key and state = 'CLAIMED'
+               and attended_at < :now::timestamptz - interval '1 minute'
+            """)
+        .param("key", key)
+        .param("now", timestamp(clock.instant()))
+        .update();
+  }
+
+  /**
+   * @param attendedAt null for a claim from before that was noted
+   */
+  record Claim(HumanTask task, @Nullable Instant attendedAt) {}
 
   void released(long key) {
     jdbc.sql(

@@ -334,7 +334,8 @@ class RowSecurityTests {
           "attachments",
           "retention",
           "insight",
-          "nobody-left" ->
+          "nobody-left",
+          "unattended-claims" ->
           Acting.asService(viewer, inTransaction);
       default -> Acting.as(person(viewer), inTransaction);
     };

@@ -1,0 +1,16 @@
+package dev.candor.tasks.internal;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How long a task may lie.
+ *
+ * @param unattendedAfter working time of the case's desk after which a claim lapses that its holder
+ *     did not look after
+ * @param lookEvery how often claims are looked at
+ */
+@ConfigurationProperties("candor.tasks")
+record TasksSettings(
+    @DefaultValue("8h") Duration unattendedAfter, @DefaultValue("1m") Duration lookEvery) {}
