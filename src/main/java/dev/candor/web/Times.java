@@ -59,7 +59,8 @@ public final class Times {
     return hours(span);
   }
 
-  private static String hours(Duration span) {
+  /** Never in days: a day of work has not 24 hours. {@code 34 h 5 min}. */
+  public static String hours(Duration span) {
     if (span.toHours() > 0) {
       var minutes = span.toMinutesPart();
       return span.toHours() + " h" + (minutes > 0 ? " " + minutes + " min" : "");

@@ -78,6 +78,8 @@ public class EventLog implements Outbox {
     return Boolean.TRUE.equals(
         transaction.execute(
             status -> {
+              // One counts at a time, so that what is numbered first is there first.
+              jdbc.sql("select up_to from insight_feed for update").query().singleRow();
               var references =
                   jdbc.sql(
                           """
@@ -88,8 +90,7 @@ public class EventLog implements Outbox {
                       .param(CASES_AT_A_TIME)
                       .query(String.class)
                       .list();
-              // In one order, so that two who count never wait for each other.
-              new LinkedHashSet<>(references).stream().sorted().forEach(counting::count);
+              new LinkedHashSet<>(references).forEach(counting::count);
               return !references.isEmpty();
             }));
   }

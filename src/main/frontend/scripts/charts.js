@@ -1,0 +1,128 @@
+// Draws a chart into its canvas, as wide as that is, from the rows of the table of its section.
+import * as Plot from '@observablehq/plot';
+
+const SOFT = 'var(--ink-soft)';
+const COLOURS = { us: 'var(--chart-us)', hand: 'var(--chart-hand)', them: 'var(--chart-them)' };
+const NUMBERS = ['value', 'from', 'to', 'n', 'at', 'mean', 'upper', 'lower', 'arrived', 'ended', 'allArrived', 'allEnded', 'median', 'p85', 'p95'];
+
+export function chart(figure) {
+  const canvas = figure.querySelector('.canvas');
+  const kind = KINDS[figure.dataset.chart];
+  const rows = rowsOf(figure);
+  let drawn = 0;
+  const draw = () => {
+    const width = Math.floor(canvas.clientWidth);
+    if (width === drawn || width === 0) return;
+    drawn = width;
+    const svg = Plot.plot({ width, ...looks(width), ...kind(rows, figure.dataset, width) });
+    svg.setAttribute('role', 'img');
+    // One picture with one name: its parts have theirs in the table.
+    for (const part of svg.querySelectorAll('[aria-label]')) part.removeAttribute('aria-label');
+    svg.setAttribute('aria-label', canvas.dataset.label);
+    canvas.replaceChildren(svg);
+    figure.dataset.drawn = 'yes';
+  };
+  new ResizeObserver(draw).observe(canvas);
+  draw();
+}
+
+/** Its own table, else the one that its section has for all its charts. */
+function rowsOf(figure) {
+  const own = figure.querySelector('tbody') ?? figure.closest('section').querySelector('tbody');
+  return [...own.rows].map(({ dataset }) => {
+    const row = { ...dataset };
+    for (const name of NUMBERS) if (name in row) row[name] = Number(row[name]);
+    if (row.day) row.day = new Date(row.day);
+    return row;
+  });
+}
+
+function looks(width) {
+  return {
+    marginLeft: 48,
+    marginRight: 16,
+    marginBottom: 46,
+    height: width < 500 ? 220 : 280,
+    style: { background: 'transparent', color: 'var(--ink)', fontFamily: 'inherit', fontSize: '13px', overflow: 'visible' },
+  };
+}
+
+const count = { label: 'Cases', grid: true, zero: true, nice: true, ticks: 5 };
+const zero = Plot.ruleY([0], { stroke: SOFT });
+const ticks = (width) => Math.max(3, Math.floor(width / 110));
+
+const KINDS = {
+  split: (rows, { unit }, width) => ({
+    height: 92,
+    marginLeft: 12,
+    marginTop: 4,
+    x: { label: `Mean per case, ${unit}`, zero: true, nice: true, ticks: ticks(width) },
+    marks: [
+      Plot.barX(rows, Plot.stackX({ x: 'value', fill: ({ code }) => COLOURS[code], title: 'name', order: null })),
+      Plot.ruleX([0], { stroke: SOFT }),
+    ],
+  }),
+
+  distribution: (rows, { unit }, width) => ({
+    x: { label: `Cycle time, ${unit}`, ticks: ticks(width), zero: true },
+    y: count,
+    marks: [Plot.rectY(rows, { x1: 'from', x2: 'to', y: 'n', fill: COLOURS.hand, inset: 0.5 }), zero],
+  }),
+
+  control: (rows, { unit }, width) => ({
+    x: { label: 'In the order in which they ended', ticks: ticks(width), tickFormat: (at) => (Number.isInteger(at) ? String(at) : '') },
+    y: { label: `Cycle time, ${unit}`, grid: true, zero: true, nice: true, ticks: 5 },
+    marks: [
+      zero,
+      ...[['mean', null], ['upper', '6 4'], ['lower', '6 4']].map(([name, dashes]) =>
+        Plot.ruleY(rows.slice(0, 1), { y: name, stroke: SOFT, strokeDasharray: dashes })),
+      Plot.lineY(rows, { x: 'at', y: 'value', stroke: COLOURS.hand, strokeWidth: 1.5 }),
+      Plot.dot(rows, { x: 'at', y: 'value', r: 3, fill: COLOURS.hand }),
+      Plot.dot(rows.filter(({ signal }) => signal), { x: 'at', y: 'value', r: 7, stroke: 'var(--bad)', strokeWidth: 2, symbol: 'square', title: 'signal' }),
+    ],
+  }),
+
+  flow: (rows, data, width) => ({
+    x: { label: null, type: 'time', ticks: ticks(width) },
+    y: count,
+    marks: [
+      Plot.areaY(rows, { x: 'day', y1: 'allEnded', y2: 'allArrived', fill: COLOURS.us, fillOpacity: 0.35 }),
+      Plot.areaY(rows, { x: 'day', y: 'allEnded', fill: COLOURS.hand, fillOpacity: 0.35 }),
+      Plot.lineY(rows, { x: 'day', y: 'allArrived', stroke: COLOURS.us, strokeWidth: 2, strokeDasharray: '5 3' }),
+      Plot.lineY(rows, { x: 'day', y: 'allEnded', stroke: COLOURS.hand, strokeWidth: 2 }),
+      zero,
+    ],
+  }),
+
+  throughput: (rows, { each }, width) => ({
+    x: { label: null, type: 'time', ticks: ticks(width) },
+    y: { ...count, label: `Cases per ${each}` },
+    marks: [
+      Plot.lineY(rows, { x: 'day', y: 'arrived', stroke: COLOURS.us, strokeWidth: 2, strokeDasharray: '5 3', curve: 'step-after' }),
+      Plot.lineY(rows, { x: 'day', y: 'ended', stroke: COLOURS.hand, strokeWidth: 2, curve: 'step-after' }),
+      zero,
+    ],
+  }),
+
+  groups: (rows, { unit }, width) => {
+    const told = rows.filter((row) => row.median !== undefined);
+    const wide = width >= 640;
+    return {
+      height: 56 + told.length * 30,
+      marginLeft: wide ? 260 : 120,
+      x: { label: `Median, 85th and 95th percentile, ${unit}`, zero: true, grid: true, nice: true, ticks: ticks(width) },
+      y: { label: null, domain: told.map(({ name }) => name), tickFormat: (name) => shortened(name, wide ? 36 : 15) },
+      marks: [
+        Plot.ruleY(told, { y: 'name', x1: 'median', x2: 'p95', stroke: SOFT }),
+        Plot.dot(told, { y: 'name', x: 'median', r: 5, fill: COLOURS.hand }),
+        Plot.dot(told, { y: 'name', x: 'p85', r: 4, stroke: COLOURS.hand, strokeWidth: 2, fill: 'var(--sheet)' }),
+        Plot.dot(told, { y: 'name', x: 'p95', r: 4, stroke: COLOURS.hand, strokeWidth: 2, fill: 'var(--sheet)', symbol: 'square' }),
+        Plot.ruleX([0], { stroke: SOFT }),
+      ],
+    };
+  },
+};
+
+function shortened(name, most) {
+  return name.length > most ? `${name.slice(0, most - 1)}…` : name;
+}

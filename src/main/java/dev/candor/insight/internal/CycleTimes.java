@@ -1,0 +1,224 @@
+package dev.candor.insight.internal;
+
+import dev.candor.access.Acting;
+import dev.candor.access.Person;
+import dev.candor.access.Role;
+import dev.candor.insight.internal.Sample.Summary;
+import dev.candor.insight.internal.StepTimes.Step;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Figures over finished cases, for managers.
+ *
+ * <p>All methods throw {@link AccessDeniedException} for others.
+ */
+@Component
+public class CycleTimes {
+
+  /** So many single cases are points of their own in a control chart, else the buckets' medians. */
+  private static final int MOST_SINGLE = 60;
+
+  private final FinishedCaseTable finished;
+  private final OpenCaseTable open;
+  private final StepTimes steps;
+  private final TransactionTemplate transaction;
+
+  CycleTimes(
+      FinishedCaseTable finished,
+      OpenCaseTable open,
+      StepTimes steps,
+      TransactionTemplate transaction) {
+    this.finished = finished;
+    this.open = open;
+    this.steps = steps;
+    this.transaction = transaction;
+  }
+
+  /**
+   * @param summary null where there are too few to say anything
+   */
+  public record Group(String code, String name, @Nullable Summary summary) {}
+
+  /**
+   * @param sorted seconds, ascending; empty where there are too few
+   * @param chart of single cases, or of the medians of buckets
+   * @param charted what its points are: the bucket of each, null for single cases
+   */
+  public record Figures(
+      @Nullable Summary now,
+      @Nullable Summary before,
+      int[] sorted,
+      ControlChart chart,
+      @Nullable List<Integer> charted,
+      Flow flow) {}
+
+  /** Everything about the cases that ended in the period. */
+  public Figures figures(Person person, TimesQuery query, ZoneId zone) {
+    return counted(
+        person,
+        () -> {
+          var cases = finished.now();
+          var chosen = chosen(cases, query);
+          var sample = chosen.sample();
+          var buckets = Buckets.of(query.from(), query.to(), zone);
+          var enough = sample.size() >= Sample.FEWEST;
+          var single = sample.size() <= MOST_SINGLE;
+          var charted = new ArrayList<Integer>();
+          var values = enough ? values(cases, chosen, buckets, single, charted) : new double[0];
+          return new Figures(
+              sample.summary().orElse(null),
+              chosen(cases, query.before()).sample().summary().orElse(null),
+              enough ? sample.sorted() : new int[0],
+              ControlChart.of(values),
+              single ? null : charted,
+              flow(cases, chosen, query, buckets));
+        });
+  }
+
+  /** The groups of the period by a dimension, the largest first; those too small say nothing. */
+  public List<Group> by(Person person, TimesQuery query, Dimension dimension) {
+    return counted(
+        person,
+        () -> {
+          var codes = finished.codes(dimension);
+          var cases = finished.now();
+          var samples = chosen(cases, query).by(dimension, codes.all().size());
+          var groups = new ArrayList<Group>();
+          for (short code = 0; code < samples.length; code++) {
+            if (samples[code] != null) {
+              groups.add(group(codes.value(code), codes.value(code), samples[code]));
+            }
+          }
+          return largestFirst(groups);
+        });
+  }
+
+  /** The steps that ended in the period. */
+  public List<Group> bySteps(Person person, TimesQuery query) {
+    return counted(
+        person,
+        () ->
+            largestFirst(
+                steps.of(query).entrySet().stream()
+                    .map(each -> group(code(each.getKey()), each.getKey().name(), each.getValue()))
+                    .toList()));
+  }
+
+  /** The values that cases have. */
+  public Map<Dimension, List<String>> values(Person person) {
+    return counted(
+        person,
+        () -> {
+          finished.now();
+          var values = new EnumMap<Dimension, List<String>>(Dimension.class);
+          for (var dimension : Dimension.values()) {
+            values.put(dimension, finished.codes(dimension).all());
+          }
+          return values;
+        });
+  }
+
+  private static String code(Step step) {
+    return step.process() + "/" + step.element();
+  }
+
+  private static Group group(String code, String name, Sample sample) {
+    return new Group(code, name, sample.summary().orElse(null));
+  }
+
+  private static List<Group> largestFirst(List<Group> groups) {
+    return groups.stream()
+        .sorted(
+            Comparator.<Group>comparingInt(
+                    group -> Optional.ofNullable(group.summary()).map(Summary::n).orElse(0))
+                .reversed()
+                .thenComparing(Group::code))
+        .toList();
+  }
+
+  private double[] values(
+      FinishedCases cases, Chosen chosen, Buckets buckets, boolean single, List<Integer> charted) {
+    var values = new ArrayList<Double>();
+    if (single) {
+      chosen.each(at -> values.add((double) chosen.seconds(at)));
+    } else {
+      var samples = new Sample[buckets.size()];
+      chosen.each(
+          at -> {
+            int bucket = buckets.of(cases.endedAt(at));
+            if (samples[bucket] == null) {
+              samples[bucket] = new Sample();
+            }
+            samples[bucket].add(chosen.seconds(at), 0, 0);
+          });
+      for (int bucket = 0; bucket < samples.length; bucket++) {
+        if (samples[bucket] != null && samples[bucket].size() >= Sample.FEWEST) {
+          values.add((double) Percentiles.of(samples[bucket].sorted(), 0.5).value());
+          charted.add(bucket);
+        }
+      }
+    }
+    return values.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  private Flow flow(FinishedCases cases, Chosen chosen, TimesQuery query, Buckets buckets) {
+    var arrived = new int[buckets.size()];
+    var ended = new int[buckets.size()];
+    var openBefore = new int[1];
+    var first = buckets.starts().getFirst();
+    chosen.eachOfAll(
+        at -> {
+          var begunAt = cases.begunAt(at);
+          var endedAt = cases.endedAt(at);
+          count(arrived, buckets, begunAt.isBefore(query.to()) ? buckets.of(begunAt) : -1);
+          count(ended, buckets, endedAt.isBefore(query.to()) ? buckets.of(endedAt) : -1);
+          openBefore[0] += begunAt.isBefore(first) && !endedAt.isBefore(first) ? 1 : 0;
+        });
+    for (var begunAt : open.flaggedAt(query)) {
+      count(arrived, buckets, begunAt.isBefore(query.to()) ? buckets.of(begunAt) : -1);
+      openBefore[0] += begunAt.isBefore(first) ? 1 : 0;
+    }
+    var counts = new ArrayList<Flow.Counts>();
+    int now = openBefore[0];
+    for (int bucket = 0; bucket < arrived.length; bucket++) {
+      now += arrived[bucket] - ended[bucket];
+      counts.add(new Flow.Counts(arrived[bucket], ended[bucket], now));
+    }
+    return new Flow(buckets, openBefore[0], counts);
+  }
+
+  private static void count(int[] counts, Buckets buckets, int bucket) {
+    if (bucket >= 0 && bucket < buckets.size()) {
+      counts[bucket]++;
+    }
+  }
+
+  private Chosen chosen(FinishedCases cases, TimesQuery query) {
+    var codes = new EnumMap<Dimension, Codes>(Dimension.class);
+    for (var dimension : Dimension.values()) {
+      codes.put(dimension, finished.codes(dimension));
+    }
+    return Chosen.of(cases, query, codes);
+  }
+
+  private <T> T counted(Person person, Supplier<T> work) {
+    if (!person.is(Role.MANAGER)) {
+      throw new AccessDeniedException("Not theirs to see");
+    }
+    return Objects.requireNonNull(
+        Acting.<T, RuntimeException>asService(
+            EventLog.SERVICE, () -> transaction.execute(status -> work.get())));
+  }
+}

@@ -1,0 +1,96 @@
+package dev.candor.insight.web;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the page of cycle times shows, in words; values beside them are for the charts' scripts.
+ *
+ * @param unit of the axes that show times
+ * @param figures empty where there are too few cases
+ */
+record InsightPage(
+    Form form,
+    String unit,
+    @Nullable Headline headline,
+    List<Bin> distribution,
+    Control control,
+    List<Place> flow,
+    String flowUnit,
+    List<Line> groups,
+    String grouped) {
+
+  /**
+   * @param choices of each dimension: code to words
+   * @param only what is chosen
+   */
+  record Form(
+      String from,
+      String to,
+      String calendar,
+      String by,
+      List<Choice> bys,
+      Map<String, List<Choice>> choices,
+      Map<String, String> only,
+      String zone) {}
+
+  record Choice(String code, String name) {}
+
+  record Headline(int n, String nBefore, List<Figure> figures, Split split) {}
+
+  /**
+   * @param between the confidence interval
+   * @param before what it was in the period before, and the change
+   */
+  record Figure(String name, String value, String between, String before) {}
+
+  record Split(List<Share> shares) {}
+
+  /**
+   * @param code names its colour
+   * @param percent of the whole
+   */
+  record Share(String code, String name, String mean, String percent, String value) {}
+
+  record Bin(String span, int n, String share, String from, String to) {}
+
+  /**
+   * @param of what its points are
+   * @param said what the rules say of them
+   */
+  record Control(
+      List<Point> points, String mean, String upper, String lower, String of, String said) {}
+
+  record Point(
+      String name,
+      String time,
+      String value,
+      String signal,
+      String mean,
+      String upper,
+      String lower) {}
+
+  record Place(
+      String day, String iso, int arrived, int ended, int open, int allArrived, int allEnded) {}
+
+  /**
+   * @param times null where there are too few
+   */
+  record Line(String name, @Nullable Cells times) {}
+
+  record Cells(
+      int n,
+      String median,
+      String medianBetween,
+      String p85,
+      String p85Between,
+      String p95,
+      String p95Between,
+      String forUs,
+      String inHand,
+      String forThem,
+      String medianValue,
+      String p85Value,
+      String p95Value) {}
+}

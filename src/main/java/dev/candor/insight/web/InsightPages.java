@@ -1,0 +1,207 @@
+package dev.candor.insight.web;
+
+import dev.candor.access.Person;
+import dev.candor.insight.internal.Buckets;
+import dev.candor.insight.internal.CycleTimes;
+import dev.candor.insight.internal.CycleTimes.Figures;
+import dev.candor.insight.internal.CycleTimes.Group;
+import dev.candor.insight.internal.Flow;
+import dev.candor.insight.internal.Percentiles.Estimate;
+import dev.candor.insight.internal.Sample.Summary;
+import dev.candor.insight.web.InsightPage.Bin;
+import dev.candor.insight.web.InsightPage.Cells;
+import dev.candor.insight.web.InsightPage.Control;
+import dev.candor.insight.web.InsightPage.Figure;
+import dev.candor.insight.web.InsightPage.Headline;
+import dev.candor.insight.web.InsightPage.Line;
+import dev.candor.insight.web.InsightPage.Place;
+import dev.candor.insight.web.InsightPage.Point;
+import dev.candor.insight.web.InsightPage.Share;
+import dev.candor.insight.web.InsightPage.Split;
+import dev.candor.web.Times;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Puts figures into the words of the page. */
+@Component
+class InsightPages {
+
+  private final CycleTimes times;
+  private final InsightForms forms;
+
+  InsightPages(CycleTimes times, InsightForms forms) {
+    this.times = times;
+    this.forms = forms;
+  }
+
+  InsightPage of(Person person, Asked asked) {
+    var query = asked.query(person.zone());
+    var figures = times.figures(person, query, person.zone());
+    var groups =
+        asked
+            .dimension()
+            .map(dimension -> times.by(person, query, dimension))
+            .orElseGet(() -> times.bySteps(person, query));
+    var spoken =
+        Spoken.upTo(asked.working(), figures.now() == null ? 0 : figures.now().p95().value());
+    return new InsightPage(
+        forms.of(person, asked),
+        spoken.unit(),
+        figures.now() == null ? null : headline(figures.now(), figures.before(), spoken),
+        distribution(figures.sorted(), spoken),
+        control(figures, spoken),
+        flow(figures.flow()),
+        figures.flow().buckets().unit().name().toLowerCase(Locale.ROOT),
+        groups.stream().map(group -> line(group, asked, spoken)).toList(),
+        forms.by(asked.by()));
+  }
+
+  private static Headline headline(Summary now, @Nullable Summary before, Spoken spoken) {
+    return new Headline(
+        now.n(),
+        before == null ? "fewer than five" : String.valueOf(before.n()),
+        List.of(
+            figure("Median", Summary::median, now, before, spoken),
+            figure("85th percentile", Summary::p85, now, before, spoken),
+            figure("95th percentile", Summary::p95, now, before, spoken)),
+        new Split(
+            List.of(
+                share("us", "Waiting for us", now.forUs(), now.mean(), spoken),
+                share("hand", "In hand", now.inHand(), now.mean(), spoken),
+                share("them", "Waiting for them", now.forThem(), now.mean(), spoken))));
+  }
+
+  private static Figure figure(
+      String name,
+      Function<Summary, Estimate> which,
+      Summary now,
+      @Nullable Summary before,
+      Spoken spoken) {
+    var estimate = which.apply(now);
+    var then = before == null ? null : which.apply(before);
+    return new Figure(
+        name,
+        spoken.of(estimate.value()),
+        spoken.between(estimate.low(), estimate.high()),
+        then == null
+            ? "fewer than five ended before"
+            : spoken.of(then.value()) + " " + Spoken.change(estimate.value(), then.value()));
+  }
+
+  private static Share share(String code, String name, double mean, double whole, Spoken spoken) {
+    var percent = whole == 0 ? 0 : mean / whole * 100;
+    return new Share(
+        code,
+        name,
+        spoken.of(mean),
+        String.format(Locale.ROOT, "%.0f %%", percent),
+        spoken.value(mean));
+  }
+
+  private static List<Bin> distribution(int[] sorted, Spoken spoken) {
+    return Histogram.of(sorted).bins().stream()
+        .map(
+            bin ->
+                new Bin(
+                    bin.last()
+                        ? spoken.of(bin.from()) + " or more"
+                        : bin.from() == 0
+                            ? "less than " + spoken.of(bin.to())
+                            : spoken.of(bin.from()) + " to " + spoken.of(bin.to()),
+                    bin.n(),
+                    String.format(Locale.ROOT, "%.1f %%", 100.0 * bin.n() / sorted.length),
+                    spoken.value(bin.from()),
+                    spoken.value(bin.to())))
+        .toList();
+  }
+
+  private static Control control(Figures figures, Spoken spoken) {
+    var chart = figures.chart();
+    var points = new ArrayList<Point>();
+    for (int i = 0; i < chart.points().size(); i++) {
+      var point = chart.points().get(i);
+      points.add(
+          new Point(
+              figures.charted() == null
+                  ? "Case " + (i + 1)
+                  : Times.day(figures.flow().buckets().day(figures.charted().get(i))),
+              spoken.of(point.value()),
+              spoken.value(point.value()),
+              point.signal(),
+              spoken.value(chart.mean()),
+              spoken.value(chart.upper()),
+              spoken.value(chart.lower())));
+    }
+    var of =
+        figures.charted() == null
+            ? "each case, in the order in which they ended"
+            : "the median of each " + unit(figures.flow().buckets());
+    return new Control(
+        points,
+        spoken.of(chart.mean()),
+        spoken.of(chart.upper()),
+        spoken.of(chart.lower()),
+        of,
+        said(points));
+  }
+
+  private static String said(List<Point> points) {
+    long signals = points.stream().filter(point -> !point.signal().isEmpty()).count();
+    return signals == 0
+        ? "No signal: what differs is within what chance does."
+        : signals + " of " + points.size() + " points are signals.";
+  }
+
+  private static String unit(Buckets buckets) {
+    return buckets.unit().name().toLowerCase(Locale.ROOT);
+  }
+
+  private static List<Place> flow(Flow flow) {
+    var places = new ArrayList<Place>();
+    int arrived = flow.open();
+    int ended = 0;
+    for (int i = 0; i < flow.counts().size(); i++) {
+      var counts = flow.counts().get(i);
+      var day = flow.buckets().day(i);
+      arrived += counts.arrived();
+      ended += counts.ended();
+      places.add(
+          new Place(
+              Times.day(day),
+              day.toString(),
+              counts.arrived(),
+              counts.ended(),
+              counts.openAtEnd(),
+              arrived,
+              ended));
+    }
+    return places;
+  }
+
+  private Line line(Group group, Asked asked, Spoken spoken) {
+    var name = asked.dimension().map(it -> forms.name(it, group.code())).orElse(group.name());
+    var summary = group.summary();
+    return new Line(name, summary == null ? null : cells(summary, spoken));
+  }
+
+  private static Cells cells(Summary summary, Spoken spoken) {
+    return new Cells(
+        summary.n(),
+        spoken.of(summary.median().value()),
+        spoken.between(summary.median().low(), summary.median().high()),
+        spoken.of(summary.p85().value()),
+        spoken.between(summary.p85().low(), summary.p85().high()),
+        spoken.of(summary.p95().value()),
+        spoken.between(summary.p95().low(), summary.p95().high()),
+        spoken.of(summary.forUs()),
+        spoken.of(summary.inHand()),
+        spoken.of(summary.forThem()),
+        spoken.value(summary.median().value()),
+        spoken.value(summary.p85().value()),
+        spoken.value(summary.p95().value()));
+  }
+}
