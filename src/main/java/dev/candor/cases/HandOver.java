@@ -10,6 +10,8 @@ public enum HandOver {
   TASK_GIVEN_BACK,
   /** Who had delegated it took it back. */
   TASK_TAKEN_BACK,
+  /** Who stands in for its holder goes on with it. */
+  TASK_TAKEN_OVER,
   /** Nobody looked after it for too long: it is its groups' again. */
   CLAIM_LAPSED
 }

@@ -48,6 +48,11 @@ public record HumanTask(
     return person.id().equals(assignee);
   }
 
+  /** Held by somebody this person stands in for. */
+  public boolean isHeldByWhoIsAwayFor(Person person) {
+    return state == State.CLAIMED && assignee != null && person.standsInFor(assignee);
+  }
+
   public boolean wasDelegatedBy(Person person) {
     return person.id().equals(delegatedBy);
   }

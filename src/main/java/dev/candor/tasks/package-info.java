@@ -6,6 +6,7 @@
       "calendar",
       "cases",
       "cases :: pages",
+      "ledger",
       "notification",
       "outbox",
       "process",

@@ -70,7 +70,7 @@ class LedgerWords {
   private String value(String name, String value) {
     return switch (name) {
       case "group" -> Groups.inWords(value);
-      case "person" -> person(value);
+      case "person", "inPlaceOf" -> person(value);
       case "inForceFrom" -> Times.day(LocalDate.parse(value));
       case "sha256", "setSha256" -> value.substring(0, FIRST_OF_A_HASH) + "…";
       case "outcome" -> message("outcome." + value, value);

@@ -26,6 +26,7 @@ record AgreedHandOver(
       case TASK_HANDED_OVER -> TaskRule.RECEIVING;
       case TASK_DELEGATED -> TaskRule.STEPPING_IN;
       case TASK_GIVEN_BACK, TASK_TAKEN_BACK -> TaskRule.TAKING_BACK;
+      case TASK_TAKEN_OVER -> TaskRule.TAKING_OVER;
       case CLAIM_LAPSED -> TaskRule.CLAIMING;
     };
   }

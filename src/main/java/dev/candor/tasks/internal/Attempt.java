@@ -1,6 +1,8 @@
 package dev.candor.tasks.internal;
 
 import dev.candor.access.Person;
+import dev.candor.access.Person.Lent;
+import dev.candor.access.PersonId;
 import dev.candor.cases.NeedToKnow.Parts;
 import dev.candor.tasks.HumanTask;
 import java.util.function.BooleanSupplier;
@@ -27,14 +29,39 @@ record Attempt(
   }
 
   boolean isRecused() {
-    return parts.get().recused().contains(person.id());
+    return isRecused(person.id());
   }
 
   boolean breaksFourEyes() {
-    return parts.get().mustNotDecide(person.id()) && decides.getAsBoolean();
+    return breaksFourEyes(person.id());
   }
 
   boolean sawItBefore() {
-    return parts.get().recommended().contains(person.id()) && wantsOtherEyes.getAsBoolean();
+    return sawItBefore(person.id());
+  }
+
+  /** They have the task's group from others alone, and none of those may have the task. */
+  boolean standsInForNobodyWhoMay() {
+    var groups = task.candidateGroups();
+    var from =
+        person.lent().stream()
+            .filter(lent -> groups.stream().anyMatch(lent.groups()::contains))
+            .map(Lent::by)
+            .toList();
+    return groups.stream().noneMatch(person.ownGroups()::contains)
+        && !from.isEmpty()
+        && from.stream().allMatch(id -> isRecused(id) || breaksFourEyes(id) || sawItBefore(id));
+  }
+
+  private boolean isRecused(PersonId id) {
+    return parts.get().recused().contains(id);
+  }
+
+  private boolean breaksFourEyes(PersonId id) {
+    return parts.get().mustNotDecide(id) && decides.getAsBoolean();
+  }
+
+  private boolean sawItBefore(PersonId id) {
+    return parts.get().recommended().contains(id) && wantsOtherEyes.getAsBoolean();
   }
 }

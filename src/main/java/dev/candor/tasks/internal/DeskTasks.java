@@ -120,7 +120,10 @@ class DeskTasks implements FindTasks {
   }
 
   private static List<TaskRule> claimingOf(Person person, HumanTask task) {
-    return task.wasDelegatedBy(person) ? TaskRule.TAKING_BACK : TaskRule.CLAIMING;
+    if (task.wasDelegatedBy(person)) {
+      return TaskRule.TAKING_BACK;
+    }
+    return task.isHeldByWhoIsAwayFor(person) ? TaskRule.TAKING_OVER : TaskRule.CLAIMING;
   }
 
   private static boolean isTheirs(Person person, HumanTask task) {

@@ -44,8 +44,12 @@ class EngineTasks implements ClaimTask, ReleaseTask, CompleteTask {
 
   @Override
   public HumanTask claim(Person person, long userTaskKey) {
-    if (desk.known(person, userTaskKey).wasDelegatedBy(person)) {
+    var known = desk.known(person, userTaskKey);
+    if (known.wasDelegatedBy(person)) {
       return handingOver.takeBack(person, userTaskKey);
+    }
+    if (known.isHeldByWhoIsAwayFor(person)) {
+      return handingOver.takeOver(person, userTaskKey);
     }
     var task = underRules.allowed(TaskRule.CLAIMING, person, userTaskKey);
     if (!task.isHeldBy(person)) {

@@ -81,11 +81,40 @@ interface TaskRule {
               ? Optional.empty()
               : refuse(Kind.NOT_YOURS, "The task is offered to other groups");
 
+  /** Nobody does by a stand-in what they must not do themselves. */
+  TaskRule NO_MORE_THAN_WHO_IS_AWAY =
+      attempt ->
+          attempt.standsInForNobodyWhoMay()
+              ? refuse(
+                  Kind.FOUR_EYES,
+                  "Whoever stands in for somebody may do no more than they may: they stepped out of"
+                      + " the case, or flagged or reviewed it (four eyes)")
+              : Optional.empty();
+
+  TaskRule HELD_BY_WHO_IS_AWAY =
+      attempt ->
+          attempt.task().assignee() != null
+                  && attempt.person().standsInFor(attempt.task().assignee())
+              ? Optional.empty()
+              : refuse(Kind.HELD_BY_ANOTHER, "The task is held" + by(attempt));
+
   List<TaskRule> CLAIMING =
-      List.of(NOT_RECUSED, OFFERED_OR_HELD, STILL_OPEN, NOT_HELD_BY_ANOTHER, FOUR_EYES, OTHER_EYES);
+      List.of(
+          NOT_RECUSED,
+          OFFERED_OR_HELD,
+          STILL_OPEN,
+          NOT_HELD_BY_ANOTHER,
+          FOUR_EYES,
+          OTHER_EYES,
+          NO_MORE_THAN_WHO_IS_AWAY);
+
+  /** Who stands in for the holder goes on with it. */
+  List<TaskRule> TAKING_OVER =
+      List.of(NOT_RECUSED, HELD_BY_WHO_IS_AWAY, STILL_OPEN, FOUR_EYES, OTHER_EYES);
 
   /** Who delegated a task takes it back from whoever holds it. */
-  List<TaskRule> TAKING_BACK = List.of(NOT_RECUSED, KNOWN, STILL_OPEN, FOUR_EYES, OTHER_EYES);
+  List<TaskRule> TAKING_BACK =
+      List.of(NOT_RECUSED, KNOWN, STILL_OPEN, FOUR_EYES, OTHER_EYES, NO_MORE_THAN_WHO_IS_AWAY);
 
   List<TaskRule> ASSIGNING =
       List.of(NOT_RECUSED, OFFERED_OR_HELD, STILL_OPEN, NOT_HELD_BY_ANOTHER, NOT_DELEGATED);
@@ -94,13 +123,15 @@ interface TaskRule {
       List.of(NOT_RECUSED, OFFERED_OR_HELD, STILL_OPEN, NOT_HELD_BY_ANOTHER, HELD, NOT_DELEGATED);
 
   /** For whom it is assigned to. */
-  List<TaskRule> RECEIVING = List.of(NOT_RECUSED, OFFERED, STILL_OPEN, FOUR_EYES, OTHER_EYES);
+  List<TaskRule> RECEIVING =
+      List.of(NOT_RECUSED, OFFERED, STILL_OPEN, FOUR_EYES, OTHER_EYES, NO_MORE_THAN_WHO_IS_AWAY);
 
   /** For whom it is delegated to: nobody learns of a case by it. */
   List<TaskRule> STEPPING_IN = TAKING_BACK;
 
   /** What no waiting and no giving back changes. */
-  List<TaskRule> HAVING_NO_PART_IN_IT = List.of(NOT_RECUSED, FOUR_EYES, OTHER_EYES);
+  List<TaskRule> HAVING_NO_PART_IN_IT =
+      List.of(NOT_RECUSED, FOUR_EYES, OTHER_EYES, NO_MORE_THAN_WHO_IS_AWAY);
 
   List<TaskRule> RELEASING = List.of(OFFERED_OR_HELD, STILL_OPEN, NOT_HELD_BY_ANOTHER);
 
@@ -112,7 +143,8 @@ interface TaskRule {
           NOT_HELD_BY_ANOTHER,
           HELD,
           FOUR_EYES,
-          OTHER_EYES);
+          OTHER_EYES,
+          NO_MORE_THAN_WHO_IS_AWAY);
 
   Optional<TaskRefusal> check(Attempt attempt);
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param address of this list without a task in hand
  * @param paging null when all tasks are on one page
  * @param elsewhere the other scope, when this one is empty and the other is not
+ * @param standsInFor names of those for whom this person stands in
  * @param next what to do after the task in hand; null when nothing is left
  */
 public record DeskPage(
@@ -22,6 +23,7 @@ public record DeskPage(
     String emptyTitle,
     String emptyText,
     @Nullable Scope elsewhere,
+    List<String> standsInFor,
     @Nullable Line next) {
 
   public record Scope(String code, String label, long count, boolean here) {}

@@ -94,6 +94,7 @@ class DeskPages {
             ? "A task appears here when you claim one."
             : "A task appears here when a case comes to one of your groups.",
         lines.isEmpty() ? elsewhere.orElse(null) : null,
+        person.lent().stream().map(lent -> names.person(lent.by().value())).toList(),
         lines.stream().filter(line -> !line.current()).findFirst().orElse(null));
   }
 

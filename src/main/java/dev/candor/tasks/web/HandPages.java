@@ -45,7 +45,7 @@ class HandPages {
         due.of(task, about, person),
         holder(task, person) + refusal(found, mayFill),
         found.actions().contains(Action.CLAIM),
-        task.wasDelegatedBy(person) ? "Take it back" : "Claim it",
+        claim(task, person),
         found.actions().contains(Action.RELEASE),
         task.delegatedBy() == null ? "Release it" : "Give it back",
         receivers(handOver.colleagues(person, task)),
@@ -55,6 +55,13 @@ class HandPages {
         mine && task.state() == HumanTask.State.COMPLETED,
         word("complete.", task.element()),
         word("consequence.", task.element()));
+  }
+
+  private static String claim(HumanTask task, Person person) {
+    if (task.wasDelegatedBy(person)) {
+      return "Take it back";
+    }
+    return task.isHeldByWhoIsAwayFor(person) ? "Take it over" : "Claim it";
   }
 
   private static List<TaskInHand.Receivers> receivers(Colleagues colleagues) {

@@ -54,6 +54,7 @@ class RowSecurityTests {
           "policy_clause",
           "policy_version_noted",
           "person",
+          "stand_in",
           "spring_session",
           "spring_session_attributes",
           "task_form",

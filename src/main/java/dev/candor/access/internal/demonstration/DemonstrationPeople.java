@@ -24,11 +24,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.stereotype.Component;
 
 /** One person per role, for trying the service out. They exist only while no provider is set up. */
 @Component
+@Qualifier("directory")
 @Conditional(NoOpenIdProvider.class)
 public class DemonstrationPeople implements People {
 

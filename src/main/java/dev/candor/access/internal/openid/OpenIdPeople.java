@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,6 +33,7 @@ import org.springframework.stereotype.Component;
  * whoever decided years ago still has a name. Another machine's news arrives within seconds.
  */
 @Component
+@Qualifier("directory")
 @Conditional(OpenIdProvider.class)
 class OpenIdPeople implements People {
 
