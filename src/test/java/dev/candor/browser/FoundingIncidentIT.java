@@ -217,6 +217,8 @@ class FoundingIncidentIT {
     assertThat(auditor.page().locator("main form.fields")).hasCount(0);
     auditor.open("/emergency-access");
     Gallery.show(auditor.page(), "emergency-access");
+    auditor.open("/transparency");
+    Gallery.show(auditor.page(), "transparency");
   }
 
   private static void take(Visitor visitor, String reference) {

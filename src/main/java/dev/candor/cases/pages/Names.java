@@ -46,7 +46,7 @@ public class Names {
     return groups.stream().map(this::group).collect(Collectors.joining(", "));
   }
 
-  static String country(String code) {
+  public static String country(String code) {
     return Locale.of("", code).getDisplayCountry(Locale.ENGLISH);
   }
 }

@@ -333,6 +333,7 @@ class RowSecurityTests {
           "hand-backs",
           "note-refusal",
           "attachments",
+          "transparency",
           "retention",
           "insight",
           "nobody-left",

@@ -1,0 +1,133 @@
+package dev.candor.cases.internal;
+
+import dev.candor.access.Acting;
+import dev.candor.access.Person;
+import dev.candor.cases.TransparencyFigures;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Counts in the database, all cases as they stand now, and withholds what is small. */
+@Component
+class CountingForTransparency implements TransparencyFigures {
+
+  private static final String COUNTED =
+      """
+      with counted as (
+        select to_char(c.received_on, 'YYYY"-H"') || ceil(extract(month from c.received_on) / 6) as half_year,
+               c.principal_country as country, c.type,
+               case c.channel when 'FORMAL' then 'OFFICIAL' else 'UNOFFICIAL' end as channel,
+               case when c.legal_basis is not null or exists (select from case_correction f
+                      where f.reference = c.reference and f.field = 'legalBasis') then 'GIVEN' else 'NONE' end
+                 as legal_basis,
+               coalesce(decided.detail, case c.state when 'WITHDRAWN' then 'WITHDRAWN' else 'UNDECIDED' end)
+                 as outcome,
+               ceil(extract(epoch from decided.at - c.flagged_at) / 86400) as days
+          from cases c left join case_event decided
+               on decided.reference = c.reference and decided.what = 'DECIDED'
+         where c.received_on < :until)
+      select half_year,
+             case when grouping(country) = 0 then 'COUNTRY' when grouping(type) = 0 then 'TYPE'
+                  when grouping(channel) = 0 then 'CHANNEL' when grouping(legal_basis) = 0 then 'LEGAL_BASIS'
+                  when grouping(outcome) = 0 then 'OUTCOME' end as figure,
+             coalesce(country, type, channel, legal_basis, outcome) as code, count(*) as requests,
+             count(days) as decided, percentile_disc(0.5) within group (order by days) as half,
+             percentile_disc(0.9) within group (order by days) as nine_in_ten
+        from counted
+       group by grouping sets ((half_year), (half_year, country), (half_year, type), (half_year, channel),
+             (half_year, legal_basis), (half_year, outcome))
+      """;
+
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+
+  CountingForTransparency(JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
+    this.jdbc = jdbc;
+    this.transaction = transaction;
+    this.clock = clock;
+  }
+
+  @Override
+  public List<HalfYear> all(Person reader) {
+    if (!TransparencyFigures.mayRead(reader)) {
+      throw new AccessDeniedException("Not theirs to read");
+    }
+    return Acting.<List<Row>, RuntimeException>asService(
+            "transparency", () -> Objects.requireNonNull(transaction.execute(status -> rows())))
+        .stream()
+        .collect(Collectors.groupingBy(Row::halfYear, TreeMap::new, Collectors.toList()))
+        .descendingMap()
+        .entrySet()
+        .stream()
+        .map(each -> halfYear(each.getKey(), each.getValue()))
+        .toList();
+  }
+
+  /** One that is not over would tell what came since it was last looked at. */
+  private List<Row> rows() {
+    return jdbc.sql(COUNTED)
+        .param("until", beginOfHalfYear(LocalDate.now(clock)))
+        .query((row, number) -> row(row))
+        .list();
+  }
+
+  private static LocalDate beginOfHalfYear(LocalDate day) {
+    return LocalDate.of(day.getYear(), day.getMonthValue() <= 6 ? 1 : 7, 1);
+  }
+
+  private static HalfYear halfYear(String code, List<Row> rows) {
+    var all = rows.stream().filter(row -> row.figure() == null).findFirst().orElseThrow();
+    if (all.requests() < LEAST) {
+      return new HalfYear(code, null, List.of(), null);
+    }
+    return new HalfYear(
+        code,
+        all.requests(),
+        Arrays.stream(Figure.values()).map(figure -> counts(figure, rows)).toList(),
+        all.requests() < 2 * LEAST || all.decided() < LEAST ? null : all.days());
+  }
+
+  private static Counts counts(Figure figure, List<Row> rows) {
+    return SmallCounts.withhold(
+        figure,
+        rows.stream()
+            .filter(row -> figure == row.figure())
+            .map(row -> new Count(Objects.requireNonNull(row.code()), row.requests()))
+            .toList(),
+        LEAST);
+  }
+
+  private static Row row(ResultSet row) throws SQLException {
+    var figure = row.getString("figure");
+    return new Row(
+        row.getString("half_year"),
+        figure == null ? null : Figure.valueOf(figure),
+        row.getString("code"),
+        row.getInt("requests"),
+        row.getInt("decided"),
+        new Days(row.getInt("half"), row.getInt("nine_in_ten")));
+  }
+
+  /**
+   * @param figure null for all of the half-year
+   */
+  private record Row(
+      String halfYear,
+      @Nullable Figure figure,
+      @Nullable String code,
+      int requests,
+      int decided,
+      Days days) {}
+}
