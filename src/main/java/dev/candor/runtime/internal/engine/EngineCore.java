@@ -87,9 +87,7 @@ public final class EngineCore implements RuntimeCore, AutoCloseable {
             gateway.answersOf(newLog),
             new JobPush(newLog, told, jobs, streams, gateway, callers),
             meters,
-            store == null
-                ? null
-                : new StateFolder(journal.folder(), from == null ? null : from.engine()));
+            from == null ? null : from.engine());
     log = newLog;
     run = newRun;
     feed.open(newLog, newRun.stream(), from == null ? 0 : from.projected());

@@ -45,7 +45,6 @@ final class EngineRun implements AutoCloseable {
 
   private final EngineLog log;
   private final MeterRegistry meters;
-  private final @Nullable StateFolder folder;
   private final ActorScheduler scheduler;
   private final LogStream stream;
   private final ZeebeDb<ZbColumnFamilies> state;
@@ -54,7 +53,7 @@ final class EngineRun implements AutoCloseable {
       new CompletableFuture<>();
 
   /**
-   * @param folder of its state; null for one in memory
+   * @param from the copy of a state to begin with; null for an empty one
    */
   EngineRun(
       EngineLog log,
@@ -62,9 +61,8 @@ final class EngineRun implements AutoCloseable {
       CommandResponseWriter answers,
       JobStreamer jobs,
       MeterRegistry registry,
-      @Nullable StateFolder folder) {
+      @Nullable Path from) {
     this.log = log;
-    this.folder = folder;
     meters =
         MicrometerUtil.wrap(registry, Tags.of("partition", Integer.toString(OnlyPartition.ID)));
     scheduler =
@@ -84,7 +82,7 @@ final class EngineRun implements AutoCloseable {
             .withClock(clock)
             .withMeterRegistry(meters)
             .build();
-    state = folder == null ? State.inMemory(meters) : State.in(folder, meters);
+    state = State.open(from, meters);
     processor =
         StreamProcessor.builder()
             .logStream(stream)
@@ -163,9 +161,6 @@ final class EngineRun implements AutoCloseable {
       throw new IllegalStateException("The engine did not stop cleanly", e);
     } finally {
       MicrometerUtil.close(meters);
-      if (folder != null) {
-        folder.close();
-      }
     }
   }
 

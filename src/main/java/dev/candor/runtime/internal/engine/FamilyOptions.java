@@ -27,26 +27,16 @@ final class FamilyOptions {
 
   private FamilyOptions() {}
 
-  /** Of a RocksDB of its own. */
-  static ColumnFamilyOptions alone(List<AutoCloseable> closedFromTheLast) {
-    return options(new Properties(), closedFromTheLast);
-  }
-
   /**
-   * Beside others in one RocksDB. They remember their full buffers, as RocksDB itself has it for
-   * the families that are there when it opens: without, a transaction under way while a buffer is
-   * put away has to be repeated.
+   * Families remember their full buffers, as RocksDB itself has it for those that are there when it
+   * opens: without, a transaction under way while a buffer is put away has to be repeated.
+   *
+   * @param closedFromTheLast gets the options and what they need
    */
-  static ColumnFamilyOptions besideOthers(List<AutoCloseable> closedFromTheLast) {
-    var remembering = new Properties();
-    remembering.setProperty("max_write_buffer_size_to_maintain", "-1");
-    return options(remembering, closedFromTheLast);
-  }
-
-  private static ColumnFamilyOptions options(
-      Properties onlyByName, List<AutoCloseable> closedFromTheLast) {
-    // RocksDB reads what Java has no method for by its name, and wants one name at least.
-    onlyByName.setProperty("compaction_pri", "kOldestSmallestSeqFirst");
+  static ColumnFamilyOptions of(List<AutoCloseable> closedFromTheLast) {
+    // RocksDB reads what Java has no method for by its name.
+    var onlyByName = new Properties();
+    onlyByName.setProperty("max_write_buffer_size_to_maintain", "-1");
     var options =
         Objects.requireNonNull(
             ColumnFamilyOptions.getColumnFamilyOptionsFromProps(onlyByName), "RocksDB's options");

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Takes a snapshot whenever the log has grown enough, and one at the end, while the engine goes on:
- * RocksDB links its files, the feed hands out its rows between two records, and everything else
+ * RocksDB reads at one moment, the feed hands out its rows between two records, and everything else
  * happens on a thread of its own. Then the log before it goes.
  */
 final class Snapshots implements AutoCloseable {

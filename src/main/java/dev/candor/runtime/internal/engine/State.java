@@ -5,62 +5,63 @@ import io.camunda.zeebe.db.AccessMetricsConfiguration.Kind;
 import io.camunda.zeebe.db.ConsistencyChecksSettings;
 import io.camunda.zeebe.db.ZeebeDb;
 import io.camunda.zeebe.db.impl.rocksdb.RocksDbConfiguration;
-import io.camunda.zeebe.db.impl.rocksdb.transaction.RocksDbOptions;
 import io.camunda.zeebe.db.impl.rocksdb.transaction.ZeebeTransactionDb;
 import io.camunda.zeebe.protocol.ZbColumnFamilies;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.File;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.rocksdb.DBOptions;
-import org.rocksdb.RocksDB;
-import org.rocksdb.RocksDBException;
+import org.jspecify.annotations.Nullable;
+import org.rocksdb.ColumnFamilyHandle;
+import org.rocksdb.OptimisticTransactionDB;
 
-/** The engine's state: RocksDB, with its files in a folder or in memory. */
-final class State {
+/**
+ * The engine's state, in memory, whether the engine is durable or not: a durable one starts from a
+ * copy and its log. What a killed process left of a state on the disk could not be used.
+ */
+final class State extends ZeebeTransactionDb<ZbColumnFamilies> {
 
-  /** RocksDB's own logs, of which nobody reads more. */
-  private static final int LOG_FILES = 2;
+  private final OptimisticTransactionDB rocksdb;
+  private final ColumnFamilyHandle family;
 
-  private State() {}
+  private State(
+      OptimisticTransactionDB rocksdb,
+      ColumnFamilyHandle family,
+      List<AutoCloseable> closedFromTheLast,
+      MeterRegistry meters) {
+    super(
+        family,
+        rocksdb,
+        closedFromTheLast,
+        new RocksDbConfiguration().setWalDisabled(true),
+        new ConsistencyChecksSettings(),
+        new AccessMetricsConfiguration(Kind.NONE, OnlyPartition.ID),
+        meters);
+    this.rocksdb = rocksdb;
+    this.family = family;
+  }
 
-  /** What is in the folder, or an empty state. */
-  static ZeebeDb<ZbColumnFamilies> in(StateFolder folder, MeterRegistry meters) {
-    RocksDB.loadLibrary();
+  /**
+   * A state that goes, with all that is in it, when it is closed.
+   *
+   * @param from the copy to begin with; null for an empty one
+   */
+  static ZeebeDb<ZbColumnFamilies> open(@Nullable Path from, MeterRegistry meters) {
+    var memory = SharedMemory.get();
     List<AutoCloseable> closedFromTheLast = new ArrayList<>();
-    var family = FamilyOptions.alone(closedFromTheLast);
-    var database = new DBOptions();
-    closedFromTheLast.add(database);
-    database
-        .setCreateIfMissing(true)
-        .setAvoidFlushDuringShutdown(true)
-        .setKeepLogFileNum(LOG_FILES);
-    try {
-      return ZeebeTransactionDb.openTransactionalDb(
-          new RocksDbOptions(database, family),
-          folder.rocksdb().toString(),
-          closedFromTheLast,
-          configuration(),
-          new ConsistencyChecksSettings(),
-          metrics(),
-          () -> meters);
-    } catch (RocksDBException e) {
-      throw new IllegalStateException("The engine's state in " + folder.rocksdb(), e);
+    var family = memory.create(FamilyOptions.of(closedFromTheLast));
+    closedFromTheLast.add(() -> memory.drop(family));
+    var state = new State(memory.rocksdb(), family, closedFromTheLast, meters);
+    if (from != null) {
+      StateCopy.read(from, memory.rocksdb(), family);
     }
+    return state;
   }
 
-  /** An empty state that touches no file. */
-  static ZeebeDb<ZbColumnFamilies> inMemory(MeterRegistry meters) {
-    RocksDB.loadLibrary();
-    List<AutoCloseable> closedFromTheLast = new ArrayList<>();
-    var family = FamilyOptions.besideOthers(closedFromTheLast);
-    return SharedMemory.get().open(family, closedFromTheLast, configuration(), metrics(), meters);
-  }
-
-  private static RocksDbConfiguration configuration() {
-    return new RocksDbConfiguration().setWalDisabled(true);
-  }
-
-  private static AccessMetricsConfiguration metrics() {
-    return new AccessMetricsConfiguration(Kind.NONE, OnlyPartition.ID);
+  /** Linking files, as the base class does, would take those of all states in this JVM. */
+  @Override
+  public void createSnapshot(File folder) {
+    StateCopy.write(rocksdb, family, folder.toPath());
   }
 }

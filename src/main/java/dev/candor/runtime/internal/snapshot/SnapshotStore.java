@@ -28,6 +28,9 @@ public final class SnapshotStore {
   private static final String UNFINISHED = ".new";
   private static final String GOING = ".old";
 
+  /** Until November 2026 an engine worked on the disk, and began anew there at each start. */
+  private static final String ONCE_THE_WORKING_STATE = "state";
+
   private final Path folder;
   private @Nullable Snapshot newest;
 
@@ -59,6 +62,7 @@ public final class SnapshotStore {
       Files.createDirectories(folder);
       removeAll(UNFINISHED);
       removeAll(GOING);
+      FileSystemUtils.deleteRecursively(folder.resolveSibling(ONCE_THE_WORKING_STATE));
       SnapshotDamaged why = null;
       for (Path candidate : newestFirst()) {
         try {

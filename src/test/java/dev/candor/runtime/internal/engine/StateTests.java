@@ -12,9 +12,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/** States in memory: they share a RocksDB, and nobody must notice. */
+/** States share a RocksDB in memory, and nobody must notice. */
 class StateTests {
 
   private static final int LIVES = 8;
@@ -72,6 +75,45 @@ class StateTests {
     assertThat(megabytesOfThisProcess() - before).isLessThan(LIVES * MEGABYTES / 2);
   }
 
+  @Test
+  void shouldCopyItselfAloneAndBeginFromTheCopy(@TempDir Path folder) throws Exception {
+    // given more than one batch, beside another state
+    var copy = folder.resolve("copy");
+    byte[] much = new byte[700_000];
+    try (var other = open();
+        var state = open()) {
+      put(other, 9, new byte[] {9});
+      for (int i = 0; i < 4; i++) {
+        much[0] = (byte) i;
+        put(state, i, much);
+      }
+      remove(state, 3);
+
+      // when
+      state.createSnapshot(copy.toFile());
+      put(state, 4, new byte[] {4});
+    }
+    var files = names(copy);
+
+    // then twice, since it stays as it is
+    for (int i = 0; i < 2; i++) {
+      try (var begun = State.open(copy, new SimpleMeterRegistry())) {
+        much[0] = 2;
+        assertThat(get(begun, 2)).isEqualTo(much);
+        assertThat(get(begun, 3)).isNull();
+        assertThat(get(begun, 4)).isNull();
+        assertThat(get(begun, 9)).isNull();
+      }
+      assertThat(names(copy)).isEqualTo(files);
+    }
+  }
+
+  private static Set<String> names(Path folder) throws IOException {
+    try (var files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
+    }
+  }
+
   /** More than fits in its buffers, so that there are files in memory too. */
   private void fillAndEnd() throws Exception {
     var random = new Random(1);
@@ -85,7 +127,7 @@ class StateTests {
   }
 
   private static ZeebeDb<ZbColumnFamilies> open() {
-    return State.inMemory(new SimpleMeterRegistry());
+    return State.open(null, new SimpleMeterRegistry());
   }
 
   private void put(ZeebeDb<ZbColumnFamilies> state, long number, byte[] bytes) {
