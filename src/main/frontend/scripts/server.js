@@ -13,9 +13,18 @@ export async function read(url) {
 
 /** POST of JSON; throws the answered problem. */
 export async function post(url, body) {
+  return send('POST', url, body);
+}
+
+/** PUT of JSON; throws the answered problem. */
+export async function put(url, body) {
+  return send('PUT', url, body);
+}
+
+async function send(method, url, body) {
   return answerOf(
     await fetch(url, {
-      method: 'POST',
+      method,
       headers: { Accept: 'application/json', 'Content-Type': 'application/json', ...csrf() },
       body: JSON.stringify(body),
     }),

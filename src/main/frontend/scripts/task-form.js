@@ -1,6 +1,6 @@
 // One task's form: drawn from its schema, sent as JSON, answered at the fields.
 import { post, read } from './server.js';
-import { keep, letGo } from './unsaved.js';
+import { draftOf } from './draft.js';
 
 export async function taskForm(part, Form) {
   const place = part.querySelector('[data-place]');
@@ -22,8 +22,9 @@ export async function taskForm(part, Form) {
   place.removeAttribute('aria-busy');
   if (!mayFill) return;
 
-  form.on('changed', () => {
-    keep(part);
+  const draft = draftOf(part, task.draft, whichOfTwo);
+  form.on('changed', ({ data }) => {
+    draft.changed(data);
     message.hidden = true;
   });
 
@@ -41,13 +42,32 @@ export async function taskForm(part, Form) {
     send.setAttribute('aria-disabled', 'true');
     try {
       await post(part.dataset.complete, data);
-      letGo(part);
+      draft.stop();
       location.assign(part.dataset.then);
     } catch (problem) {
       send.removeAttribute('aria-disabled');
       refuse(problem);
     }
   });
+
+  function whichOfTwo(replace) {
+    say(message, 'This form was changed in another window.', [
+      'What you entered here is still here, and what was saved there is kept. Choose which of the two goes on.',
+    ]);
+    const choices = document.createElement('p');
+    choices.className = 'actions';
+    choices.append(
+      choice('Keep what is here', () => {
+        message.hidden = true;
+        replace();
+      }),
+      choice('Load what was saved there', () => {
+        draft.stop();
+        location.reload();
+      }),
+    );
+    message.append(choices);
+  }
 
   function refuse(problem) {
     const fields = problem.errors ?? [];
@@ -72,6 +92,15 @@ export async function taskForm(part, Form) {
       say(message, 'The service did not answer.', ['What you entered is still here. Try again in a moment.']);
     }
   }
+}
+
+function choice(label, act) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'button';
+  button.textContent = label;
+  button.addEventListener('click', act);
+  return button;
 }
 
 function fieldsOf(form) {

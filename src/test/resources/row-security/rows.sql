@@ -19,6 +19,7 @@ insert into case_comment (reference, person, words, at) values (:reference, :who
 insert into legal_hold (reference, held, reason, person, at) values (:reference, true, 'Words', :who, now());
 insert into deadline (element_instance_key, reference, step, severity, desk, working_seconds, set_at, remind_at, due_at) values (:number, :reference, 'review', 'HIGH', 'UK-IE-NL-IL', 1, now(), now(), now());
 insert into task (user_task_key, reference, element, name, process_definition_key, process_instance_key, candidate_groups, state, created_at, nobody_left_at) values (:number, :reference, 'Task', 'Task', 1, 1, '{desk:UK-IE-NL-IL}', 'CREATED', now(), now());
+insert into task_draft (user_task_key, person, entered, version, saved_at) values (:number, :who, '{}', 1, now());
 insert into task_hand_over (user_task_key, how, to_person, asked_by, asked_at) values (:number, 'TASK_HANDED_OVER', :who, :who, now());
 insert into submission (id, user_task_key, person, entered, entered_at) values (gen_random_uuid(), :number, :who, '{}', now());
 insert into mail_outbox (id, occasion, notice, reference, person, message_id, created_at, next_attempt_at) values (gen_random_uuid(), gen_random_uuid(), 'DECIDED', :reference, :who, gen_random_uuid(), now(), now());

@@ -70,6 +70,7 @@ public interface FindTasks {
   /**
    * @param form form-js schema (JSON); null when the task has none
    * @param data what to fill the form with: what was entered, once it is completed
+   * @param draft when this person saved what {@code data} holds; null when they saved nothing
    * @param actions what this person can do with it now
    * @param refusal why they can neither claim nor complete it; null when they can
    */
@@ -77,6 +78,7 @@ public interface FindTasks {
       HumanTask task,
       @Nullable String form,
       Map<String, Object> data,
+      Drafts.@Nullable Saved draft,
       Set<Action> actions,
       @Nullable String refusal) {}
 }

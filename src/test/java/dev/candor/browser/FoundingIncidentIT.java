@@ -128,6 +128,11 @@ class FoundingIncidentIT {
     assertThat(page.locator("[data-message]")).containsText("need another look");
     page.getByLabel("Escalate to general counsel").check();
     page.locator(".form-island textarea").fill("It would conceal who is behind it.");
+    assertThat(page.locator("[data-saved]")).hasText(Pattern.compile("Saved \\d\\d:\\d\\d"));
+    page.reload();
+    assertThat(page.locator(".form-island textarea"))
+        .hasValue("It would conceal who is behind it.");
+    assertThat(page.getByLabel("Escalate to general counsel")).isChecked();
     Gallery.show(page, "desk-form");
     page.setViewportSize(1440, 900);
     Gallery.forReadme(page, "desk");

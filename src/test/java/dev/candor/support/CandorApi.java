@@ -46,8 +46,17 @@ public final class CandorApi {
 
   /** Posts the object as JSON. */
   public Answer post(String path, Object body) {
+    return send("POST", path, body);
+  }
+
+  /** Puts the object as JSON. */
+  public Answer put(String path, Object body) {
+    return send("PUT", path, body);
+  }
+
+  private Answer send(String method, String path, Object body) {
     try {
-      return call("POST", path, BodyPublishers.ofString(JSON.writeValueAsString(body)));
+      return call(method, path, BodyPublishers.ofString(JSON.writeValueAsString(body)));
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

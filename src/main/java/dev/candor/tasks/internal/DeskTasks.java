@@ -13,9 +13,11 @@ import dev.candor.tasks.HumanTask;
 import dev.candor.tasks.Submissions.Submission;
 import dev.candor.tasks.TaskRefusal;
 import dev.candor.tasks.UnknownTask;
+import dev.candor.tasks.internal.DraftTable.Draft;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,6 +28,7 @@ class DeskTasks implements FindTasks {
   private final TaskTable tasks;
   private final SubmissionTable submissions;
   private final TaskForms forms;
+  private final DraftTable drafts;
   private final Rules rules;
   private final NeedToKnow needToKnow;
   private final Recusals recusals;
@@ -35,6 +38,7 @@ class DeskTasks implements FindTasks {
       TaskTable tasks,
       SubmissionTable submissions,
       TaskForms forms,
+      DraftTable drafts,
       Rules rules,
       NeedToKnow needToKnow,
       Recusals recusals,
@@ -42,6 +46,7 @@ class DeskTasks implements FindTasks {
     this.tasks = tasks;
     this.submissions = submissions;
     this.forms = forms;
+    this.drafts = drafts;
     this.rules = rules;
     this.needToKnow = needToKnow;
     this.recusals = recusals;
@@ -60,12 +65,17 @@ class DeskTasks implements FindTasks {
       throw new TaskRefusal(TaskRefusal.Kind.NOT_YOURS, "The task is offered to other groups");
     }
     if (task.isHeldBy(person)) {
-      Acting.asServiceOn("attend", task.reference(), () -> attended(task));
+      attend(task);
     }
+    var draft =
+        task.isOpen() && task.isHeldBy(person)
+            ? drafts.find(task.key(), person.id())
+            : Optional.<Draft>empty();
     return new TaskWithForm(
         task,
         forms.schema(task).orElse(null),
-        data(task),
+        draft.map(Draft::values).orElseGet(() -> data(task)),
+        draft.map(Draft::saved).orElse(null),
         actions(person, task),
         rules
             .broken(
@@ -88,9 +98,15 @@ class DeskTasks implements FindTasks {
         .orElseThrow(UnknownTask::new);
   }
 
-  private HumanTask attended(HumanTask task) {
-    tasks.attended(task.key());
-    return task;
+  /** Its holder looked after it. */
+  void attend(HumanTask task) {
+    Acting.asServiceOn(
+        "attend",
+        task.reference(),
+        () -> {
+          tasks.attended(task.key());
+          return task;
+        });
   }
 
   private Map<String, Object> data(HumanTask task) {

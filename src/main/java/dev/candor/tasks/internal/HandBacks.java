@@ -39,6 +39,7 @@ class HandBacks implements Outbox {
 
   private final JdbcClient jdbc;
   private final TaskTable tasks;
+  private final DraftTable drafts;
   private final HumanTasks engine;
   private final NobodyLeft nobodyLeft;
   private final HandOverNews news;
@@ -48,6 +49,7 @@ class HandBacks implements Outbox {
   HandBacks(
       JdbcClient jdbc,
       TaskTable tasks,
+      DraftTable drafts,
       HumanTasks engine,
       NobodyLeft nobodyLeft,
       HandOverNews news,
@@ -55,6 +57,7 @@ class HandBacks implements Outbox {
       Clock clock) {
     this.jdbc = jdbc;
     this.tasks = tasks;
+    this.drafts = drafts;
     this.engine = engine;
     this.nobodyLeft = nobodyLeft;
     this.news = news;
@@ -91,7 +94,10 @@ class HandBacks implements Outbox {
           () -> {
             held(handBack).forEach(this::giveBack);
             onItsOwn.executeWithoutResult(
-                status -> tasks.openOn(handBack.reference()).forEach(nobodyLeft::tellOf));
+                status -> {
+                  drafts.discard(handBack.reference(), new PersonId(handBack.person()));
+                  tasks.openOn(handBack.reference()).forEach(nobodyLeft::tellOf);
+                });
             return null;
           });
       jdbc.sql(

@@ -27,6 +27,7 @@ class ListenedTasks implements TaskLifecycle {
 
   private final TaskTable tasks;
   private final SubmissionTable submissions;
+  private final DraftTable drafts;
   private final Rules rules;
   private final People people;
   private final CaseRegister register;
@@ -38,6 +39,7 @@ class ListenedTasks implements TaskLifecycle {
   ListenedTasks(
       TaskTable tasks,
       SubmissionTable submissions,
+      DraftTable drafts,
       Rules rules,
       People people,
       CaseRegister register,
@@ -47,6 +49,7 @@ class ListenedTasks implements TaskLifecycle {
       HandOverNews handOverNews) {
     this.tasks = tasks;
     this.submissions = submissions;
+    this.drafts = drafts;
     this.rules = rules;
     this.people = people;
     this.register = register;
@@ -118,6 +121,7 @@ class ListenedTasks implements TaskLifecycle {
     var refusal = rules.broken(TaskRule.COMPLETING, task.get(), person.get());
     if (refusal.isEmpty()) {
       submissions.accept(entered.get());
+      drafts.discard(userTaskKey);
       tasks.ended(userTaskKey, HumanTask.State.COMPLETED);
     }
     return refusal.map(TaskRefusal::reason);
@@ -128,6 +132,7 @@ class ListenedTasks implements TaskLifecycle {
   public void canceled(long userTaskKey) {
     tasks.ended(userTaskKey, HumanTask.State.CANCELED);
     submissions.discardPending(userTaskKey);
+    drafts.discard(userTaskKey);
   }
 
   private void released(HumanTask task) {

@@ -3,14 +3,17 @@ package dev.candor.tasks.web;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.candor.access.CurrentPerson;
 import dev.candor.tasks.CompleteTask;
+import dev.candor.tasks.Drafts;
 import dev.candor.tasks.FindTasks;
 import dev.candor.tasks.UnknownTask;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -21,11 +24,14 @@ class DeskFormController {
 
   private final FindTasks find;
   private final CompleteTask complete;
+  private final Drafts drafts;
   private final CurrentPerson currentPerson;
 
-  DeskFormController(FindTasks find, CompleteTask complete, CurrentPerson currentPerson) {
+  DeskFormController(
+      FindTasks find, CompleteTask complete, Drafts drafts, CurrentPerson currentPerson) {
     this.find = find;
     this.complete = complete;
+    this.drafts = drafts;
     this.currentPerson = currentPerson;
   }
 
@@ -35,7 +41,8 @@ class DeskFormController {
     if (found.form() == null) {
       throw new UnknownTask();
     }
-    return new FormOfTask(found.form(), found.data());
+    return new FormOfTask(
+        found.form(), found.data(), found.draft() == null ? null : SavedDraft.of(found.draft()));
   }
 
   @PostMapping("/desk/{id}/complete")
@@ -44,5 +51,15 @@ class DeskFormController {
     complete.complete(currentPerson.get(), TaskKeys.of(id), values);
   }
 
-  record FormOfTask(@JsonRawValue String schema, Map<String, Object> data) {}
+  @PutMapping("/desk/{id}/draft")
+  SavedDraft save(@PathVariable String id, @RequestBody NewDraft draft) {
+    return SavedDraft.of(
+        drafts.save(currentPerson.get(), TaskKeys.of(id), draft.version(), draft.values()));
+  }
+
+  /**
+   * @param draft when it was saved, if {@code data} is a draft
+   */
+  record FormOfTask(
+      @JsonRawValue String schema, Map<String, Object> data, @Nullable SavedDraft draft) {}
 }

@@ -61,6 +61,7 @@ final class TaskJson {
       Instant createdAt,
       @JsonRawValue @Nullable String form,
       Map<String, Object> data,
+      @Nullable SavedDraft draft,
       Set<Action> actions,
       @Nullable String refusal) {
 
@@ -80,6 +81,7 @@ final class TaskJson {
           task.createdAt(),
           found.form(),
           found.data(),
+          found.draft() == null ? null : SavedDraft.of(found.draft()),
           found.actions(),
           found.refusal());
     }

@@ -1,14 +1,19 @@
 package dev.candor.tasks.web;
 
 import dev.candor.process.EngineUnavailable;
+import dev.candor.tasks.Drafts.DraftChanged;
 import dev.candor.tasks.TaskRefusal;
 import dev.candor.tasks.UnknownTask;
 import dev.candor.web.Problems;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
@@ -45,6 +50,16 @@ class TaskProblems {
       response.setHeader(HttpHeaders.RETRY_AFTER, SOON);
     }
     return Problems.answer(request, status, refusal.reason());
+  }
+
+  /** The version that is kept goes with it, for who wants to replace it all the same. */
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> changed(DraftChanged changed) {
+    var problem = Problems.of(HttpStatus.CONFLICT, changed.getMessage(), List.of());
+    problem.setProperty("draft", changed.now() == null ? null : SavedDraft.of(changed.now()));
+    return ResponseEntity.status(HttpStatus.CONFLICT)
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(problem);
   }
 
   @ExceptionHandler

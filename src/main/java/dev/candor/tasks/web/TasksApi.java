@@ -3,6 +3,7 @@ package dev.candor.tasks.web;
 import dev.candor.access.CurrentPerson;
 import dev.candor.tasks.ClaimTask;
 import dev.candor.tasks.CompleteTask;
+import dev.candor.tasks.Drafts;
 import dev.candor.tasks.FindTasks;
 import dev.candor.tasks.HandOverTask;
 import dev.candor.tasks.ReleaseTask;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -29,6 +31,7 @@ class TasksApi {
   private final ReleaseTask release;
   private final CompleteTask complete;
   private final HandOverTask handOver;
+  private final Drafts drafts;
 
   TasksApi(
       CurrentPerson current,
@@ -36,13 +39,15 @@ class TasksApi {
       ClaimTask claim,
       ReleaseTask release,
       CompleteTask complete,
-      HandOverTask handOver) {
+      HandOverTask handOver,
+      Drafts drafts) {
     this.current = current;
     this.find = find;
     this.claim = claim;
     this.release = release;
     this.complete = complete;
     this.handOver = handOver;
+    this.drafts = drafts;
   }
 
   @GetMapping
@@ -81,6 +86,12 @@ class TasksApi {
   TaskJson.Task delegate(@PathVariable String id, @RequestBody Receiver receiver) {
     return TaskJson.Task.of(
         handOver.delegate(current.get(), TaskKeys.of(id), Receivers.of(receiver.person())));
+  }
+
+  @PutMapping("/{id}/draft")
+  SavedDraft save(@PathVariable String id, @RequestBody NewDraft draft) {
+    return SavedDraft.of(
+        drafts.save(current.get(), TaskKeys.of(id), draft.version(), draft.values()));
   }
 
   @PostMapping("/{id}/complete")
