@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
     displayName = "Ledger",
-    allowedDependencies = {"access", "outbox", "web"})
+    allowedDependencies = {"access", "notification", "outbox", "web"})
 @NullMarked
 package dev.candor.ledger;
 

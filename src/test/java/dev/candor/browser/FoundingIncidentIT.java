@@ -222,6 +222,8 @@ class FoundingIncidentIT {
     assertThat(auditor.page().locator("main form.fields")).hasCount(0);
     auditor.open("/emergency-access");
     Gallery.show(auditor.page(), "emergency-access");
+    auditor.open("/ledger/heads");
+    Gallery.show(auditor.page(), "ledger-heads");
     auditor.open("/transparency");
     Gallery.show(auditor.page(), "transparency");
   }

@@ -67,6 +67,8 @@ class RowSecurityTests {
           "ledger_leaf",
           "ledger_node",
           "ledger_head",
+          "ledger_publication",
+          "ledger_publication_mail",
           "ledger_disclosure",
           "insight_element",
           "insight_version",

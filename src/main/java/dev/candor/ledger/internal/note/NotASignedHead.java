@@ -5,7 +5,7 @@ public class NotASignedHead extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  NotASignedHead(String message) {
+  public NotASignedHead(String message) {
     super(message);
   }
 }

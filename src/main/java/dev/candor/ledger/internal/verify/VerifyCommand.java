@@ -29,7 +29,7 @@ public final class VerifyCommand {
       """
       Usage: java -jar candor.jar verify <export.json> [--head <file>] [--key <key>]
 
-        --head  a head that was published earlier: the file it was saved in
+        --head  a head that was published earlier: the file it was saved in, or the mail it came with
         --key   the ledger's public key (name+id+key) as you know it from elsewhere
 
       Without them the export is checked against the heads and the key in itself. That finds what was
@@ -75,7 +75,7 @@ public final class VerifyCommand {
     }
     contradictions += add(heads, SignedHead.read(export.head(), key));
     if (arguments.head != null) {
-      contradictions += add(heads, SignedHead.read(Files.readString(arguments.head), key));
+      contradictions += add(heads, SignedHead.read(HeadFile.read(arguments.head), key));
     }
     var verification = new Verification(heads, out::println);
     export.forEachEntry(verification::add);
