@@ -25,6 +25,7 @@ export async function diagram(part, Viewer) {
     mark(viewer, canvas, picture.passed ?? [], 'passed');
     mark(viewer, canvas, active, 'active');
     count(viewer, picture.counts ?? {});
+    heat(viewer, canvas, picture.heat ?? {});
     // Scrolling the page over a diagram must scroll the page.
     viewer.get('zoomScroll').toggle(false);
     const whole = () => entire(canvas);
@@ -63,6 +64,19 @@ function count(viewer, counts) {
     badge.textContent = stuck > 0 ? `${waiting + stuck}, ${stuck} held` : `${waiting}`;
     badge.title = `${waiting + stuck} cases here, ${stuck} held by an incident`;
     overlays.add(id, { position: { top: -12, right: 16 }, html: badge });
+  }
+}
+
+/** How long cases are at each element: in words, and the deeper in colour the longer. */
+function heat(viewer, canvas, spots) {
+  for (const [id, { level, label, title }] of Object.entries(spots)) {
+    if (!viewer.get('elementRegistry').get(id)?.parent) continue;
+    canvas.addMarker(id, `heat-${level}`);
+    const badge = document.createElement('span');
+    badge.className = 'cases-here';
+    badge.textContent = label;
+    badge.title = title;
+    viewer.get('overlays').add(id, { position: { top: -12, left: 8 }, html: badge });
   }
 }
 

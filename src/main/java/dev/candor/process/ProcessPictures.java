@@ -16,6 +16,9 @@ public interface ProcessPictures {
   /** The element's name in the diagram of that process definition, its id when it has none. */
   String elementName(long processDefinitionKey, String elementId);
 
+  /** The diagram of that process definition, as BPMN 2.0; empty when the engine has it no more. */
+  Optional<String> drawing(long processDefinitionKey);
+
   /**
    * @param name of the process
    * @param xml BPMN 2.0

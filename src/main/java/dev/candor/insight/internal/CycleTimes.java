@@ -1,8 +1,6 @@
 package dev.candor.insight.internal;
 
-import dev.candor.access.Acting;
 import dev.candor.access.Person;
-import dev.candor.access.Role;
 import dev.candor.insight.internal.Sample.Summary;
 import dev.candor.insight.internal.StepTimes.Step;
 import java.time.ZoneId;
@@ -11,13 +9,10 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Figures over finished cases, for managers.
@@ -33,17 +28,14 @@ public class CycleTimes {
   private final FinishedCaseTable finished;
   private final OpenCaseTable open;
   private final StepTimes steps;
-  private final TransactionTemplate transaction;
+  private final ForManagers managers;
 
   CycleTimes(
-      FinishedCaseTable finished,
-      OpenCaseTable open,
-      StepTimes steps,
-      TransactionTemplate transaction) {
+      FinishedCaseTable finished, OpenCaseTable open, StepTimes steps, ForManagers managers) {
     this.finished = finished;
     this.open = open;
     this.steps = steps;
-    this.transaction = transaction;
+    this.managers = managers;
   }
 
   /**
@@ -66,7 +58,7 @@ public class CycleTimes {
 
   /** Everything about the cases that ended in the period. */
   public Figures figures(Person person, TimesQuery query, ZoneId zone) {
-    return counted(
+    return managers.count(
         person,
         () -> {
           var cases = finished.now();
@@ -89,7 +81,7 @@ public class CycleTimes {
 
   /** The groups of the period by a dimension, the largest first; those too small say nothing. */
   public List<Group> by(Person person, TimesQuery query, Dimension dimension) {
-    return counted(
+    return managers.count(
         person,
         () -> {
           var codes = finished.codes(dimension);
@@ -107,7 +99,7 @@ public class CycleTimes {
 
   /** The steps that ended in the period. */
   public List<Group> bySteps(Person person, TimesQuery query) {
-    return counted(
+    return managers.count(
         person,
         () ->
             largestFirst(
@@ -118,7 +110,7 @@ public class CycleTimes {
 
   /** The values that cases have. */
   public Map<Dimension, List<String>> values(Person person) {
-    return counted(
+    return managers.count(
         person,
         () -> {
           finished.now();
@@ -211,14 +203,5 @@ public class CycleTimes {
       codes.put(dimension, finished.codes(dimension));
     }
     return Chosen.of(cases, query, codes);
-  }
-
-  private <T> T counted(Person person, Supplier<T> work) {
-    if (!person.is(Role.MANAGER)) {
-      throw new AccessDeniedException("Not theirs to see");
-    }
-    return Objects.requireNonNull(
-        Acting.<T, RuntimeException>asService(
-            EventLog.SERVICE, () -> transaction.execute(status -> work.get())));
   }
 }

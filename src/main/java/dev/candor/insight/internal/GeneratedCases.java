@@ -48,6 +48,8 @@ final class GeneratedCases {
   /** A case begins in working time, which may be some days after the moment that was drawn. */
   private static final Duration LATEST = Duration.ofDays(5);
 
+  private static final Duration DEADLINE = Duration.ofHours(24);
+
   private final RandomGenerator random;
   private final Instant from;
   private final Instant to;
@@ -89,6 +91,7 @@ final class GeneratedCases {
       long task,
       String element,
       Instant offeredAt,
+      Instant dueAt,
       @Nullable Instant endedAt,
       Range<Instant> hold) {}
 
@@ -227,7 +230,14 @@ final class GeneratedCases {
       at = calendar.after(claimed, hours(takes));
       if (!offered.isAfter(to)) {
         var ended = at.isAfter(to) ? null : at;
-        holds.add(new Held(key(), element, offered, ended, Range.closedOpen(claimed, at)));
+        holds.add(
+            new Held(
+                key(),
+                element,
+                offered,
+                calendar.after(offered, DEADLINE),
+                ended,
+                Range.closedOpen(claimed, at)));
       }
       add(process, element, name, "USER_TASK", offered);
     }

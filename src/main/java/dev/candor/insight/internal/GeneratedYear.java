@@ -178,8 +178,9 @@ public class GeneratedYear {
               jdbc.sql(
                       """
                       insert into insight_task
-                        (user_task_key, reference, instance_key, element, offered_at, ended_at, completed)
-                      values (?, ?, ?, ?, ?, ?::timestamptz, ?)
+                        (user_task_key, reference, instance_key, element, offered_at, due_at, ended_at,
+                         completed)
+                      values (?, ?, ?, ?, ?, ?, ?::timestamptz, ?)
                       """)
                   .params(
                       held.task(),
@@ -187,6 +188,7 @@ public class GeneratedYear {
                       one.instance(),
                       held.element(),
                       held.offeredAt().atOffset(ZoneOffset.UTC),
+                      held.dueAt().atOffset(ZoneOffset.UTC),
                       text(held.endedAt()),
                       held.endedAt() != null)
                   .update();

@@ -65,6 +65,11 @@ class CamundaProcessPictures implements ProcessPictures {
         .orElse(elementId);
   }
 
+  @Override
+  public Optional<String> drawing(long processDefinitionKey) {
+    return known(() -> diagram(processDefinitionKey)).map(Diagram::xml);
+  }
+
   private Picture picture(long processInstanceKey, String processId, Diagram diagram) {
     var active = new LinkedHashSet<String>();
     var passed = new LinkedHashSet<String>();

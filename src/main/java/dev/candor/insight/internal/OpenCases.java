@@ -1,0 +1,154 @@
+package dev.candor.insight.internal;
+
+import dev.candor.access.Person;
+import dev.candor.insight.internal.OpenCaseTable.Standing;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * What has not ended: how old it is beside what has, what is at risk, and when it may end. By the
+ * clock, because a day is asked for.
+ *
+ * <p>All methods throw {@link org.springframework.security.access.AccessDeniedException} for who is
+ * no manager.
+ */
+@Component
+public class OpenCases {
+
+  private static final Duration YEAR = Duration.ofDays(365);
+  private static final double OLD = 0.85;
+
+  private final OpenCaseTable table;
+  private final FinishedCaseTable finished;
+  private final ForManagers managers;
+  private final Clock clock;
+
+  OpenCases(OpenCaseTable table, FinishedCaseTable finished, ForManagers managers, Clock clock) {
+    this.table = table;
+    this.finished = finished;
+    this.managers = managers;
+    this.clock = clock;
+  }
+
+  /** Why a case is looked after first. */
+  public enum Risk {
+    OVERDUE,
+    DUE_SOON,
+    OLD,
+    NONE
+  }
+
+  /**
+   * @param steps where it stands, in words
+   * @param dueAt of the task that is due first
+   * @param olderThan the share of those of its severity that had ended at its age; null where fewer
+   *     than five ended
+   * @param half by when half of those that got as old had ended; null where too few did
+   * @param most the same of 85 in a hundred
+   */
+  public record OpenCase(
+      String reference,
+      @Nullable String desk,
+      @Nullable String severity,
+      Instant flaggedAt,
+      Duration age,
+      List<String> steps,
+      @Nullable Instant dueAt,
+      @Nullable Double olderThan,
+      @Nullable Instant half,
+      @Nullable Instant most,
+      Risk risk) {}
+
+  /**
+   * @param cases those at risk first, then the oldest
+   * @param ended how many that ended within a year it rests on
+   */
+  public record Open(List<OpenCase> cases, int ended) {}
+
+  public Open all(Person person) {
+    return managers.count(
+        person,
+        () -> {
+          var now = clock.instant();
+          var open = table.standing();
+          var all = survival(open, null, now);
+          Map<String, Survival> bySeverity = new HashMap<>();
+          var cases = new ArrayList<OpenCase>();
+          for (var standing : open) {
+            var severity = standing.severity();
+            var same =
+                severity == null
+                    ? all
+                    : bySeverity.computeIfAbsent(severity, each -> survival(open, each, now));
+            cases.add(openCase(standing, same.ended() < Survival.FEWEST_ENDED ? all : same, now));
+          }
+          cases.sort(
+              Comparator.comparing(OpenCase::risk)
+                  .thenComparing(OpenCase::age, Comparator.reverseOrder()));
+          return new Open(List.copyOf(cases), all.ended());
+        });
+  }
+
+  private OpenCase openCase(Standing standing, Survival survival, Instant now) {
+    var age = Duration.between(standing.flaggedAt(), now);
+    long seconds = Math.max(0, age.toSeconds());
+    var olderThan = survival.ended() < Sample.FEWEST ? null : 1 - survival.survivingTo(seconds);
+    return new OpenCase(
+        standing.reference(),
+        standing.desk(),
+        standing.severity(),
+        standing.flaggedAt(),
+        age,
+        standing.steps(),
+        standing.dueAt(),
+        olderThan,
+        then(standing, survival.ends(seconds, 0.5)),
+        then(standing, survival.ends(seconds, OLD)),
+        risk(standing, olderThan, now));
+  }
+
+  private static @Nullable Instant then(Standing standing, OptionalLong seconds) {
+    return seconds.isEmpty() ? null : standing.flaggedAt().plusSeconds(seconds.getAsLong());
+  }
+
+  private static Risk risk(Standing standing, @Nullable Double olderThan, Instant now) {
+    var due = standing.dueAt();
+    if (due != null && due.isBefore(now)) {
+      return Risk.OVERDUE;
+    }
+    var offered = standing.offeredAt();
+    if (due != null && offered != null) {
+      var threeQuarters = offered.plus(Duration.between(offered, due).multipliedBy(3).dividedBy(4));
+      if (threeQuarters.isBefore(now)) {
+        return Risk.DUE_SOON;
+      }
+    }
+    return olderThan != null && olderThan >= OLD ? Risk.OLD : Risk.NONE;
+  }
+
+  private Survival survival(List<Standing> open, @Nullable String severity, Instant now) {
+    var cases = finished.now();
+    var code = severity == null ? -1 : finished.codes(Dimension.SEVERITY).find(severity);
+    var times = new ArrayList<Long>();
+    for (int at = cases.from(now.minus(YEAR)); at < cases.size(); at++) {
+      if (severity == null || cases.code(Dimension.SEVERITY, at) == code) {
+        times.add(Duration.between(cases.begunAt(at), cases.endedAt(at)).toSeconds());
+      }
+    }
+    var ages =
+        open.stream()
+            .filter(each -> severity == null || severity.equals(each.severity()))
+            .mapToLong(each -> Math.max(0, Duration.between(each.flaggedAt(), now).toSeconds()))
+            .toArray();
+    return new Survival(times.stream().mapToLong(Long::longValue).toArray(), ages);
+  }
+}

@@ -1,0 +1,68 @@
+package dev.candor.insight.web;
+
+import dev.candor.access.CurrentPerson;
+import dev.candor.access.Role;
+import dev.candor.insight.internal.ExportingTimes;
+import dev.candor.insight.internal.OcelFile;
+import dev.candor.insight.internal.XesFile;
+import dev.candor.web.InvalidInput;
+import java.time.Clock;
+import java.util.Map;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+
+/** Times as files. */
+@Controller
+class ExportController {
+
+  private final ExportingTimes exporting;
+  private final CurrentPerson currentPerson;
+  private final Clock clock;
+
+  ExportController(ExportingTimes exporting, CurrentPerson currentPerson, Clock clock) {
+    this.exporting = exporting;
+    this.currentPerson = currentPerson;
+    this.clock = clock;
+  }
+
+  @GetMapping("/insight/export")
+  ResponseEntity<StreamingResponseBody> export(@RequestParam Map<String, String> parameters) {
+    var person = currentPerson.get();
+    // An answer that has begun cannot be refused any more.
+    if (!person.is(Role.MANAGER)) {
+      throw new AccessDeniedException("Not theirs to see");
+    }
+    var query = Asked.of(parameters, clock, person.zone()).query(person.zone());
+    return switch (parameters.getOrDefault("as", "csv")) {
+      case "csv" -> file("csv", "text/csv;charset=UTF-8", out -> exporting.csv(person, query, out));
+      case "xes" ->
+          file("xes", "application/xml", out -> exporting.events(person, query, new XesFile(out)));
+      case "ocel" ->
+          file(
+              "ocel.json",
+              "application/json",
+              out -> exporting.events(person, query, new OcelFile(out)));
+      default -> throw new InvalidInput("as", "Must be csv, xes or ocel");
+    };
+  }
+
+  private static ResponseEntity<StreamingResponseBody> file(
+      String ending, String type, StreamingResponseBody body) {
+    return ResponseEntity.ok()
+        .contentType(MediaType.parseMediaType(type))
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment()
+                .filename("candor-cycle-times." + ending)
+                .build()
+                .toString())
+        .body(body);
+  }
+}
