@@ -29,7 +29,7 @@ class CaseLogs {
 
   /** Locks the case: who else counts it waits, and counts with what is new by then. */
   Optional<CaseLog> lock(String reference) {
-    return jdbc.sql("select * from insight_case where reference = ? for update")
+    return jdbc.sql("select * from insight_case where reference = ? for no key update")
         .param(reference)
         .query((row, number) -> facts(row))
         .optional()

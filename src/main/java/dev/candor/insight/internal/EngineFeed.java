@@ -21,6 +21,8 @@ class EngineFeed {
   /** What is a step further is written down: not each idle round. */
   private static final Duration WRITTEN_DOWN_EVERY = Duration.ofMinutes(1);
 
+  private static final int MOST_PORTIONS = 50;
+
   private final ElementHistory history;
   private final PassTable passes;
   private final TransactionTemplate transaction;
@@ -57,17 +59,28 @@ class EngineFeed {
     var since = looksBack ? earlier(upTo, settings.lookBack()) : earlier(upTo, Duration.ZERO);
     read(after -> history.ended(since, after));
     read(after -> history.running(since, after));
-    var unknown = transaction.execute(status -> passes.instancesWithoutCase());
-    if (!unknown.isEmpty()) {
-      var references = history.references(unknown);
-      transaction.executeWithoutResult(status -> passes.keepReferences(references));
-    }
+    findCases();
     var visible = now.minus(settings.lateness());
     if (visible.isAfter(upTo.plus(WRITTEN_DOWN_EVERY))) {
       transaction.executeWithoutResult(status -> passes.readUpTo(visible));
     }
     lastRound = now;
     lookedBack = looksBack ? now : lookedBack;
+  }
+
+  /** Instances that carry no case, somebody else's, are asked about again, but not all of them. */
+  private void findCases() {
+    long before = Long.MAX_VALUE;
+    for (int portion = 0; portion < MOST_PORTIONS; portion++) {
+      long smallerThan = before;
+      var unknown = transaction.execute(status -> passes.instancesWithoutCase(smallerThan));
+      if (unknown.isEmpty()) {
+        return;
+      }
+      var references = history.references(unknown);
+      transaction.executeWithoutResult(status -> passes.keepReferences(references));
+      before = unknown.getLast();
+    }
   }
 
   /** One page of the history, from where the one before ended. */

@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 @Component
 class PassTable {
 
-  /** An instance that names no case, such as somebody else's, is not asked for ever. */
-  private static final int UNKNOWN_AT_A_TIME = 500;
+  /** The engine tells so many names at a time, one for each scope of an instance. */
+  private static final int UNKNOWN_AT_A_TIME = 100;
 
   private final JdbcClient jdbc;
   private final Set<Long> versions = ConcurrentHashMap.newKeySet();
@@ -48,6 +48,7 @@ class PassTable {
   /** Keeps them, and notes the cases of which something is new. */
   void keep(List<Pass> passes) {
     keepElements(passes);
+    holdOn(passes);
     jdbc.sql(
             """
             insert into insight_instance (instance_key)
@@ -95,6 +96,19 @@ class PassTable {
         .update();
   }
 
+  /** So that no case of these is deleted while something of it is written. */
+  private void holdOn(List<Pass> passes) {
+    jdbc.sql(
+            """
+            select from insight_case where reference in (
+              select reference from insight_instance where instance_key = any(:instances::bigint[]))
+             order by reference for key share
+            """)
+        .param("instances", array(passes, Pass::processInstance, Long[]::new))
+        .query()
+        .listOfRows();
+  }
+
   private void keepElements(List<Pass> passes) {
     var elements = passes.stream().map(ElementOfDiagram::of).distinct().toList();
     jdbc.sql(
@@ -113,31 +127,55 @@ class PassTable {
         .update();
   }
 
-  /** Instances of which it is not known which case they carry, the newest first. */
-  List<Long> instancesWithoutCase() {
+  /**
+   * Some instances of which it is not known which case they carry, the newest first.
+   *
+   * @param before only those with smaller keys
+   */
+  List<Long> instancesWithoutCase(long before) {
     return jdbc.sql(
             """
-            select instance_key from insight_instance where reference is null
+            select instance_key from insight_instance where reference is null and instance_key < ?
              order by instance_key desc limit ?
             """)
-        .param(UNKNOWN_AT_A_TIME)
+        .params(before, UNKNOWN_AT_A_TIME)
         .query(Long.class)
         .list();
   }
 
+  /** What carries a case that is not there any more goes, with its passes. */
   void keepReferences(Map<Long, String> references) {
     references.forEach(
-        (instance, reference) ->
-            jdbc.sql(
-                    """
-                    with kept as (
-                      update insight_instance set reference = :reference
-                       where instance_key = :instance and reference is null returning reference)
-                    insert into insight_pending (reference) select reference from kept
-                    """)
-                .param("reference", reference)
-                .param("instance", instance)
-                .update());
+        (instance, reference) -> {
+          if (!keepReference(instance, reference)) {
+            jdbc.sql("delete from insight_pass where instance_key = ?").param(instance).update();
+            jdbc.sql("delete from insight_instance where instance_key = ?")
+                .param(instance)
+                .update();
+          }
+        });
+  }
+
+  private boolean keepReference(long instance, String reference) {
+    var isThere =
+        jdbc.sql("select reference from insight_case where reference = ? for key share")
+            .param(reference)
+            .query(String.class)
+            .optional()
+            .isPresent();
+    if (isThere) {
+      jdbc.sql(
+              """
+              with kept as (
+                update insight_instance set reference = :reference
+                 where instance_key = :instance and reference is null returning reference)
+              insert into insight_pending (reference) select reference from kept
+              """)
+          .param("reference", reference)
+          .param("instance", instance)
+          .update();
+    }
+    return isThere;
   }
 
   /** Definitions, and their processes, whose version was not asked for yet. */

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.candor.access.Acting;
 import dev.candor.process.ElementHistory;
 import dev.candor.process.ElementHistory.Pass;
+import dev.candor.process.ProcessPictures;
 import dev.candor.support.CandorTest;
 import dev.candor.support.EveryRow;
 import dev.candor.support.ExampleRequests;
@@ -18,7 +19,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,6 +36,7 @@ class EventLogTests {
   private final PassTable passes;
   private final CountingTimes counting;
   private final ElementHistory history;
+  private final ProcessPictures pictures;
   private final TransactionTemplate transaction;
   private final EveryRow rows;
 
@@ -47,12 +49,14 @@ class EventLogTests {
       PassTable passes,
       CountingTimes counting,
       ElementHistory history,
+      ProcessPictures pictures,
       TransactionTemplate transaction,
       EveryRow rows) {
     this.log = log;
     this.passes = passes;
     this.counting = counting;
     this.history = history;
+    this.pictures = pictures;
     this.transaction = transaction;
     this.rows = rows;
   }
@@ -77,10 +81,10 @@ class EventLogTests {
             () -> {
               readOn();
               assertThat(namesOfEnded(reference)).contains("EndEvent_CaseClosed");
+              // then
+              assertThat(keysInTheLog(reference))
+                  .containsExactlyElementsOf(keysInTheEngine(reference));
             });
-    readOn();
-    // then
-    assertThat(keysInTheLog(reference)).containsExactlyElementsOf(keysInTheEngine(reference));
     var time = time(reference);
     assertThat(time)
         .containsEntry("outcome", "ACCEPTED_WITH_LABEL")
@@ -91,16 +95,41 @@ class EventLogTests {
         .isEqualTo(
             Duration.between(instant(reference, "flagged_at"), instant(reference, "decided_at"))
                 .toSeconds());
-    // and again, nothing changes
-    var before = everythingOf(reference);
-    var another = route.flag("employee", ExampleRequests.embassy());
+    // and again, nothing of it changes
+    var before = ended(reference);
+    readOn();
+    assertThat(ended(reference)).containsAll(before);
+  }
+
+  @Test
+  void shouldWriteNothingOfACaseThatWasDeletedMeanwhile() {
+    // given
+    var reference = route.flag("employee", ExampleRequests.embassy());
+    route.offered("desk-uk", reference, Route.REVIEW);
     await()
         .untilAsserted(
             () -> {
               readOn();
-              assertThat(keysInTheLog(another)).isNotEmpty();
+              assertThat(keysInTheLog(reference)).isNotEmpty();
             });
-    assertThat(everythingOf(reference)).isEqualTo(before);
+    var instances = instancesInTheEngine(reference);
+    // when
+    forget(reference);
+    readOn();
+    // then
+    assertThat(everythingOf(reference)).isEmpty();
+    assertThat(
+            rows.sql("select pass_key from insight_pass where instance_key = any(?)")
+                .param(instances.toArray(Long[]::new))
+                .query(Long.class)
+                .list())
+        .isEmpty();
+    assertThat(
+            rows.sql("select 1 from insight_instance where reference = ?")
+                .param(reference)
+                .query()
+                .listOfRows())
+        .isEmpty();
   }
 
   @Test
@@ -324,25 +353,45 @@ class EventLogTests {
   }
 
   private List<Long> keysInTheEngine(String reference) {
-    var all = new ArrayList<Pass>(history.running(Instant.EPOCH, null).passes());
+    var instances = instancesInTheEngine(reference);
+    var all = new ArrayList<Pass>();
+    addAll(all, after -> history.running(Instant.EPOCH, after));
+    addAll(all, after -> history.ended(Instant.EPOCH, after));
+    return all.stream()
+        .filter(pass -> instances.contains(pass.processInstance()))
+        .map(Pass::key)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private static void addAll(List<Pass> all, Function<String, ElementHistory.Page> pages) {
     String after = null;
     do {
-      var page = history.ended(Instant.EPOCH, after);
+      var page = pages.apply(after);
       all.addAll(page.passes());
       after = page.next();
     } while (after != null);
-    var ofCase =
-        history
-            .references(all.stream().map(Pass::processInstance).collect(Collectors.toSet()))
-            .entrySet()
-            .stream()
-            .filter(one -> one.getValue().equals(reference))
-            .map(Map.Entry::getKey)
-            .collect(Collectors.toSet());
-    return all.stream()
-        .filter(pass -> ofCase.contains(pass.processInstance()))
-        .map(Pass::key)
-        .sorted()
+  }
+
+  /** The case's own, and those that it called, and they. */
+  private List<Long> instancesInTheEngine(String reference) {
+    var instances =
+        new ArrayList<>(
+            rows.sql("select process_instance_key from cases where reference = ?")
+                .param(reference)
+                .query(Long.class)
+                .list());
+    for (int i = 0; i < instances.size(); i++) {
+      instances.addAll(pictures.called(instances.get(i)));
+    }
+    return instances;
+  }
+
+  /** What has ended of it: beside that, a discussion of policy may go on. */
+  private List<Map<String, Object>> ended(String reference) {
+    return everythingOf(reference).stream()
+        .filter(row -> !row.containsKey("ended_at") || row.get("ended_at") != null)
         .toList();
   }
 }
