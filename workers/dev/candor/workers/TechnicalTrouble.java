@@ -1,5 +1,6 @@
 package dev.candor.workers;
 
+import dev.candor.database.DatabaseGone;
 import io.camunda.client.api.command.ClientException;
 import io.camunda.client.exception.CamundaError;
 import io.camunda.client.jobhandling.CommandExceptionHandlingStrategy;
@@ -18,13 +19,16 @@ import org.springframework.transaction.TransactionException;
 
 /**
  * Whatever a worker throws that is not meant for the diagram: the job is tried again, later each
- * time, until its retries are used up. The engine keeps the kind of the error and not its message,
+ * time, until its retries are used up; none is used up while the database is gone, which would make
+ * an incident of every job at once. The engine keeps the kind of the error and not its message,
  * because a message may quote what somebody wrote.
  */
 @Component
 class TechnicalTrouble implements JobExceptionHandlingStrategy {
 
   private static final Logger log = LoggerFactory.getLogger(TechnicalTrouble.class);
+
+  private static final Duration WHILE_THE_DATABASE_IS_GONE = Duration.ofSeconds(5);
 
   private final CommandExceptionHandlingStrategy commands;
   private final MetricsRecorder metrics;
@@ -51,13 +55,14 @@ class TechnicalTrouble implements JobExceptionHandlingStrategy {
     var job = context.job();
     var kind = cause.getClass().getSimpleName();
     log.warn("Job {} ({}) failed: {}", job.getKey(), job.getType(), kind);
-    var left = Math.max(job.getRetries() - 1, 0);
+    var gone = DatabaseGone.isBehind(cause);
+    var left = gone ? job.getRetries() : Math.max(job.getRetries() - 1, 0);
     var failed =
         context
             .jobClient()
             .newFailCommand(job.getKey())
             .retries(left)
-            .retryBackoff(backoff(left))
+            .retryBackoff(gone ? WHILE_THE_DATABASE_IS_GONE : backoff(left))
             .errorMessage("%s (%s)".formatted(whatFailed(cause), kind));
     new CommandWrapper(failed, job, commands, metrics, context.jobWorkerValue().getMaxRetries())
         .executeAsyncWithMetrics(

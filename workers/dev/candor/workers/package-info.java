@@ -7,6 +7,7 @@
       "access",
       "calendar",
       "cases",
+      "database",
       "notification",
       "policy",
       "process",

@@ -3,7 +3,7 @@
  */
 @ApplicationModule(
     displayName = "Web",
-    allowedDependencies = {"access"})
+    allowedDependencies = {"access", "database"})
 @NullMarked
 package dev.candor.web;
 

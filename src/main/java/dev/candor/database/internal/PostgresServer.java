@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,25 +25,33 @@ final class PostgresServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PostgresServer.class);
   private static final int ATTEMPTS_TO_GET_A_PORT = 3;
   private static final int SECONDS_TO_START = 60;
+  private static final int SECONDS_BETWEEN_ATTEMPTS = 1;
 
   private final PostgresProgram program;
   private final PostgresFolder folder;
   private final FileChannel lock;
   private final int port;
   private final PostgresPasswords passwords;
+  private final Map<String, String> settings;
+  private final CountDownLatch closed = new CountDownLatch(1);
 
   private PostgresServer(
       PostgresProgram program,
       PostgresFolder folder,
       FileChannel lock,
-      int port,
-      PostgresPasswords passwords) {
+      Launched launched,
+      PostgresPasswords passwords,
+      Map<String, String> settings) {
     this.program = program;
     this.folder = folder;
     this.lock = lock;
-    this.port = port;
+    this.port = launched.port();
     this.passwords = passwords;
+    this.settings = Map.copyOf(settings);
+    watch(launched.process());
   }
+
+  private record Launched(Process process, int port) {}
 
   /**
    * @param wantedPort 0 = any free
@@ -58,9 +67,9 @@ final class PostgresServer implements AutoCloseable {
       if (!Files.exists(folder.cluster().resolve("PG_VERSION"))) {
         NewCluster.create(program, folder, passwords);
       }
-      var port = launch(program, folder, wantedPort, settings);
-      LOG.info("PostgreSQL runs on port {}, its data is in {}", port, folder.root());
-      return new PostgresServer(program, folder, lock, port, passwords);
+      var launched = launch(program, folder, wantedPort, settings);
+      LOG.info("PostgreSQL runs on port {}, its data is in {}", launched.port(), folder.root());
+      return new PostgresServer(program, folder, lock, launched, passwords, settings);
     } catch (RuntimeException failure) {
       release(lock);
       throw failure;
@@ -81,22 +90,69 @@ final class PostgresServer implements AutoCloseable {
 
   @Override
   public void close() {
+    closed.countDown();
+    stopAndRelease();
+  }
+
+  private synchronized void stopAndRelease() {
     new LeftOverServer(program, folder).stop();
     release(lock);
   }
 
   /** What is left of us after {@code kill -9}: the server runs on, the folder is nobody's. */
   void forgetLikeAKilledJvm() {
+    closed.countDown();
     release(lock);
   }
 
-  private static int launch(
+  private boolean isClosed() {
+    return closed.getCount() == 0;
+  }
+
+  /** A server that ends though nobody stopped it, for want of memory perhaps, comes again. */
+  private void watch(Process running) {
+    running
+        .onExit()
+        .thenAcceptAsync(
+            ended -> comeAgain(ended.exitValue()),
+            task -> Thread.ofPlatform().daemon().name("postgres-watch").start(task));
+  }
+
+  private void comeAgain(int status) {
+    if (!isClosed()) {
+      LOG.error("PostgreSQL ended by itself with {}: see {}", status, folder.log());
+    }
+    try {
+      while (!isClosed() && !launchedAgain()) {
+        closed.await(SECONDS_BETWEEN_ATTEMPTS, TimeUnit.SECONDS);
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private synchronized boolean launchedAgain() {
+    if (isClosed()) {
+      return true;
+    }
+    try {
+      watch(launch(program, folder, port, settings).process());
+      LOG.info("PostgreSQL runs again on port {}", port);
+      return true;
+    } catch (DatabaseCannotStart notYet) {
+      // Sessions of the one before hold its memory until they notice.
+      LOG.warn("PostgreSQL does not start again yet: {}", notYet.getMessage());
+      return false;
+    }
+  }
+
+  private static Launched launch(
       PostgresProgram program, PostgresFolder folder, int wanted, Map<String, String> settings) {
     for (int attempt = 1; ; attempt++) {
       var port = wanted == 0 ? anyFreePort() : wanted;
       var process = startProcess(program, folder, port, settings);
       if (becomesReady(process, folder.cluster().resolve("postmaster.pid"))) {
-        return port;
+        return new Launched(process, port);
       }
       // Between choosing a free port and using it, somebody else can be faster.
       if (wanted != 0 || attempt == ATTEMPTS_TO_GET_A_PORT) {
@@ -126,7 +182,7 @@ final class PostgresServer implements AutoCloseable {
     try {
       return OrdinaryUser.command(command)
           .redirectErrorStream(true)
-          .redirectOutput(folder.log().toFile())
+          .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.log().toFile()))
           .start();
     } catch (IOException trouble) {
       throw new DatabaseCannotStart(

@@ -1,5 +1,6 @@
 package dev.candor.web.internal;
 
+import dev.candor.database.DatabaseGone;
 import dev.candor.web.FieldError;
 import dev.candor.web.InvalidInput;
 import dev.candor.web.Problems;
@@ -75,9 +76,17 @@ class ProblemsOfEveryCall {
     return wrongParameter(request, missing.getParameterName(), "Is required");
   }
 
-  /** Spring's own: unknown address, wrong method, wrong media type and the like. */
+  /**
+   * Spring's own: unknown address, wrong method, wrong media type and the like.
+   *
+   * @throws Exception what {@link WhileTheDatabaseIsGone} answers
+   */
   @ExceptionHandler
-  Object other(Exception failure, HttpServletRequest request, HttpServletResponse response) {
+  Object other(Exception failure, HttpServletRequest request, HttpServletResponse response)
+      throws Exception {
+    if (DatabaseGone.isBehind(failure)) {
+      throw failure;
+    }
     if (failure instanceof ErrorResponse known) {
       known
           .getHeaders()

@@ -19,6 +19,7 @@ final class StatusDetails {
       case UNSUPPORTED_MEDIA_TYPE -> "Send the body as application/json";
       case PAYLOAD_TOO_LARGE -> "That is too much for one request; nothing was stored";
       case TOO_MANY_REQUESTS -> "Signing in failed too often from here; try again in a minute";
+      case SERVICE_UNAVAILABLE -> "The database does not answer just now; try again in a moment";
       default ->
           status.is5xxServerError()
               ? "This failed for a reason of ours"

@@ -3,6 +3,7 @@ package dev.candor.database.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
@@ -89,6 +91,23 @@ class BuiltInDatabaseTests {
       assertThat(application(next).sql("select 1").query(Integer.class).single()).isEqualTo(1);
       assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty();
     }
+  }
+
+  @Test
+  void shouldComeAgainWhereItWasWhenItsProcessIsKilled() throws Exception {
+    try (var database = start()) {
+      // given
+      owner(database).sql("create table note (word text)").update();
+      application(database).sql("insert into note values ('kept')").update();
+      // when
+      ProcessHandle.of(pidOfTheServer()).orElseThrow().destroyForcibly();
+      // then
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .ignoreExceptions()
+          .until(() -> words(database), List.of("kept")::equals);
+    }
+    assertThat(new PostgresFolder(folder).cluster().resolve("postmaster.pid")).doesNotExist();
   }
 
   @Test

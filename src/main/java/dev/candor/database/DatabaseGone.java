@@ -1,0 +1,33 @@
+package dev.candor.database;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+
+/**
+ * Whether something failed because the database does not answer. Nothing is wrong with what was
+ * asked then, and the same may be asked again in a moment.
+ */
+public final class DatabaseGone {
+
+  /** Classes of SQLSTATE: no connection; the server ends, has crashed, or is just starting. */
+  private static final String NO_CONNECTION = "08";
+
+  private static final String SERVER_ENDS = "57P";
+
+  private DatabaseGone() {}
+
+  /** Looks through all causes of a failure. */
+  public static boolean isBehind(Throwable failure) {
+    for (var cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLTransientConnectionException
+          || (cause instanceof SQLException refused && saysSo(refused.getSQLState()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean saysSo(String state) {
+    return state != null && (state.startsWith(NO_CONNECTION) || state.startsWith(SERVER_ENDS));
+  }
+}
