@@ -10,13 +10,12 @@ import dev.candor.cases.CaseState;
 import dev.candor.cases.CaseView.TimelineEntry;
 import dev.candor.cases.KeyUsedBefore;
 import dev.candor.cases.internal.RegisterOnly.ToldToTheEngine;
+import dev.candor.support.AtTheSameMoment;
 import dev.candor.support.EveryRow;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -105,21 +104,6 @@ class OpeningCasesTests {
   }
 
   private static <T> List<T> inParallel(int times, Callable<T> call) throws Exception {
-    var barrier = new CyclicBarrier(times);
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var calls = new ArrayList<Callable<T>>();
-      for (int i = 0; i < times; i++) {
-        calls.add(
-            () -> {
-              barrier.await();
-              return call.call();
-            });
-      }
-      var answers = new ArrayList<T>();
-      for (var answer : threads.invokeAll(calls)) {
-        answers.add(answer.get());
-      }
-      return answers;
-    }
+    return AtTheSameMoment.doAll(Collections.nCopies(times, call));
   }
 }
