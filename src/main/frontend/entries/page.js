@@ -6,3 +6,4 @@ import '../scripts/forms.js';
 import '../scripts/people.js';
 import '../scripts/contents.js';
 import '../scripts/attach.js';
+import '../scripts/live.js';
