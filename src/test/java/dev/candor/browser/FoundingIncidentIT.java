@@ -3,9 +3,15 @@ package dev.candor.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import dev.candor.support.RunningCandor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -51,6 +57,7 @@ class FoundingIncidentIT {
 
       var reference = flag(employee.signedInAs("employee"));
       review(desk.signedInAs("desk-uk"), reference);
+      attach(desk, reference);
       decide(counsel.signedInAs("counsel"), reference);
       reply(desk, reference);
       readTheDecision(counsel, reference);
@@ -174,6 +181,39 @@ class FoundingIncidentIT {
     page.locator("[data-send]").click();
     assertThat(page.locator(".over .notice")).containsText("You completed it");
     Gallery.show(page, "desk-done");
+  }
+
+  /** What is no document is refused by its content; what is one comes back as it was. */
+  private static void attach(Visitor desk, String reference) {
+    var page = desk.page();
+    desk.open("/cases/" + reference);
+    choose(page, "letter.pdf", new byte[] {'M', 'Z', 0, 1, 2, 3});
+    assertThat(page.locator(".arriving .error")).containsText("Not attached");
+    assertThat(page.locator("#attachments")).containsText("No file yet");
+
+    page.reload();
+    choose(page, "letter.txt", ASK.getBytes(StandardCharsets.UTF_8));
+    var file = page.locator("#attachments tbody a", containing("letter.txt"));
+    assertThat(file).hasCount(1);
+    assertThat(page.locator("#attachments tbody")).containsText(ASK.length() + " bytes");
+    var download = page.waitForDownload(file::click);
+    assertThat(download.suggestedFilename()).isEqualTo("letter.txt");
+    assertThat(contentOf(download)).isEqualTo(ASK);
+    Gallery.show(page, "case-with-a-file");
+  }
+
+  private static void choose(Page page, String name, byte[] content) {
+    page.locator("#files")
+        .setInputFiles(new FilePayload(name, "application/octet-stream", content));
+    page.locator("#attachments button").click();
+  }
+
+  private static String contentOf(Download download) {
+    try {
+      return Files.readString(download.path());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void decide(Visitor counsel, String reference) {
