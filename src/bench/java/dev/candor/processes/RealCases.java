@@ -36,6 +36,7 @@ final class RealCases extends CasesInARow {
             Stream.concat(
                     Stream.of(
                         "--candor.data-dir=" + folder,
+                        "--candor.intake.flags-per-hour=1000000",
                         "--logging.config=classpath:bench-logback.xml"),
                     Stream.of(
                             "server.port",

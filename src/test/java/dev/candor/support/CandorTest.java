@@ -23,6 +23,8 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
       "candor.mail.smtp-port=0",
       "candor.mail.imap-port=0",
       // Everybody knocks at every door from one address.
-      "candor.access.failed-sign-ins-per-minute=100000"
+      "candor.access.failed-sign-ins-per-minute=100000",
+      // One employee flags what all tests need.
+      "candor.intake.flags-per-hour=100000"
     })
 public @interface CandorTest {}

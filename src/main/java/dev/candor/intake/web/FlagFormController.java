@@ -6,6 +6,7 @@ import dev.candor.cases.KeyUsedBefore;
 import dev.candor.intake.ExampleFlags;
 import dev.candor.intake.FlagEntry;
 import dev.candor.intake.Flagging;
+import dev.candor.intake.TooManyFlags;
 import dev.candor.web.InvalidInput;
 import dev.candor.web.Message;
 import dev.candor.web.RailEntry;
@@ -72,6 +73,11 @@ class FlagFormController {
               "This form was sent before, with other words, and that flag is kept. If this is"
                   + " another request, send it again."));
       return show(model, FlagForm.blank(UUID.randomUUID()).filledWith(entered));
+    } catch (TooManyFlags tooMany) {
+      response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+      FlagProblems.retryAfter(tooMany, response);
+      model.addAttribute("message", Message.refused(tooMany.getMessage() + "."));
+      return show(model, new FlagForm(entered, Map.of()));
     }
   }
 
