@@ -77,7 +77,8 @@ public class ServiceLevels {
                            count(*) filter (where ended_at is null and due_at >= :now
                               and offered_at + (due_at - offered_at) * 0.75 < :now) as at_risk,
                            count(*) filter (where ended_at is null and due_at < :now) as overdue
-                      from task group by name, severity order by name, severity
+                      from task group by name, severity
+                     order by name, array_position('{CRITICAL,HIGH,MEDIUM,LOW}'::text[], severity)
                     """)
                 .param("from", query.from().atOffset(ZoneOffset.UTC))
                 .param("to", query.to().atOffset(ZoneOffset.UTC))
