@@ -84,10 +84,6 @@ class SilenceTests {
   }
 
   private List<String> told(String reference) {
-    return jdbc.sql(
-            "select person from mail_outbox where reference = ? and notice = 'WITHDRAWN' order by person")
-        .param(reference)
-        .query(String.class)
-        .list();
+    return jdbc.told(reference, "WITHDRAWN");
   }
 }

@@ -10,7 +10,7 @@ import java.util.Set;
  *
  * @param desks codes of the desks they belong to ({@code UK-IE-NL-IL}); empty for most roles
  * @param zone in which times are shown to them
- * @param lent what they have as stand-ins of others, for now
+ * @param lent the groups of those whom they stand in for at this moment
  */
 public record Person(
     PersonId id,

@@ -196,13 +196,6 @@ class RecusalTests {
   }
 
   private List<String> told(String notice, String occasion) {
-    return jdbc.sql(
-            """
-            select person from mail_outbox
-            where reference = ? and notice = ? and occasion like '%' || ? || '%' order by person
-            """)
-        .params(reference, notice, occasion)
-        .query(String.class)
-        .list();
+    return jdbc.told(reference, notice, occasion);
   }
 }

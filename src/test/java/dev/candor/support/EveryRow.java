@@ -1,5 +1,6 @@
 package dev.candor.support;
 
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
@@ -11,5 +12,23 @@ public record EveryRow(JdbcClient jdbc) {
 
   public StatementSpec sql(String sql) {
     return jdbc.sql(sql);
+  }
+
+  /** Whom letters with this notice were written to about a case, by name; one for each letter. */
+  public List<String> told(String reference, String notice) {
+    return told(reference, notice, "");
+  }
+
+  /**
+   * @param occasion what the letter's occasion holds
+   */
+  public List<String> told(String reference, String notice, String occasion) {
+    return sql("""
+            select person from mail_outbox
+             where reference = ? and notice = ? and occasion like '%' || ? || '%' order by person
+            """)
+        .params(reference, notice, occasion)
+        .query(String.class)
+        .list();
   }
 }

@@ -226,11 +226,7 @@ class HandOverTests {
   }
 
   private List<String> told(String notice) {
-    return jdbc.sql(
-            "select person from mail_outbox where reference = ? and notice = ? order by person")
-        .params(reference, notice)
-        .query(String.class)
-        .list();
+    return jdbc.told(reference, notice);
   }
 
   private void reassign(String task, String person) {

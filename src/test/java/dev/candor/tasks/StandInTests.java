@@ -189,11 +189,7 @@ class StandInTests {
   }
 
   private List<String> told(String notice) {
-    return jdbc.sql(
-            "select person from mail_outbox where reference = ? and notice = ? order by person")
-        .params(reference, notice)
-        .query(String.class)
-        .list();
+    return jdbc.told(reference, notice);
   }
 
   private static void assertFourEyes(Answer answer) {

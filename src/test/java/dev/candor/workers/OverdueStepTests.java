@@ -144,11 +144,7 @@ class OverdueStepTests {
   }
 
   private List<String> told(String notice) {
-    return jdbc.sql(
-            "select person from mail_outbox where reference = ? and notice = ? order by person")
-        .params(reference, notice)
-        .query(String.class)
-        .list();
+    return jdbc.told(reference, notice);
   }
 
   private List<String> noted(String what) {

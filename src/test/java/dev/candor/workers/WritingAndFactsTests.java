@@ -152,13 +152,6 @@ class WritingAndFactsTests {
   }
 
   private List<String> told(String reference) {
-    return jdbc.sql(
-            """
-            select person from mail_outbox
-             where reference = ? and notice = 'ASKED_IN_WRITING' order by person
-            """)
-        .param(reference)
-        .query(String.class)
-        .list();
+    return jdbc.told(reference, "ASKED_IN_WRITING");
   }
 }

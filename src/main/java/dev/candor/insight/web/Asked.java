@@ -1,5 +1,7 @@
 package dev.candor.insight.web;
 
+import dev.candor.access.Person;
+import dev.candor.insight.internal.CycleTimes;
 import dev.candor.insight.internal.Dimension;
 import dev.candor.insight.internal.TimesQuery;
 import dev.candor.web.FieldError;
@@ -69,6 +71,13 @@ record Asked(
 
   Optional<Dimension> dimension() {
     return Dimension.of(by);
+  }
+
+  /** By what was asked: a dimension of cases, or else their steps. */
+  List<CycleTimes.Group> groups(CycleTimes times, Person person, TimesQuery query) {
+    return dimension()
+        .map(dimension -> times.by(person, query, dimension))
+        .orElseGet(() -> times.bySteps(person, query));
   }
 
   private static Map<Dimension, String> only(

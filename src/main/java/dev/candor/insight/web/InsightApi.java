@@ -84,11 +84,7 @@ class InsightApi {
     var asked = Asked.of(parameters, clock, person.zone());
     var query = asked.query(person.zone());
     var figures = times.figures(person, query, person.zone());
-    var groups =
-        asked
-            .dimension()
-            .map(dimension -> times.by(person, query, dimension))
-            .orElseGet(() -> times.bySteps(person, query));
+    var groups = asked.groups(times, person, query);
     return new Answer(
         asked.from(),
         asked.to(),

@@ -41,11 +41,7 @@ class InsightPages {
   InsightPage of(Person person, Asked asked) {
     var query = asked.query(person.zone());
     var figures = times.figures(person, query, person.zone());
-    var groups =
-        asked
-            .dimension()
-            .map(dimension -> times.by(person, query, dimension))
-            .orElseGet(() -> times.bySteps(person, query));
+    var groups = asked.groups(times, person, query);
     var spoken =
         Spoken.upTo(asked.working(), figures.now() == null ? 0 : figures.now().p95().value());
     return new InsightPage(

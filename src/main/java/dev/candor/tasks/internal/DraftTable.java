@@ -1,8 +1,5 @@
 package dev.candor.tasks.internal;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.candor.access.PersonId;
 import dev.candor.tasks.Drafts.Saved;
 import java.sql.Timestamp;
@@ -20,10 +17,10 @@ import org.springframework.transaction.annotation.Transactional;
 class DraftTable {
 
   private final JdbcClient jdbc;
-  private final ObjectMapper json;
+  private final EnteredJson json;
   private final Clock clock;
 
-  DraftTable(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+  DraftTable(JdbcClient jdbc, EnteredJson json, Clock clock) {
     this.jdbc = jdbc;
     this.json = json;
     this.clock = clock;
@@ -41,16 +38,17 @@ class DraftTable {
         .query(
             (row, number) ->
                 new Draft(
-                    parse(row.getString("entered")),
+                    json.read(row.getString("entered")),
                     new Saved(row.getInt("version"), row.getTimestamp("saved_at").toInstant())))
         .optional();
   }
 
   /**
    * @param version of the draft it replaces; 0 where there is none
+   * @param entered as {@link EnteredJson} writes it
    * @return empty when that is not the one that is kept
    */
-  Optional<Saved> save(long userTaskKey, PersonId person, int version, Map<String, Object> values) {
+  Optional<Saved> save(long userTaskKey, PersonId person, int version, String entered) {
     var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var sql =
         version == 0
@@ -66,7 +64,7 @@ class DraftTable {
         jdbc.sql(sql)
                 .param("task", userTaskKey)
                 .param("person", person.value())
-                .param("entered", write(values))
+                .param("entered", entered)
                 .param("version", version)
                 .param("now", Timestamp.from(at))
                 .update()
@@ -88,21 +86,5 @@ class DraftTable {
             """)
         .params(person.value(), reference)
         .update();
-  }
-
-  String write(Map<String, Object> values) {
-    try {
-      return json.writeValueAsString(values);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("What was entered cannot be written as JSON");
-    }
-  }
-
-  private Map<String, Object> parse(String entered) {
-    try {
-      return json.readValue(entered, new TypeReference<>() {});
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("What was entered cannot be read as JSON");
-    }
   }
 }

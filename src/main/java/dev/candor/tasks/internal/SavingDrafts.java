@@ -19,12 +19,15 @@ class SavingDrafts implements Drafts {
   private final TaskForms forms;
   private final DraftTable drafts;
   private final DeskTasks desk;
+  private final EnteredJson json;
 
-  SavingDrafts(UnderRules underRules, TaskForms forms, DraftTable drafts, DeskTasks desk) {
+  SavingDrafts(
+      UnderRules underRules, TaskForms forms, DraftTable drafts, DeskTasks desk, EnteredJson json) {
     this.underRules = underRules;
     this.forms = forms;
     this.drafts = drafts;
     this.desk = desk;
+    this.json = json;
   }
 
   @Override
@@ -33,12 +36,13 @@ class SavingDrafts implements Drafts {
     if (!forms.of(task).fields().keySet().containsAll(values.keySet())) {
       throw new InvalidInput("values", "hold a field that this form does not ask for");
     }
-    if (drafts.write(values).length() > MOST) {
+    var entered = json.write(values);
+    if (entered.length() > MOST) {
       throw new InvalidInput("values", "are more than can be kept");
     }
     desk.attend(task);
     return drafts
-        .save(userTaskKey, person.id(), version, values)
+        .save(userTaskKey, person.id(), version, entered)
         .orElseThrow(
             () ->
                 new DraftChanged(

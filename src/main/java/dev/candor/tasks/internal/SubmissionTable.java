@@ -1,8 +1,5 @@
 package dev.candor.tasks.internal;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.candor.access.PersonId;
 import dev.candor.tasks.Submissions;
 import java.sql.ResultSet;
@@ -30,10 +27,10 @@ class SubmissionTable implements Submissions {
       """;
 
   private final JdbcClient jdbc;
-  private final ObjectMapper json;
+  private final EnteredJson json;
   private final Clock clock;
 
-  SubmissionTable(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+  SubmissionTable(JdbcClient jdbc, EnteredJson json, Clock clock) {
     this.jdbc = jdbc;
     this.json = json;
     this.clock = clock;
@@ -49,7 +46,7 @@ class SubmissionTable implements Submissions {
         .param("id", id)
         .param("task", userTaskKey)
         .param("person", by.value())
-        .param("entered", write(values))
+        .param("entered", json.write(values))
         .param("now", Timestamp.from(clock.instant()))
         .update();
     return id;
@@ -113,23 +110,7 @@ class SubmissionTable implements Submissions {
         row.getString("reference"),
         row.getString("element"),
         new PersonId(row.getString("person")),
-        parse(row.getString("entered")),
+        json.read(row.getString("entered")),
         row.getTimestamp("entered_at").toInstant());
-  }
-
-  private String write(Map<String, Object> values) {
-    try {
-      return json.writeValueAsString(values);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("What was entered cannot be written as JSON");
-    }
-  }
-
-  private Map<String, Object> parse(String entered) {
-    try {
-      return json.readValue(entered, new TypeReference<>() {});
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("What was entered cannot be read as JSON");
-    }
   }
 }

@@ -1,6 +1,5 @@
 package dev.candor.runtime.internal.engine;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
@@ -40,24 +39,22 @@ final class FamilyOptions {
     var options =
         Objects.requireNonNull(
             ColumnFamilyOptions.getColumnFamilyOptionsFromProps(onlyByName), "RocksDB's options");
-    List<AutoCloseable> neededByThem = new ArrayList<>();
     options
         .useFixedLengthPrefixExtractor(PREFIX_BYTES)
         .setMemtablePrefixBloomSizeRatio(BLOOM_SHARE_OF_BUFFER)
         .setWriteBufferSize(WRITE_BUFFER_BYTES)
         .setMaxWriteBufferNumber(WRITE_BUFFERS)
         .setLevelCompactionDynamicLevelBytes(true)
-        .setTableFormatConfig(tables(neededByThem));
-    closedFromTheLast.addAll(neededByThem);
+        .setTableFormatConfig(tables(closedFromTheLast));
     closedFromTheLast.add(options);
     return options;
   }
 
-  private static BlockBasedTableConfig tables(List<AutoCloseable> neededByThem) {
+  private static BlockBasedTableConfig tables(List<AutoCloseable> closedFromTheLast) {
     var cache = new LRUCache(CACHE_BYTES);
     var bloom = new BloomFilter(BLOOM_BITS_PER_KEY, false);
-    neededByThem.add(cache);
-    neededByThem.add(bloom);
+    closedFromTheLast.add(cache);
+    closedFromTheLast.add(bloom);
     return new BlockBasedTableConfig()
         .setBlockCache(cache)
         .setBlockSize(BLOCK_BYTES)
