@@ -1,6 +1,7 @@
 package dev.candor.attachments;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -10,6 +11,7 @@ import dev.candor.support.ExampleRequests;
 import dev.candor.support.HttpCall;
 import dev.candor.support.Route;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -209,6 +211,38 @@ class AttachmentTests {
     assertThat(listed("desk-uk")).hasSize(2);
     var ours = id(listed("desk-uk").getLast());
     assertThat(open("employee", ours).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void shouldSayThatAFileIsDamagedBeforeAnyOfItWasSent() throws IOException {
+    var id = attachLong();
+    damage(id, 100);
+
+    var answer = open("employee", id);
+
+    assertThat(answer.statusCode()).isEqualTo(500);
+    assertThat(answer.body()).contains("for a reason of ours");
+    assertThat(answer.headers().map()).doesNotContainKey("Content-Disposition");
+  }
+
+  /** Else a part of it would be taken for the whole. */
+  @Test
+  void shouldBreakTheConnectionWhereAFileIsDamagedInTheMiddle() throws IOException {
+    var id = attachLong();
+    damage(id, 500_000);
+
+    assertThatThrownBy(() -> open("employee", id)).hasRootCauseInstanceOf(EOFException.class);
+  }
+
+  private String attachLong() {
+    attach("employee", "long.txt", "Words\n".repeat(100_000).getBytes(StandardCharsets.UTF_8));
+    return id(listed("employee").getFirst());
+  }
+
+  private void damage(String id, int offset) throws IOException {
+    var sealed = Files.readAllBytes(onDisk(id));
+    sealed[offset] ^= 1;
+    Files.write(onDisk(id), sealed);
   }
 
   private HttpResponse<String> attach(String person, String name, byte[] content) {

@@ -1,21 +1,12 @@
 package dev.candor.attachments.web;
 
 import dev.candor.attachments.Attachment;
-import dev.candor.attachments.Attachments.Content;
 import dev.candor.attachments.Attachments.Opened;
 import dev.candor.cases.CaseReference;
 import dev.candor.cases.UnknownCase;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
+import dev.candor.web.FileToSave;
 import java.time.Instant;
 import java.util.UUID;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** How files are asked for and answered. */
 final class AttachmentAnswers {
@@ -40,21 +31,17 @@ final class AttachmentAnswers {
     }
   }
 
-  /** To be saved, never shown by the browser as a page of ours. */
-  static ResponseEntity<StreamingResponseBody> download(Opened opened) {
+  static FileToSave toSave(Opened opened) {
     var file = opened.attachment();
-    return ResponseEntity.ok()
-        .contentType(MediaType.parseMediaType(file.kind().mediaType()))
-        .contentLength(file.size())
-        .cacheControl(CacheControl.noStore())
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment()
-                .filename(file.name(), StandardCharsets.UTF_8)
-                .build()
-                .toString())
-        .header("X-Content-Type-Options", "nosniff")
-        .body(out -> copy(opened.content(), out));
+    return new FileToSave(
+        file.name(),
+        file.kind().mediaType(),
+        file.size(),
+        out -> {
+          try (var content = opened.content().read()) {
+            content.transferTo(out);
+          }
+        });
   }
 
   static CaseReference reference(String text) {
@@ -67,12 +54,6 @@ final class AttachmentAnswers {
       return UUID.fromString(text);
     } catch (IllegalArgumentException notOne) {
       return new UUID(0, 0);
-    }
-  }
-
-  private static void copy(Content content, OutputStream out) throws IOException {
-    try (var stream = content.read()) {
-      stream.transferTo(out);
     }
   }
 }

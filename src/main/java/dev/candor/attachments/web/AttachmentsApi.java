@@ -3,19 +3,18 @@ package dev.candor.attachments.web;
 import dev.candor.access.CurrentPerson;
 import dev.candor.attachments.Attachments;
 import dev.candor.attachments.web.AttachmentAnswers.AttachmentJson;
+import dev.candor.web.FileToSave;
 import dev.candor.web.Page;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** The files of a case over HTTP; its page's script and links send and open them alike. */
 @RestController
@@ -62,9 +61,8 @@ class AttachmentsApi {
   }
 
   @GetMapping({OF_THE_API + "/{id}", OF_THE_PAGE + "/{id}"})
-  ResponseEntity<StreamingResponseBody> open(
-      @PathVariable String reference, @PathVariable String id) {
-    return AttachmentAnswers.download(
+  FileToSave open(@PathVariable String reference, @PathVariable String id) {
+    return AttachmentAnswers.toSave(
         attachments.open(
             AttachmentAnswers.reference(reference), currentPerson.get(), AttachmentAnswers.id(id)));
   }

@@ -5,12 +5,9 @@ import dev.candor.cases.DossierReaders;
 import dev.candor.cases.pages.Dossiers;
 import dev.candor.cases.pages.Dossiers.Form;
 import dev.candor.web.Fields;
+import dev.candor.web.FileToSave;
 import java.util.Locale;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -33,7 +30,7 @@ class DossierController {
    * @param form {@code pdf} or {@code json}
    */
   @GetMapping({"/cases/{reference}/dossier", "/api/cases/{reference}/dossier"})
-  ResponseEntity<byte[]> take(
+  FileToSave take(
       @PathVariable String reference,
       @RequestParam(name = "for", defaultValue = "counsel") String readers,
       @RequestParam(name = "as", defaultValue = "pdf") String form) {
@@ -44,12 +41,9 @@ class DossierController {
     fields.throwIfInvalid();
     var dossier = dossiers.take(currentPerson.get(), known, wanted, as);
     var name = "%s-%s.%s".formatted(known, readers, form).toLowerCase(Locale.ROOT);
-    return ResponseEntity.ok()
-        .contentType(as == Form.PDF ? MediaType.APPLICATION_PDF : MediaType.APPLICATION_JSON)
-        .cacheControl(CacheControl.noStore())
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment().filename(name).build().toString())
-        .body(dossier);
+    return FileToSave.of(
+        name,
+        as == Form.PDF ? MediaType.APPLICATION_PDF_VALUE : MediaType.APPLICATION_JSON_VALUE,
+        dossier);
   }
 }

@@ -18,10 +18,10 @@ final class FiguresFile {
 
   private FiguresFile() {}
 
-  static String csv(List<HalfYear> figures) {
+  static byte[] csv(List<HalfYear> figures) {
     try {
       return CSV.writer(CSV.schemaFor(Line.class).withHeader())
-          .writeValueAsString(figures.stream().flatMap(each -> lines(each).stream()).toList());
+          .writeValueAsBytes(figures.stream().flatMap(each -> lines(each).stream()).toList());
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("Figures cannot be written", e);
     }

@@ -5,14 +5,11 @@ import dev.candor.cases.TransparencyFigures;
 import dev.candor.cases.TransparencyFigures.Figure;
 import dev.candor.cases.TransparencyFigures.HalfYear;
 import dev.candor.cases.pages.Names;
+import dev.candor.web.FileToSave;
 import dev.candor.web.RailEntry;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,7 +20,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @Controller
 class TransparencyController {
 
-  private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
+  private static final String CSV = "text/csv;charset=UTF-8";
 
   private final TransparencyFigures figures;
   private final CurrentPerson currentPerson;
@@ -69,13 +66,10 @@ class TransparencyController {
   }
 
   @GetMapping(path = {"/transparency/figures.csv", "/api/transparency.csv"})
-  ResponseEntity<String> csv() {
-    return ResponseEntity.ok()
-        .contentType(CSV)
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment().filename("candor-transparency.csv").build().toString())
-        .body(FiguresFile.csv(figures.all(currentPerson.get())));
+  @ResponseBody
+  FileToSave csv() {
+    var whole = FiguresFile.csv(figures.all(currentPerson.get()));
+    return FileToSave.of("candor-transparency.csv", CSV, whole);
   }
 
   private static List<Table> tables(HalfYear half) {

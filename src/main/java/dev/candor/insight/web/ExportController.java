@@ -5,18 +5,15 @@ import dev.candor.access.Role;
 import dev.candor.insight.internal.ExportingTimes;
 import dev.candor.insight.internal.OcelFile;
 import dev.candor.insight.internal.XesFile;
+import dev.candor.web.FileToSave;
 import dev.candor.web.InvalidInput;
 import java.time.Clock;
 import java.util.Map;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+import org.springframework.web.bind.annotation.ResponseBody;
 
 /** Times as files. */
 @Controller
@@ -33,9 +30,10 @@ class ExportController {
   }
 
   @GetMapping("/insight/export")
-  ResponseEntity<StreamingResponseBody> export(@RequestParam Map<String, String> parameters) {
+  @ResponseBody
+  FileToSave export(@RequestParam Map<String, String> parameters) {
     var person = currentPerson.get();
-    // An answer that has begun cannot be refused any more.
+    // Once the answer has begun, nothing can be refused any more.
     if (!person.is(Role.MANAGER)) {
       throw new AccessDeniedException("Not theirs to see");
     }
@@ -53,16 +51,7 @@ class ExportController {
     };
   }
 
-  private static ResponseEntity<StreamingResponseBody> file(
-      String ending, String type, StreamingResponseBody body) {
-    return ResponseEntity.ok()
-        .contentType(MediaType.parseMediaType(type))
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment()
-                .filename("candor-cycle-times." + ending)
-                .build()
-                .toString())
-        .body(body);
+  private static FileToSave file(String ending, String mediaType, FileToSave.Content content) {
+    return new FileToSave("candor-cycle-times." + ending, mediaType, content);
   }
 }

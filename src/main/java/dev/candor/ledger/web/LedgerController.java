@@ -5,22 +5,19 @@ import dev.candor.ledger.internal.Exporting;
 import dev.candor.ledger.internal.Heads;
 import dev.candor.ledger.internal.LedgerReading;
 import dev.candor.ledger.internal.Proving;
+import dev.candor.web.FileToSave;
 import dev.candor.web.Problems;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Base64;
 import java.util.List;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** The ledger for those who check it. Heads and proofs tell nothing, so everybody may have them. */
 @RestController
@@ -75,14 +72,10 @@ class LedgerController {
 
   /** Reading it all leaves a trace in what is read next. */
   @GetMapping("/export")
-  ResponseEntity<StreamingResponseBody> export() {
+  FileToSave export() {
     reading.trace(currentPerson.get(), "EXPORT");
-    return ResponseEntity.ok()
-        .contentType(MediaType.APPLICATION_JSON)
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment().filename("candor-ledger.json").build().toString())
-        .body(exporting::writeTo);
+    return new FileToSave(
+        "candor-ledger.json", MediaType.APPLICATION_JSON_VALUE, exporting::writeTo);
   }
 
   @ExceptionHandler

@@ -87,6 +87,10 @@ class ProblemsOfEveryCall {
     if (DatabaseGone.isBehind(failure)) {
       throw failure;
     }
+    if (response.isCommitted()) {
+      // Nothing can be answered any more; the container breaks the connection.
+      throw failure;
+    }
     if (failure instanceof ErrorResponse known) {
       known
           .getHeaders()
