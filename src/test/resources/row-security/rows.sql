@@ -43,4 +43,6 @@ insert into insight_instance (instance_key, reference) values (:number, :referen
 insert into insight_pass (pass_key, instance_key, definition_key, element, begun_at, completed) values (:number, :number, 1, 1, now(), false) on conflict do nothing;
 insert into insight_time (reference, type, channel, severity, desk, outcome, version, begun_at, ended_at, for_us, in_hand, for_them, for_us_working, in_hand_working, for_them_working, way, counted) values (:reference, 'OTHER', 'FORMAL', 'LOW', 'UK-IE-NL-IL', 'DECLINED', 1, now(), now(), 0, 0, 0, 0, 0, 0, '', 0) on conflict do nothing;
 insert into insight_pending (reference) values (:reference);
+insert into insight_target (id, owner, kind, most, created_at) values (:inquiry, 'another', 'IDLE', 2, now()) on conflict do nothing;
+insert into insight_missed (id, target, letter, reference, begun_at, figure, most) values (gen_random_uuid(), :inquiry, gen_random_uuid(), :reference || gen_random_uuid(), now(), 1, 2);
 insert into case_emergency (reference, person, reason, at, ends_at) values (:reference, 'another' || gen_random_uuid(), 'Words', now(), now() + interval '1 hour');

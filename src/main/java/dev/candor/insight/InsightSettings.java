@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     included, so that it counts at once
  * @param lookBackEvery how often the engine is asked again about {@code lookBack}
  * @param lookBack how late it may tell so that it counts at all without its telling anew
+ * @param watchInterval how often targets are looked at
  */
 @ConfigurationProperties("candor.insight")
 public record InsightSettings(
@@ -20,4 +21,5 @@ public record InsightSettings(
     @DefaultValue("1m") Duration engineInterval,
     @DefaultValue("1m") Duration lateness,
     @DefaultValue("1h") Duration lookBackEvery,
-    @DefaultValue("1d") Duration lookBack) {}
+    @DefaultValue("1d") Duration lookBack,
+    @DefaultValue("1m") Duration watchInterval) {}

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
     displayName = "Insight",
-    allowedDependencies = {"access", "calendar", "outbox", "process", "web"})
+    allowedDependencies = {"access", "calendar", "notification", "outbox", "process", "web"})
 @NullMarked
 package dev.candor.insight;
 

@@ -21,6 +21,10 @@ public record MailChoice(Language language, int digestHour, Map<MailKind, Delive
     if (deliveries.keySet().stream().anyMatch(MailKind::isAlwaysAtOnce)) {
       throw new IllegalArgumentException("Deadlines and duties are always told at once");
     }
+    if (deliveries.entrySet().stream()
+        .anyMatch(one -> !one.getKey().deliveries().contains(one.getValue()))) {
+      throw new IllegalArgumentException("A report is a letter of its own");
+    }
     var all = new EnumMap<MailKind, Delivery>(MailKind.class);
     for (var kind : MailKind.values()) {
       if (!kind.isAlwaysAtOnce()) {

@@ -135,6 +135,20 @@ class FoundingIncidentIT {
     manager.open("/insight/ways");
     assertThat(manager.page().locator("[data-diagram][data-drawn] .heat-5")).hasCount(1);
     Gallery.show(manager.page(), "cycle-times-ways");
+    setATarget(manager);
+  }
+
+  private static void setATarget(Visitor manager) {
+    manager.open("/insight/targets");
+    Gallery.show(manager.page(), "targets-none");
+    manager.page().fill("#most-IDLE", "2");
+    manager.page().click("form:has(#most-IDLE) button");
+    assertThat(manager.page().locator("tbody tr")).hasCount(1);
+    manager.page().locator("tbody tr").getByText("Delete").click();
+    assertThat(manager.page().locator(".empty h2")).hasText("No target is set");
+    manager.page().getByText("Undo").click();
+    manager.openUntil("/insight/targets", "tbody tr .due.late");
+    Gallery.show(manager.page(), "targets");
   }
 
   private static String flag(Visitor employee) {

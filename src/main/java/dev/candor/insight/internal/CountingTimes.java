@@ -1,17 +1,10 @@
 package dev.candor.insight.internal;
 
 import com.google.common.collect.Range;
-import dev.candor.calendar.DeskCalendars;
-import dev.candor.calendar.DeskCalendars.NotACalendar;
-import dev.candor.calendar.WorkingTime;
 import dev.candor.insight.internal.CaseLog.LoggedPass;
-import dev.candor.process.DecisionTables.NoAnswer;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,13 +14,11 @@ import org.springframework.stereotype.Component;
 @Component
 class CountingTimes {
 
-  private static final Logger log = LoggerFactory.getLogger(CountingTimes.class);
-
   private final CaseLogs logs;
   private final TimeTable times;
-  private final DeskCalendars calendars;
+  private final KnownCalendars calendars;
 
-  CountingTimes(CaseLogs logs, TimeTable times, DeskCalendars calendars) {
+  CountingTimes(CaseLogs logs, TimeTable times, KnownCalendars calendars) {
     this.logs = logs;
     this.times = times;
     this.calendars = calendars;
@@ -44,7 +35,7 @@ class CountingTimes {
 
   private void count(CaseLog log) {
     var facts = log.facts();
-    var calendar = calendar(facts.desk(), facts.market());
+    var calendar = calendars.of(facts.desk(), facts.market());
     var counted = new HashMap<Long, Spans>();
     for (var pass : log.passes()) {
       if (pass.endedAt() != null) {
@@ -73,17 +64,5 @@ class CountingTimes {
             .filter(pass -> pass.isTask() || pass.isWait())
             .map(pass -> String.valueOf(pass.element()))
             .toList());
-  }
-
-  private @Nullable WorkingTime calendar(@Nullable String desk, String market) {
-    if (desk == null) {
-      return null;
-    }
-    try {
-      return calendars.of(desk, market);
-    } catch (NoAnswer | NotACalendar e) {
-      log.warn("No working time for desk {}: {}", desk, e.getClass().getSimpleName());
-      return null;
-    }
   }
 }

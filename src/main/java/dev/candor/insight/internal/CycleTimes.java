@@ -104,8 +104,15 @@ public class CycleTimes {
         () ->
             largestFirst(
                 steps.of(query).entrySet().stream()
-                    .map(each -> group(code(each.getKey()), each.getKey().name(), each.getValue()))
+                    .map(
+                        each ->
+                            group(each.getKey().id().code(), each.getKey().name(), each.getValue()))
                     .toList()));
+  }
+
+  /** The tasks and waits that there are, by name. */
+  public List<Step> steps(Person person) {
+    return managers.count(person, steps::all);
   }
 
   /** The values that cases have. */
@@ -120,10 +127,6 @@ public class CycleTimes {
           }
           return values;
         });
-  }
-
-  private static String code(Step step) {
-    return step.process() + "/" + step.element();
   }
 
   private static Group group(String code, String name, Sample sample) {

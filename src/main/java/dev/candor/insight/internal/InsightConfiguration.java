@@ -12,4 +12,14 @@ class InsightConfiguration {
   Courier insightCourier(EventLog log, InsightSettings settings) {
     return new Courier(EventLog.SERVICE, log, settings.interval());
   }
+
+  @Bean
+  Courier watchingCourier(Watching watching, InsightSettings settings) {
+    return new Courier(EventLog.SERVICE, watching, settings.watchInterval());
+  }
+
+  @Bean
+  Courier mondayCourier(Mondays mondays, InsightSettings settings) {
+    return new Courier(EventLog.SERVICE, mondays, settings.watchInterval());
+  }
 }

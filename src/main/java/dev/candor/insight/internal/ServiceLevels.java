@@ -43,8 +43,20 @@ public class ServiceLevels {
 
     /** Of those that ended; empty where they are too few. */
     public @Nullable Double share() {
-      int n = met + breached;
-      return n < Sample.FEWEST ? null : (double) breached / n;
+      return new Kept(met, breached).share();
+    }
+  }
+
+  /** Deadlines of what ended. */
+  record Kept(int met, int breached) {
+
+    int n() {
+      return met + breached;
+    }
+
+    /** The breached ones; null where they are too few to say. */
+    @Nullable Double share() {
+      return n() < Sample.FEWEST ? null : (double) breached / n();
     }
   }
 
@@ -52,11 +64,19 @@ public class ServiceLevels {
    * @throws org.springframework.security.access.AccessDeniedException when they are no manager
    */
   public List<Level> of(Person person, TimesQuery query) {
-    return managers.count(
-        person,
-        () ->
-            jdbc.sql(
-                    """
+    return managers.count(person, () -> levels(query));
+  }
+
+  /** Of all steps and severities together. */
+  Kept kept(TimesQuery query) {
+    var all = levels(query);
+    return new Kept(
+        all.stream().mapToInt(Level::met).sum(), all.stream().mapToInt(Level::breached).sum());
+  }
+
+  private List<Level> levels(TimesQuery query) {
+    return jdbc.sql(
+            """
                     with step as (select distinct on (element) element, name from insight_element
                                    where kind = 'USER_TASK' order by element, id),
                     task as (
@@ -80,14 +100,14 @@ public class ServiceLevels {
                       from task group by name, severity
                      order by name, array_position('{CRITICAL,HIGH,MEDIUM,LOW}'::text[], severity)
                     """)
-                .param("from", query.from().atOffset(ZoneOffset.UTC))
-                .param("to", query.to().atOffset(ZoneOffset.UTC))
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("desk", query.only().get(Dimension.DESK))
-                .param("type", query.only().get(Dimension.TYPE))
-                .param("severity", query.only().get(Dimension.SEVERITY))
-                .param("channel", query.only().get(Dimension.CHANNEL))
-                .query(Level.class)
-                .list());
+        .param("from", query.from().atOffset(ZoneOffset.UTC))
+        .param("to", query.to().atOffset(ZoneOffset.UTC))
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("desk", query.only().get(Dimension.DESK))
+        .param("type", query.only().get(Dimension.TYPE))
+        .param("severity", query.only().get(Dimension.SEVERITY))
+        .param("channel", query.only().get(Dimension.CHANNEL))
+        .query(Level.class)
+        .list();
   }
 }

@@ -2,13 +2,15 @@ package dev.candor.insight.internal;
 
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Times of steps: the tasks of people, and the waits for the other side, by where they ended. */
 @Component
-class StepTimes {
+public class StepTimes {
 
   private static final String STEPS =
       """
@@ -21,7 +23,8 @@ class StepTimes {
         join insight_instance i using (instance_key)
         join insight_case c on c.reference = i.reference
         left join insight_version v on v.definition_key = p.definition_key
-       where p.ended_at >= :from and p.ended_at < :to and p.for_us is not null
+       where (:step::int[] is null or p.element = any(:step))
+         and p.ended_at >= :from and p.ended_at < :to and p.for_us is not null
          and e.kind in ('USER_TASK', 'EVENT_BASED_GATEWAY', 'RECEIVE_TASK', 'INTERMEDIATE_CATCH_EVENT')
          and (not :working or p.for_us_working is not null)
          and (:desk::text is null or c.desk = :desk)
@@ -42,15 +45,60 @@ class StepTimes {
   /**
    * @param element its id in the diagram
    */
-  public record Step(String process, String element, String name) {}
+  public record Step(String process, String element, String name) {
+
+    public StepId id() {
+      return new StepId(process, element);
+    }
+  }
+
+  /**
+   * @param element its id in the diagram
+   */
+  public record StepId(String process, String element) {
+
+    /** As it is called in addresses: {@code process/element}. */
+    public String code() {
+      return process + "/" + element;
+    }
+  }
 
   Map<Step, Sample> of(TimesQuery query) {
+    return of(query, null);
+  }
+
+  /** What the step is called, or its id where no diagram has it. */
+  String name(StepId step) {
+    return jdbc.sql("select name from insight_element where process = ? and element = ?")
+        .params(step.process(), step.element())
+        .query(String.class)
+        .optional()
+        .orElse(step.element());
+  }
+
+  /** The tasks and waits that there are, by name. */
+  List<Step> all() {
+    return jdbc.sql(
+            """
+            select process, element, name from insight_element
+             where kind in ('USER_TASK', 'EVENT_BASED_GATEWAY', 'RECEIVE_TASK', 'INTERMEDIATE_CATCH_EVENT')
+             order by name, process
+            """)
+        .query(Step.class)
+        .list();
+  }
+
+  /**
+   * @param only the step that is asked for; null for all
+   */
+  Map<Step, Sample> of(TimesQuery query, @Nullable StepId only) {
     var samples = new LinkedHashMap<Step, Sample>();
     var asked =
         jdbc.sql(STEPS)
             .param("from", query.from().atOffset(ZoneOffset.UTC))
             .param("to", query.to().atOffset(ZoneOffset.UTC))
-            .param("working", query.working());
+            .param("working", query.working())
+            .param("step", only == null ? null : numbers(only));
     for (var dimension : Dimension.values()) {
       asked = asked.param(dimension.code(), query.only().get(dimension));
     }
@@ -63,5 +111,13 @@ class StepTimes {
               .add(row.getInt("us"), row.getInt("hand"), row.getInt("them"));
         });
     return samples;
+  }
+
+  private Integer[] numbers(StepId step) {
+    return jdbc.sql("select id from insight_element where process = ? and element = ?")
+        .params(step.process(), step.element())
+        .query(Integer.class)
+        .list()
+        .toArray(Integer[]::new);
   }
 }

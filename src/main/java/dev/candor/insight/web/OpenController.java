@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -105,7 +104,7 @@ class OpenController {
         open.severity(),
         open.steps().isEmpty() ? "at work by itself" : String.join(", ", open.steps()),
         Times.span(open.age()),
-        open.olderThan() == null ? "too few ended" : percent(open.olderThan()),
+        open.olderThan() == null ? "too few ended" : Spoken.percent(open.olderThan()),
         open.half() == null
             ? "too few got as old"
             : day(open.half(), person)
@@ -120,14 +119,10 @@ class OpenController {
         level.severity(),
         level.met(),
         level.breached(),
-        level.share() == null ? "fewer than five" : percent(level.share()),
+        level.share() == null ? "fewer than five" : Spoken.percent(level.share()),
         level.open(),
         level.atRisk(),
         level.overdue());
-  }
-
-  private static String percent(double share) {
-    return String.format(Locale.ROOT, "%.0f %%", share * 100);
   }
 
   private static String day(Instant instant, Person person) {

@@ -54,6 +54,11 @@ record Spoken(boolean working, String unit, int seconds) {
     return String.format(Locale.ROOT, "%.4f", seconds / this.seconds);
   }
 
+  /** {@code 33 %}. */
+  static String percent(double share) {
+    return String.format(Locale.ROOT, "%.0f %%", share * 100);
+  }
+
   /** {@code +12 %} against what was before. */
   static String change(double now, double before) {
     return before == 0

@@ -10,7 +10,6 @@ import dev.candor.web.Problems;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -114,7 +113,7 @@ class WaysController {
         heat.name(),
         heat.passes(),
         heat.cases(),
-        percent((double) heat.again() / heat.cases()),
+        Spoken.percent((double) heat.again() / heat.cases()),
         heat.cutOff(),
         spoken.of(heat.seconds()),
         spoken.of(heat.forUs()));
@@ -125,11 +124,7 @@ class WaysController {
         way.steps().isEmpty() ? "no task and no wait" : String.join(" → ", way.steps()),
         way.returns(),
         way.n(),
-        percent(way.share()),
+        Spoken.percent(way.share()),
         spoken.of(way.median()));
-  }
-
-  private static String percent(double share) {
-    return String.format(Locale.ROOT, "%.0f %%", share * 100);
   }
 }

@@ -2,7 +2,11 @@ package dev.candor.notification.internal;
 
 import dev.candor.notification.Language;
 import dev.candor.notification.Mails.Notice;
+import dev.candor.notification.ReportKind;
+import dev.candor.notification.Reports.Line;
+import dev.candor.notification.Reports.Report;
 import dev.candor.web.Times;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -67,6 +71,25 @@ class LetterWriter {
     return render("digest", Map.of("subject", subject, "lines", lines), language);
   }
 
+  /** A report, with the one link to where there is more. */
+  Letter write(ReportKind kind, Report report, Language language) {
+    var lines = report.lines().stream().map(line -> inWords(line, language)).toList();
+    return render(
+        "report",
+        Map.of(
+            "subject",
+            word("subject." + kind, language),
+            "sentence",
+            lines.getFirst(),
+            "lines",
+            lines.subList(1, lines.size()),
+            "openWords",
+            word("open." + kind, language),
+            "openLink",
+            publicUrl.of(kind == ReportKind.WEEK ? PublicUrl.OF_TIMES : PublicUrl.OF_TARGETS)),
+        language);
+  }
+
   String sentence(Notice notice, Language language) {
     return word("sentence." + notice, language);
   }
@@ -128,6 +151,15 @@ class LetterWriter {
         publicUrl.of(placeOf(notice, reference)),
         "seenLink",
         publicUrl.of("/letters/" + links.of(news.id(), news.createdAt())));
+  }
+
+  private String inWords(Line line, Language language) {
+    var locale = language.locale();
+    var arguments =
+        line.arguments().stream()
+            .map(each -> each instanceof LocalDate day ? DAY.localizedBy(locale).format(day) : each)
+            .toArray();
+    return words.getMessage(line.word(), arguments, locale);
   }
 
   private static String moment(ZonedDateTime at, Locale locale) {

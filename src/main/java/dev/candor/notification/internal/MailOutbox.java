@@ -2,6 +2,7 @@ package dev.candor.notification.internal;
 
 import dev.candor.access.PersonId;
 import dev.candor.notification.Mails.Notice;
+import dev.candor.notification.ReportKind;
 import dev.candor.outbox.Backoff;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -20,6 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 class MailOutbox {
+
+  private static final String BY_CHOICE = "BY_CHOICE";
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -74,8 +77,32 @@ class MailOutbox {
         .param("messageId", "<" + id + "@candor>")
         .param("now", now())
         .param("gatherAt", gatherAt == null ? null : Timestamp.from(gatherAt))
-        .param("withheld", wanted ? null : "BY_CHOICE")
+        .param("withheld", wanted ? null : BY_CHOICE)
         .update();
+  }
+
+  /**
+   * @param wanted false: it is on record, and never sent
+   * @return false when it was told already
+   */
+  boolean add(ReportKind report, PersonId person, String occasion, boolean wanted) {
+    var id = UUID.randomUUID();
+    return jdbc.sql(
+                """
+                insert into mail_outbox
+                  (id, occasion, report, person, message_id, created_at, next_attempt_at, withheld)
+                values (:id, :occasion, :report, :person, :messageId, :now, :now, :withheld)
+                on conflict do nothing
+                """)
+            .param("id", id)
+            .param("occasion", occasion)
+            .param("report", report.name())
+            .param("person", person.value())
+            .param("messageId", "<" + id + "@candor>")
+            .param("now", now())
+            .param("withheld", wanted ? null : BY_CHOICE)
+            .update()
+        == 1;
   }
 
   /**
@@ -100,7 +127,7 @@ class MailOutbox {
                 order by m.next_attempt_at, m.created_at, m.id
                 limit 1
                   for update skip locked)
-            returning id, notice, reference, person, message_id, created_at, attempts,
+            returning id, notice, reference, report, occasion, person, message_id, created_at, attempts,
                       coalesce(retried_at, created_at) as old_since
             """)
         .param("until", Timestamp.from(clock.instant().plus(settings.claim())))

@@ -5,6 +5,8 @@ import dev.candor.access.PersonId;
 import dev.candor.notification.MailChoice.Delivery;
 import dev.candor.notification.MailKind;
 import dev.candor.notification.Mails;
+import dev.candor.notification.ReportKind;
+import dev.candor.notification.Reporting;
 import dev.candor.outbox.Courier;
 import java.time.Clock;
 import java.util.Collection;
@@ -13,7 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 @Component
-class OutboxMails implements Mails {
+class OutboxMails implements Mails, Reporting {
 
   private final MailOutbox outbox;
   private final MailChoices choices;
@@ -35,6 +37,15 @@ class OutboxMails implements Mails {
   public void tell(Notice notice, String reference, Collection<PersonId> people, String occasion) {
     if (!outbox.told(notice, reference, occasion)) {
       Set.copyOf(people).forEach(person -> tell(notice, reference, person, occasion));
+      mailCourier.callAfterCommit();
+    }
+  }
+
+  @Override
+  @Transactional
+  public void tell(ReportKind kind, PersonId person, String occasion) {
+    var wanted = choices.of(person).of(MailKind.of(kind)) != Delivery.NEVER;
+    if (outbox.add(kind, person, occasion, wanted)) {
       mailCourier.callAfterCommit();
     }
   }

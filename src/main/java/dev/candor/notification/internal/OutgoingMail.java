@@ -1,6 +1,7 @@
 package dev.candor.notification.internal;
 
 import dev.candor.notification.Mails.Notice;
+import dev.candor.notification.ReportKind;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One mail in the outbox, claimed for sending.
  *
- * @param notice null for a digest, and so is the reference
+ * @param notice null for a digest and a report, and so is the reference
+ * @param report null for all but a report
+ * @param occasion what made it be told
  * @param attempts including this one
  * @param oldSince from when its age counts: when it was written, or asked for by hand
  */
@@ -17,13 +20,15 @@ record OutgoingMail(
     UUID id,
     @Nullable Notice notice,
     @Nullable String reference,
+    @Nullable ReportKind report,
+    String occasion,
     String person,
     String messageId,
     Instant createdAt,
     Instant oldSince,
     int attempts) {
 
-  /** What it tells; empty for a digest, which tells what was gathered for it. */
+  /** What it tells; empty for a report, and for a digest, which tells what was gathered. */
   Optional<News> news() {
     return notice == null || reference == null
         ? Optional.empty()

@@ -3,6 +3,8 @@ package dev.candor.notification.internal;
 import dev.candor.access.People;
 import dev.candor.access.Person;
 import dev.candor.access.PersonId;
+import dev.candor.notification.Language;
+import dev.candor.notification.Reports;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
@@ -12,6 +14,7 @@ import jakarta.mail.internet.MimeMultipart;
 import java.time.Clock;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -27,6 +30,7 @@ class PostOffice {
   private final ObjectProvider<BuiltInMailServer> builtIn;
   private final People people;
   private final WhoMayHear mayHear;
+  private final Reports reports;
   private final LetterWriter writer;
   private final Digests digests;
   private final MailChoices choices;
@@ -38,6 +42,7 @@ class PostOffice {
       ObjectProvider<BuiltInMailServer> builtIn,
       People people,
       WhoMayHear mayHear,
+      Reports reports,
       LetterWriter writer,
       Digests digests,
       MailChoices choices,
@@ -47,6 +52,7 @@ class PostOffice {
     this.builtIn = builtIn;
     this.people = people;
     this.mayHear = mayHear;
+    this.reports = reports;
     this.writer = writer;
     this.digests = digests;
     this.choices = choices;
@@ -63,17 +69,14 @@ class PostOffice {
         people
             .find(new PersonId(mail.person()))
             .orElseThrow(() -> new Undeliverable(Failures.NO_SUCH_PERSON, true));
-    var news =
-        mail.news().map(List::of).orElseGet(() -> digests.in(mail.id())).stream()
-            .filter(one -> mayHear.of(one.notice(), one.reference(), person))
-            .toList();
-    if (news.isEmpty()) {
+    var letter = letter(mail, person, choices.of(person.id()).language());
+    if (letter.isEmpty()) {
       return false;
     }
     var address = Address.of(person.email());
     builtIn.ifAvailable(server -> server.makeBox(person));
     try {
-      sender.send(write(mail, news, person, address));
+      sender.send(write(mail, letter.get(), person, address));
       return true;
     } catch (MailException failure) {
       if (Failures.onlyTheGoodbye(failure)) {
@@ -85,14 +88,29 @@ class PostOffice {
     }
   }
 
+  /** Empty when there is nothing in it that its reader may hear. */
+  private Optional<Letter> letter(OutgoingMail mail, Person reader, Language language) {
+    if (mail.report() != null) {
+      return reports
+          .of(mail.report(), mail.occasion(), reader)
+          .map(report -> writer.write(mail.report(), report, language));
+    }
+    var news =
+        mail.news().map(List::of).orElseGet(() -> digests.in(mail.id())).stream()
+            .filter(one -> mayHear.of(one.notice(), one.reference(), reader))
+            .toList();
+    if (news.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        mail.news().isPresent()
+            ? writer.write(news.getFirst(), language, reader.zone())
+            : writer.writeDigest(news, language, reader.zone()));
+  }
+
   private MimeMessage write(
-      OutgoingMail mail, List<News> news, Person reader, InternetAddress address)
+      OutgoingMail mail, Letter letter, Person reader, InternetAddress address)
       throws MessagingException {
-    var language = choices.of(reader.id()).language();
-    var letter =
-        mail.news()
-            .map(one -> writer.write(one, language, reader.zone()))
-            .orElseGet(() -> writer.writeDigest(news, language, reader.zone()));
     var message = sender.createMimeMessage();
     message.setFrom(Address.of(settings.from()));
     message.setRecipient(RecipientType.TO, address);
@@ -100,16 +118,21 @@ class PostOffice {
     message.setSentDate(Date.from(clock.instant()));
     message.setHeader("Message-ID", Address.header(mail.messageId()));
     // All letters on a case answer one that was never sent: that makes them one conversation.
-    var thread =
-        Address.header("<%s@candor>".formatted(mail.news().map(News::reference).orElse("digest")));
+    var thread = Address.header("<%s@candor>".formatted(thread(mail)));
     message.setHeader("In-Reply-To", thread);
     message.setHeader("References", thread);
-    message.setHeader("Content-Language", language.code());
+    message.setHeader("Content-Language", choices.of(reader.id()).language().code());
     message.setHeader("Auto-Submitted", "auto-generated");
     message.setContent(
         new MimeMultipart(
             "alternative", part(letter.text(), "plain"), part(letter.html(), "html")));
     return message;
+  }
+
+  private static String thread(OutgoingMail mail) {
+    return mail.report() != null
+        ? mail.report().name()
+        : mail.news().map(News::reference).orElse("digest");
   }
 
   private static MimeBodyPart part(String content, String kind) throws MessagingException {

@@ -13,6 +13,10 @@ class PublicUrl {
   /** Who opened a case without a part in it: counsel read it, whether they know the case or not. */
   static final String OF_EMERGENCIES = "/emergency-access";
 
+  static final String OF_TIMES = "/insight";
+
+  static final String OF_TARGETS = "/insight/targets";
+
   private final Environment environment;
 
   PublicUrl(Environment environment) {

@@ -1,6 +1,8 @@
 package dev.candor.notification.web;
 
 import dev.candor.access.CurrentPerson;
+import dev.candor.access.Person;
+import dev.candor.access.Role;
 import dev.candor.notification.Language;
 import dev.candor.notification.MailChoice;
 import dev.candor.notification.MailChoice.Delivery;
@@ -38,11 +40,14 @@ class MailSettingsController {
     model.addAttribute("languages", Language.values());
     model.addAttribute("hours", IntStream.range(0, 24).toArray());
     model.addAttribute(
-        "kinds", Arrays.stream(MailKind.values()).filter(kind -> !kind.isAlwaysAtOnce()).toList());
-    model.addAttribute("deliveries", Delivery.values());
+        "kinds", Arrays.stream(MailKind.values()).filter(kind -> isFor(kind, person)).toList());
     model.addAttribute("city", Times.city(person.zone()));
     model.addAttribute("email", person.email());
     return "notification/settings";
+  }
+
+  private static boolean isFor(MailKind kind, Person person) {
+    return !kind.isAlwaysAtOnce() && (!kind.isReport() || person.is(Role.MANAGER));
   }
 
   /**

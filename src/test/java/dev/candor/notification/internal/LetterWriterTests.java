@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.candor.notification.Language;
 import dev.candor.notification.Mails.Notice;
+import dev.candor.notification.ReportKind;
+import dev.candor.notification.Reports.Line;
+import dev.candor.notification.Reports.Report;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -131,6 +136,34 @@ class LetterWriterTests {
     assertThat(digest.html()).doesNotContainPattern("(?i)<(img|script|link|iframe)|url\\(|src=");
     assertThat(writer.writeDigest(day.subList(0, 1), language, JERUSALEM).subject())
         .doesNotContain("1");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void shouldReportTheSameInBothForms(Language language) {
+    var report =
+        new Report(
+            List.of(
+                Line.of("target.IDLE", 2, REFERENCE),
+                Line.of("week.ended", 1_234, 7.25, 30.0),
+                Line.of("week.from", LocalDate.of(2026, 11, 23), LocalDate.of(2026, 11, 29))));
+
+    for (var kind : ReportKind.values()) {
+      var letter = writer.write(kind, report, language);
+
+      assertThat(letter.subject()).startsWith("Candor").hasSizeLessThan(72);
+      var lines = letter.text().strip().lines().filter(line -> !line.isBlank()).toList();
+      assertThat(lines).hasSize(5);
+      assertThat(lines.getFirst()).contains(REFERENCE);
+      assertThat(lines.get(1)).containsPattern("7[.,]2").contains("30").doesNotContain("30.0");
+      assertThat(lines.get(2)).contains("23").contains("29").contains("2026");
+      assertThat(lines.get(3)).containsPattern(": " + LINK + "/insight(/targets)?$");
+      for (var line : lines) {
+        assertThat(words(letter.html())).contains(line.replaceAll(": " + LINK + ".*", ""));
+      }
+      assertThat(letter.html()).doesNotContainPattern("(?i)<(img|script|link|iframe)|url\\(|src=");
+      assertThat(letter.html().split("https?://")).as("one link and no more").hasSize(2);
+    }
   }
 
   private static News news(Notice notice) {

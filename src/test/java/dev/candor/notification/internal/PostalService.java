@@ -47,6 +47,7 @@ final class PostalService implements AutoCloseable {
             new StaticListableBeanFactory().getBeanProvider(BuiltInMailServer.class),
             new Everybody(),
             new WhoMayHear((person, reference) -> Readers.Hearing.ALL),
+            (report, occasion, reader) -> Optional.empty(),
             new LetterWriter(
                 new PublicUrl(new MockEnvironment()),
                 new SeenLinks(new byte[32], Duration.ofDays(30), Clock.systemUTC())),

@@ -95,13 +95,25 @@ class MailSettingsTests {
         .isEqualTo("ENGLISH");
   }
 
+  @Test
+  void shouldOfferReportsToManagersAlone() {
+    assertThat(browser.get().uri("/settings/mail").with(user("manager")))
+        .bodyText()
+        .containsPattern("name=\"WEEK\" value=\"NEVER\"")
+        .doesNotContainPattern("name=\"(WEEK|TARGET)\" value=\"DIGEST\"");
+    assertThat(browser.get().uri("/settings/mail").with(user(READER)))
+        .bodyText()
+        .doesNotContain("name=\"WEEK\"", "name=\"TARGET\"");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
         "{\"language\":\"ENGLISH\",\"digestHour\":24,\"deliveries\":{}}",
         "{\"language\":\"KLINGON\",\"digestHour\":8,\"deliveries\":{}}",
         "{\"language\":\"ENGLISH\",\"digestHour\":8,\"deliveries\":{\"DEADLINE\":\"NEVER\"}}",
-        "{\"language\":\"ENGLISH\",\"digestHour\":8,\"deliveries\":{\"DUTY\":\"DIGEST\"}}"
+        "{\"language\":\"ENGLISH\",\"digestHour\":8,\"deliveries\":{\"DUTY\":\"DIGEST\"}}",
+        "{\"language\":\"ENGLISH\",\"digestHour\":8,\"deliveries\":{\"WEEK\":\"DIGEST\"}}"
       })
   void shouldRefuseWhatCannotBeChosen(String choice) {
     assertThat(put(choice)).hasStatus(400);
