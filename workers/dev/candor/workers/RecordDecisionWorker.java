@@ -35,6 +35,7 @@ public class RecordDecisionWorker {
             entered.texts("grounds"),
             entered.text("rationale"),
             entered.textIfAny("dissent"),
+            entered.textIfAny("departure"),
             entered.yes("policyDiscussion"),
             submission.at()));
   }

@@ -24,12 +24,11 @@ class CasesBench {
 
   private static final int WARM_UP = 50;
   private static final int CALLS = 200;
-  private static final int PRECEDENTS = 20;
   private static final Random RANDOM = new Random(20_260_702);
 
   @LocalServerPort private int port;
   @Autowired private EveryRow everyRow;
-  @Autowired private SimilarCases similar;
+  @Autowired private TakingIn takingIn;
 
   @Test
   void measureAFullRegister() {
@@ -48,14 +47,14 @@ class CasesBench {
     rows.add(measured("desk-uk", "one case", "50", () -> "/" + anyReference(8)));
     rows.add(
         line(
-            "precedents",
+            "precedents, found and kept",
             "the service",
             "100",
             ClosedLoop.run(
                 CALLS,
                 1,
                 () -> {
-                  Acting.asService("candor.find-precedents", this::precedents);
+                  precedents(new CaseReference(anyReference(1)));
                   return CompletableFuture.completedFuture(null);
                 })));
     report
@@ -68,10 +67,14 @@ class CasesBench {
         .write();
   }
 
-  private Void precedents() {
-    var reference = new CaseReference(anyReference(1));
-    assertThat(similar.to(reference, PRECEDENTS)).hasSize(PRECEDENTS);
-    return null;
+  private void precedents(CaseReference reference) {
+    Acting.asServiceOn(
+        "candor.find-precedents",
+        reference.value(),
+        () -> {
+          takingIn.findPrecedents(reference);
+          return null;
+        });
   }
 
   /** Of the cases whose number this divides: those with 8 are of the desk. */

@@ -54,12 +54,12 @@ public record CaseView(
    * @param decider who decides; null until it is passed on
    * @param awaitingAnswer we wait for what the other side was asked to write
    * @param answer what the other side wrote
-   * @param precedents those that the viewer may know of
+   * @param precedents those that the viewer may know of, the nearest first
    */
   public record Handling(
       @Nullable Decider decider,
       List<Correction> corrections,
-      List<CaseLine> precedents,
+      List<Precedent> precedents,
       List<PossibleGround> grounds,
       boolean awaitingAnswer,
       @Nullable Written answer,
@@ -69,6 +69,15 @@ public record CaseView(
     public static final Handling NOT_SHOWN =
         new Handling(null, List.of(), List.of(), List.of(), false, null, null, null);
   }
+
+  /**
+   * An earlier decided case, and why it is alike.
+   *
+   * @param likeness facts in common
+   * @param words in common, as the ask of the later case writes them
+   */
+  public record Precedent(
+      @JsonUnwrapped CaseLine line, List<Likeness> likeness, List<String> words) {}
 
   /** What was completed after the flag. */
   public record Correction(String field, String value, String by, Instant at) {}
@@ -87,12 +96,17 @@ public record CaseView(
   public record Recommendation(
       String by, Reviewer role, RecommendationKind recommendation, String rationale, Instant at) {}
 
-  /** Who decided and why is null for those who see the state only. */
+  /**
+   * Who decided and why is null for those who see the state only.
+   *
+   * @param departure why it is another than most precedents; null when it is not
+   */
   public record Decision(
       Outcome outcome,
       List<Ground> grounds,
       @Nullable String rationale,
       @Nullable String dissent,
+      @Nullable String departure,
       boolean policyDiscussion,
       @Nullable String by,
       Instant at) {}

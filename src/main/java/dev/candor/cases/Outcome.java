@@ -2,13 +2,34 @@ package dev.candor.cases;
 
 /** How a case can end. */
 public enum Outcome {
-  DECLINED,
-  DECLINED_WITH_ALTERNATIVE,
-  ACCEPTED,
-  ACCEPTED_WITH_LABEL,
-  PARTLY_ACCEPTED,
-  REFERRED,
-  NOT_AUTHENTIC,
-  WITHDRAWN,
-  NO_ACTION
+  DECLINED(Way.REFUSED),
+  DECLINED_WITH_ALTERNATIVE(Way.REFUSED),
+  ACCEPTED(Way.GRANTED),
+  ACCEPTED_WITH_LABEL(Way.GRANTED),
+  PARTLY_ACCEPTED(Way.GRANTED),
+  REFERRED(Way.PASSED_ON),
+  NOT_AUTHENTIC(Way.REFUSED),
+  WITHDRAWN(Way.LEFT),
+  NO_ACTION(Way.LEFT);
+
+  private final Way way;
+
+  Outcome(Way way) {
+    this.way = way;
+  }
+
+  /** What it comes to for those who asked. */
+  public Way way() {
+    return way;
+  }
+
+  /** Two outcomes that go the same way do not contradict each other. */
+  public enum Way {
+    GRANTED,
+    REFUSED,
+    /** Others decide: a court, law enforcement. */
+    PASSED_ON,
+    /** Nobody said yes or no. */
+    LEFT
+  }
 }

@@ -37,6 +37,7 @@ class FirstOfItsKindTests {
     flag.put("type", "POLICY_CHANGE");
     flag.put("principalKind", "STATE_COMPANY");
     flag.put("principalCountry", "TV");
+    flag.put("ask", "Lagoons.");
     var route = new Route(port);
     var reference = route.flag("employee", flag);
     route.offered("desk-uk", reference, Route.REVIEW);

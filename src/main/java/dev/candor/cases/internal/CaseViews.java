@@ -142,6 +142,7 @@ class CaseViews {
                     List.of(),
                     null,
                     null,
+                    null,
                     false,
                     null,
                     entry.at()))

@@ -91,8 +91,10 @@ class Findings {
     jdbc.sql(
             """
             insert into decision
-              (submission, reference, decided_by, outcome, rationale, dissent, policy_discussion, at)
-            values (:submission, :reference, :by, :outcome, :rationale, :dissent, :discussion, :at)
+              (submission, reference, decided_by, outcome, rationale, dissent, departure,
+               policy_discussion, at)
+            values (:submission, :reference, :by, :outcome, :rationale, :dissent, :departure,
+              :discussion, :at)
             """)
         .param("submission", decision.submission())
         .param("reference", reference.value())
@@ -100,6 +102,7 @@ class Findings {
         .param("outcome", decision.outcome().name())
         .param("rationale", decision.rationale())
         .param("dissent", decision.dissent())
+        .param("departure", decision.departure())
         .param("discussion", decision.policyDiscussion())
         .param("at", decision.at().atOffset(ZoneOffset.UTC))
         .update();
@@ -146,6 +149,7 @@ class Findings {
                     grounds(reference),
                     row.getString("rationale"),
                     row.getString("dissent"),
+                    row.getString("departure"),
                     row.getBoolean("policy_discussion"),
                     row.getString("decided_by"),
                     CaseFiles.instant(row, "at")))

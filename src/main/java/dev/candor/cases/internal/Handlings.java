@@ -1,17 +1,11 @@
 package dev.candor.cases.internal;
 
 import dev.candor.access.Person;
-import dev.candor.cases.CaseLine;
-import dev.candor.cases.CaseReading;
 import dev.candor.cases.CaseReference;
 import dev.candor.cases.CaseState;
 import dev.candor.cases.CaseView.Handling;
 import dev.candor.cases.UnknownCase;
 import dev.candor.cases.internal.Timeline.What;
-import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Puts together what was done with a case on its way. */
@@ -23,24 +17,21 @@ class Handlings {
   private final Corrections corrections;
   private final Surroundings surroundings;
   private final Correspondence correspondence;
-  private final CaseReading reading;
+  private final Precedents precedents;
 
-  /**
-   * @param reading knows which precedents somebody may know of; it reads single cases by this class
-   */
   Handlings(
       CaseFiles files,
       Timeline timeline,
       Corrections corrections,
       Surroundings surroundings,
       Correspondence correspondence,
-      @Lazy CaseReading reading) {
+      Precedents precedents) {
     this.files = files;
     this.timeline = timeline;
     this.corrections = corrections;
     this.surroundings = surroundings;
     this.correspondence = correspondence;
-    this.reading = reading;
+    this.precedents = precedents;
   }
 
   Handling of(CaseReference reference, Person viewer) {
@@ -48,7 +39,7 @@ class Handlings {
     return new Handling(
         file.decider(),
         corrections.of(reference),
-        precedents(reference, viewer),
+        precedents.of(reference, viewer),
         surroundings.grounds(reference),
         file.state() == CaseState.IN_REVIEW && awaitsAnswer(reference),
         correspondence.answer(reference).orElse(null),
@@ -60,18 +51,5 @@ class Handlings {
     return timeline.has(reference, What.ASKED_IN_WRITING)
         && !timeline.has(reference, What.ANSWERED)
         && !timeline.has(reference, What.NOT_ANSWERED);
-  }
-
-  /** In the order they were kept. */
-  private List<CaseLine> precedents(CaseReference reference, Person viewer) {
-    var kept = surroundings.precedents(reference);
-    var known =
-        reading.lines(viewer, kept).stream()
-            .collect(Collectors.toMap(CaseLine::reference, Function.identity()));
-    return kept.stream()
-        .map(CaseReference::value)
-        .filter(known::containsKey)
-        .map(known::get)
-        .toList();
   }
 }

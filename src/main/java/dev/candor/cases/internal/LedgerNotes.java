@@ -28,6 +28,9 @@ class LedgerNotes {
   void decided(CaseReference reference, NewDecision decision, List<Ground> grounds) {
     Map<String, String> facts = new TreeMap<>();
     facts.put("outcome", decision.outcome().name());
+    if (decision.departure() != null) {
+      facts.put("departs", "FROM_PRECEDENTS");
+    }
     grounds.forEach(
         ground ->
             facts.put(

@@ -5,26 +5,91 @@ import dev.candor.cases.SimilarCases;
 import dev.candor.cases.UnknownCase;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** One point each for country, kind of principal and market, two for a ground in common. */
+/**
+ * One point each for principal, country, kind of principal and market, two for a ground in common,
+ * and up to three for words of the ask: what part of those that say most both hold.
+ */
 @Component
 @Transactional(readOnly = true)
 class Resemblance implements SimilarCases {
 
+  /** The case that others are compared with, read once. */
+  private static final String WITH_THE_CASE =
+      """
+      with the_case as materialized (
+          select reference, type, lower(principal) as principal, principal_country, principal_kind,
+            market, flagged_at
+          from cases where reference = :reference),
+        grounded as materialized (
+          select other.reference
+          from decision_ground one join decision_ground other using (code)
+          where one.reference = :reference)
+      """;
+
   private static final String ALIKE =
       """
-      select o.reference, o.flagged_at, c.flagged_at as until,
+      select o.reference, o.flagged_at, o.state, c.flagged_at as until,
+        (lower(o.principal) = c.principal)::int as same_principal,
         (o.principal_country = c.principal_country)::int as same_country,
         (o.principal_kind = c.principal_kind)::int as same_kind,
         (o.market = c.market)::int as same_market,
-        exists (select 1 from decision_ground one join decision_ground other using (code)
-                where one.reference = o.reference and other.reference = c.reference)::int
-          as same_ground
-      from cases c join cases o on o.type = c.type and o.reference <> c.reference
-      where c.reference = :reference
+        (o.reference in (select reference from grounded))::int as same_ground
+      from the_case c join cases o on o.reference <> c.reference and %s
       """;
+
+  private static final String BY_FACTS =
+      """
+      select * from (%s) alike where same_country + same_kind + same_ground > 0
+      """
+          .formatted(ALIKE.formatted("o.type = c.type"));
+
+  private static final String IN_LIKE_WORDS =
+      ALIKE.formatted("o.reference = any (array(select reference from worded))");
+
+  private static final String POINTS =
+      "same_principal + same_country + same_kind + same_market + 2 * same_ground";
+
+  private static final String NEAREST_BY_FACTS =
+      """
+      %s
+      select reference from (%s) by_facts
+      order by %s desc, flagged_at desc, reference desc limit :most
+      """
+          .formatted(WITH_THE_CASE, BY_FACTS, POINTS);
+
+  /** Each way finds its nearest: what is near both ways is found by words as well. */
+  private static final String NEAREST_DECIDED =
+      """
+      %1$s, worded as materialized (select * from found_in_like_words(:reference)),
+        nearest as (
+          (select * from (%2$s) by_facts where state in ('DECIDED', 'CLOSED')
+            order by %4$s desc, flagged_at desc, reference desc limit 10 * :most)
+          union
+          select * from (%3$s) by_words where state in ('DECIDED', 'CLOSED'))
+      select reference, coalesce(words, '{}') as words, array_remove(array[
+          case when same_principal = 1 then 'PRINCIPAL' end,
+          case when same_country = 1 then 'COUNTRY' end,
+          case when same_kind = 1 then 'KIND' end,
+          case when same_market = 1 then 'MARKET' end,
+          case when same_ground = 1 then 'GROUND' end], null) as likeness
+      from nearest left join worded using (reference)
+      where exists (select from decision d where d.reference = nearest.reference)
+      order by %4$s + 3 * coalesce(part, 0) desc, flagged_at desc, reference desc
+      limit :most
+      """
+          .formatted(WITH_THE_CASE, BY_FACTS, IN_LIKE_WORDS, POINTS);
+
+  private static final String FLAGGED_IN_THE_YEAR =
+      """
+      %s
+      select count(*) from (%s) alike
+      where flagged_at <= until and flagged_at > until - interval '1 year'
+      """
+          .formatted(WITH_THE_CASE, BY_FACTS);
 
   private final JdbcClient jdbc;
   private final CaseFiles files;
@@ -36,40 +101,31 @@ class Resemblance implements SimilarCases {
 
   @Override
   public List<CaseReference> to(CaseReference reference, int most) {
-    requireKnown(reference);
-    return jdbc.sql(
-            """
-            select reference from (%s) alike
-            where same_country + same_kind + same_ground > 0
-            order by same_country + same_kind + same_market + 2 * same_ground desc,
-              flagged_at desc, reference desc
-            limit :most
-            """
-                .formatted(ALIKE))
-        .param("reference", reference.value())
+    return about(reference, NEAREST_BY_FACTS)
         .param("most", most)
         .query((row, number) -> new CaseReference(row.getString("reference")))
         .list();
   }
 
+  /** Those that were decided; by words alone also of another type. The nearest first. */
+  List<Alike> decided(CaseReference reference, int most) {
+    return about(reference, NEAREST_DECIDED)
+        .param("most", most)
+        .query((row, number) -> Alike.read(row))
+        .list();
+  }
+
   @Override
   public int inTheYearUpTo(CaseReference reference) {
-    requireKnown(reference);
-    var others =
-        jdbc.sql(
-                """
-                select count(*) from (%s) alike
-                where same_country + same_kind + same_ground > 0
-                  and flagged_at <= until and flagged_at > until - interval '1 year'
-                """
-                    .formatted(ALIKE))
-            .param("reference", reference.value())
-            .query(Integer.class)
-            .single();
+    var others = about(reference, FLAGGED_IN_THE_YEAR).query(Integer.class).single();
     return others + 1;
   }
 
-  private void requireKnown(CaseReference reference) {
+  /**
+   * @throws UnknownCase when there is no such case
+   */
+  private StatementSpec about(CaseReference reference, String query) {
     files.find(reference).orElseThrow(UnknownCase::new);
+    return jdbc.sql(query).param("reference", reference.value());
   }
 }

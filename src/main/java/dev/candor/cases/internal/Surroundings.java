@@ -2,6 +2,7 @@ package dev.candor.cases.internal;
 
 import dev.candor.cases.CaseReference;
 import dev.candor.cases.CaseView.PossibleGround;
+import dev.candor.cases.Likeness;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -18,26 +19,34 @@ class Surroundings {
     this.jdbc = jdbc;
   }
 
-  void keepPrecedents(CaseReference reference, List<CaseReference> precedents, Instant at) {
+  void keepPrecedents(CaseReference reference, List<Alike> precedents, Instant at) {
     for (int position = 0; position < precedents.size(); position++) {
+      var precedent = precedents.get(position);
       jdbc.sql(
               """
-              insert into case_precedent (reference, position, precedent, found_at)
-              values (?, ?, ?, ?)
+              insert into case_precedent
+                (reference, position, precedent, likeness, words, found_at)
+              values (?, ?, ?, ?::text[], ?::text[], ?)
               """)
           .params(
               reference.value(),
               position,
-              precedents.get(position).value(),
+              precedent.reference().value(),
+              precedent.facts().stream().map(Likeness::name).toArray(String[]::new),
+              precedent.words().toArray(String[]::new),
               at.atOffset(ZoneOffset.UTC))
           .update();
     }
   }
 
-  List<CaseReference> precedents(CaseReference reference) {
-    return jdbc.sql("select precedent from case_precedent where reference = ? order by position")
+  List<Alike> precedents(CaseReference reference) {
+    return jdbc.sql(
+            """
+            select precedent as reference, likeness, words from case_precedent
+            where reference = ? order by position
+            """)
         .param(reference.value())
-        .query((row, number) -> new CaseReference(row.getString("precedent")))
+        .query((row, number) -> Alike.read(row))
         .list();
   }
 

@@ -2,7 +2,6 @@ package dev.candor.cases.internal;
 
 import dev.candor.cases.CaseReference;
 import dev.candor.cases.CaseView.PossibleGround;
-import dev.candor.cases.SimilarCases;
 import dev.candor.cases.TakingIn;
 import dev.candor.cases.UnknownCase;
 import dev.candor.cases.internal.Timeline.What;
@@ -23,14 +22,11 @@ class TakingInACase implements TakingIn {
   /** As many as can be read beside a case. */
   private static final int MOST_PRECEDENTS = 5;
 
-  private static final int MOST_LOOKED_AT = 50;
-
   private final CaseFiles files;
   private final Timeline timeline;
   private final Corrections corrections;
   private final Surroundings surroundings;
-  private final SimilarCases similar;
-  private final Findings findings;
+  private final Resemblance resemblance;
   private final Grounds grounds;
   private final Clock clock;
 
@@ -39,16 +35,14 @@ class TakingInACase implements TakingIn {
       Timeline timeline,
       Corrections corrections,
       Surroundings surroundings,
-      SimilarCases similar,
-      Findings findings,
+      Resemblance resemblance,
       Grounds grounds,
       Clock clock) {
     this.files = files;
     this.timeline = timeline;
     this.corrections = corrections;
     this.surroundings = surroundings;
-    this.similar = similar;
-    this.findings = findings;
+    this.resemblance = resemblance;
     this.grounds = grounds;
     this.clock = clock;
   }
@@ -71,11 +65,7 @@ class TakingInACase implements TakingIn {
     if (timeline.has(reference, What.PRECEDENTS_FOUND)) {
       return;
     }
-    var decided =
-        similar.to(reference, MOST_LOOKED_AT).stream()
-            .filter(other -> findings.decision(other).isPresent())
-            .limit(MOST_PRECEDENTS)
-            .toList();
+    var decided = resemblance.decided(reference, MOST_PRECEDENTS);
     surroundings.keepPrecedents(reference, decided, clock.instant());
     timeline.add(reference, clock.instant(), null, What.PRECEDENTS_FOUND, decided.size());
   }

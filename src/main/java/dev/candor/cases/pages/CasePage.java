@@ -65,6 +65,7 @@ public record CasePage(
       List<Ground> grounds,
       @Nullable String rationale,
       @Nullable String dissent,
+      @Nullable String departure,
       boolean policyDiscussion) {}
 
   /**

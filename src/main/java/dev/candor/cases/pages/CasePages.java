@@ -138,6 +138,7 @@ public class CasePages {
             decision.grounds().stream().map(CasePages::ground).toList(),
             decision.rationale(),
             decision.dissent(),
+            decision.departure(),
             decision.policyDiscussion());
   }
 

@@ -23,7 +23,12 @@ public record HandlingPage(
    */
   public record GroundLine(String code, String source, boolean assessment) {}
 
-  public record PrecedentLine(String reference, String type, String outcome) {}
+  /**
+   * @param likeness names of the facts in common
+   * @param words in common; empty when there are none
+   */
+  public record PrecedentLine(
+      String reference, String type, String outcome, List<String> likeness, String words) {}
 
   /**
    * @param what key of its words, where there is more than one of a kind

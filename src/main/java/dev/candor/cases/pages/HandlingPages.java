@@ -4,6 +4,7 @@ import dev.candor.access.Person;
 import dev.candor.access.Role;
 import dev.candor.cases.CaseView;
 import dev.candor.cases.CaseView.Written;
+import dev.candor.cases.Likeness;
 import dev.candor.web.Times;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +25,8 @@ class HandlingPages {
     return new HandlingPage(
         handling.grounds().stream().map(HandlingPages::ground).toList(),
         handling.precedents().stream()
-            .filter(precedent -> precedent.outcome() != null)
-            .map(
-                precedent ->
-                    new HandlingPage.PrecedentLine(
-                        precedent.reference(),
-                        precedent.type().name(),
-                        Objects.requireNonNull(precedent.outcome()).name()))
+            .filter(precedent -> precedent.line().outcome() != null)
+            .map(HandlingPages::precedent)
             .toList(),
         handling.corrections().stream()
             .map(
@@ -58,6 +54,16 @@ class HandlingPages {
             written.text(),
             names.person(written.by()),
             Times.moment(written.at(), person.zone()));
+  }
+
+  private static HandlingPage.PrecedentLine precedent(CaseView.Precedent precedent) {
+    var line = precedent.line();
+    return new HandlingPage.PrecedentLine(
+        line.reference(),
+        line.type().name(),
+        Objects.requireNonNull(line.outcome()).name(),
+        precedent.likeness().stream().map(Likeness::name).toList(),
+        String.join(", ", precedent.words()));
   }
 
   private static HandlingPage.GroundLine ground(CaseView.PossibleGround ground) {

@@ -23,6 +23,7 @@ class EngineTasks implements ClaimTask, ReleaseTask, CompleteTask {
   private final HandingOver handingOver;
   private final TaskForms forms;
   private final EnteredGrounds grounds;
+  private final EnteredDeparture departure;
   private final SubmissionTable submissions;
 
   EngineTasks(
@@ -32,6 +33,7 @@ class EngineTasks implements ClaimTask, ReleaseTask, CompleteTask {
       HandingOver handingOver,
       TaskForms forms,
       EnteredGrounds grounds,
+      EnteredDeparture departure,
       SubmissionTable submissions) {
     this.desk = desk;
     this.underRules = underRules;
@@ -39,6 +41,7 @@ class EngineTasks implements ClaimTask, ReleaseTask, CompleteTask {
     this.handingOver = handingOver;
     this.forms = forms;
     this.grounds = grounds;
+    this.departure = departure;
     this.submissions = submissions;
   }
 
@@ -74,6 +77,7 @@ class EngineTasks implements ClaimTask, ReleaseTask, CompleteTask {
     var form = forms.of(task);
     var accepted = form.accept(values);
     grounds.check(task, accepted);
+    departure.check(person, task, accepted);
     var submission = submissions.keep(task.key(), person.id(), accepted);
     var variables = new LinkedHashMap<>(form.forEngine(accepted));
     variables.put(SUBMISSION, submission.toString());

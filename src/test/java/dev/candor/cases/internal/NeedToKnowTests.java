@@ -323,6 +323,7 @@ class NeedToKnowTests {
             List.of("COORDINATED_INAUTHENTIC_BEHAVIOUR"),
             RATIONALE,
             null,
+            null,
             false,
             RegisterOnly.NOW));
   }

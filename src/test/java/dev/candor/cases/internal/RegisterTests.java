@@ -245,6 +245,7 @@ class RegisterTests {
             List.of("BAD_TASTE"),
             "Because",
             null,
+            null,
             false,
             RegisterOnly.NOW);
 
@@ -303,6 +304,7 @@ class RegisterTests {
         Outcome.DECLINED_WITH_ALTERNATIVE,
         List.of("COORDINATED_INAUTHENTIC_BEHAVIOUR", "STATE_CONTROLLED_MEDIA"),
         "An open, verified, labelled account is on offer",
+        null,
         null,
         true,
         RegisterOnly.NOW);

@@ -1,0 +1,230 @@
+package dev.candor.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.candor.support.CandorApi.Answer;
+import dev.candor.support.CandorTest;
+import dev.candor.support.EveryRow;
+import dev.candor.support.ExampleRequests;
+import dev.candor.support.Route;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.web.context.WebApplicationContext;
+
+/** Earlier decided cases beside a later one: which, why, and what comes of deciding otherwise. */
+@CandorTest
+class PrecedentsTests {
+
+  private static final String NO_OTHER_TEST_ASKS =
+      "Die Botschaft möchte, dass Fischereiberichte der Kutterflotte gesperrt werden.";
+
+  @LocalServerPort int port;
+  @Autowired EveryRow rows;
+
+  private final MockMvcTester browser;
+  private Route route;
+
+  @Autowired
+  PrecedentsTests(WebApplicationContext service) {
+    this.browser = MockMvcTester.from(service, builder -> builder.apply(springSecurity()).build());
+  }
+
+  @BeforeEach
+  void meetTheService() {
+    route = new Route(port);
+  }
+
+  @Test
+  void shouldFindADecidedCaseByTheStemsOfItsWordsWhateverItsType() {
+    // given
+    var decided = asked("Embassy of the fishers", NO_OTHER_TEST_ASKS);
+    decide(decided, "DECLINED", Map.of());
+    // when another country asks for another thing in other forms of these words
+    var later =
+        flagged(
+            with(
+                "type", "POLICY_CHANGE",
+                "principalKind", "PARTY",
+                "principalCountry", "NR",
+                "ask", "Ein Fischereibericht über Kutterflotten solle nicht gesperrt werden"));
+    // then
+    var found = precedent("desk-uk", later, decided);
+    assertThat(found.path("outcome").asText()).isEqualTo("DECLINED");
+    assertThat(texts(found, "likeness")).containsExactly("MARKET");
+    assertThat(texts(found, "words"))
+        .contains("fischereibericht", "kutterflotten", "gesperrt")
+        .doesNotContain("über", "werden");
+  }
+
+  @Test
+  void shouldSayWhichFactsAreAlike() {
+    // given
+    var decided = asked("Embassy of the likely", "Words about nothing in particular.");
+    decide(decided, "DECLINED", Map.of("grounds", List.of("IMPERSONATION")));
+    // when
+    var later = asked("EMBASSY OF THE LIKELY", "Others, about something.");
+    // then
+    assertThat(texts(precedent("desk-uk", later, decided), "likeness"))
+        .containsExactly("PRINCIPAL", "COUNTRY", "KIND", "MARKET");
+    assertThat(page("desk-uk", "/cases/" + later))
+        .contains(decided, "Same principal", "Same country of the principal");
+  }
+
+  @Test
+  void shouldAskWhyADecisionDepartsFromPrecedentsAndKeepTheReason() {
+    // given
+    var precedents = List.of(declined("first"), declined("second"), declined("third"));
+    var later = asked("Embassy of the departing", "Whales.");
+    route.review("desk-uk", later, "ACCEPT_WITH_LABEL");
+    var task = route.offered("head-uk", later, Route.DECIDE_AS_HEAD);
+    route.claim("head-uk", task);
+    var accepted = Map.<String, Object>of("outcome", "ACCEPTED_WITH_LABEL", "rationale", "Words.");
+    // when
+    var refused = completed(task, accepted);
+    // then
+    assertThat(refused.status()).as(refused.body()).isEqualTo(400);
+    assertThat(refused.json().path("errors"))
+        .singleElement()
+        .satisfies(
+            error -> {
+              assertThat(error.path("field").asText()).isEqualTo("departure");
+              assertThat(error.path("message").asText()).contains(precedents);
+            });
+    // when
+    var reasoned = new LinkedHashMap<>(accepted);
+    reasoned.put("departure", "This one is open about who speaks.");
+    var taken = completed(task, reasoned);
+    // then
+    assertThat(taken.status()).as(taken.body()).isEqualTo(200);
+    assertThat(
+            route
+                .awaitState("head-uk", later, "DECIDED")
+                .path("decision")
+                .path("departure")
+                .asText())
+        .isEqualTo("This one is open about who speaks.");
+    assertThat(page("head-uk", "/cases/" + later))
+        .contains("Why it departs from precedents", "This one is open about who speaks.");
+    assertThat(ledgerOf(later)).contains("FROM_PRECEDENTS").doesNotContain("open about who speaks");
+  }
+
+  @Test
+  void shouldAskNoReasonForPrecedentsThatTheDeciderMayNotKnowOf() {
+    // given
+    declined("unknown to others");
+    var elsewhere = new LinkedHashMap<>(request("Embassy of the departing", "Whales."));
+    elsewhere.put("market", "FR");
+    var later = flagged(elsewhere);
+    route.review("desk-de", later, "ACCEPT_WITH_LABEL");
+    var task = route.offered("head-de", later, Route.DECIDE_AS_HEAD);
+    route.claim("head-de", task);
+    // when
+    var completed =
+        route
+            .as("head-de")
+            .post(
+                "/api/tasks/" + task + "/complete",
+                Map.of("outcome", "ACCEPTED_WITH_LABEL", "rationale", "Words."));
+    // then
+    assertThat(completed.status()).as(completed.body()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "english, They want the posts of the influencers to be removed before the election",
+    "german, Die Behörde will dass das Video vor der Wahl nicht mehr gezeigt wird",
+    "french, Le ministère veut que les comptes soient fermés avant les élections",
+    "dutch, Het ministerie wil dat de berichten voor de verkiezingen worden verwijderd",
+    "simple, המשרד מבקש להסיר את הסרטון לפני הבחירות"
+  })
+  void shouldReadEachAskInItsLanguage(String language, String ask) {
+    assertThat(rows.sql("select language_of(?)::text").param(ask).query(String.class).single())
+        .isEqualTo(language);
+  }
+
+  private String declined(String which) {
+    var reference = asked("Embassy of the departing", "Whales, " + which + ".");
+    decide(reference, "DECLINED", Map.of());
+    return reference;
+  }
+
+  private String asked(String principal, String ask) {
+    return flagged(request(principal, ask));
+  }
+
+  /** Of a country that nobody else's cases are of. */
+  private static Map<String, Object> request(String principal, String ask) {
+    return with("principal", principal, "principalCountry", "PW", "ask", ask);
+  }
+
+  private static Map<String, Object> with(String... fields) {
+    var flag = ExampleRequests.embassy();
+    for (int at = 0; at < fields.length; at += 2) {
+      flag.put(fields[at], fields[at + 1]);
+    }
+    return flag;
+  }
+
+  private String flagged(Map<String, Object> flag) {
+    var reference = route.flag("employee", flag);
+    var desk = flag.get("market").equals("FR") ? "desk-de" : "desk-uk";
+    route.offered(desk, reference, Route.REVIEW);
+    return reference;
+  }
+
+  private void decide(String reference, String outcome, Map<String, Object> more) {
+    var values = new LinkedHashMap<String, Object>(more);
+    values.put("outcome", outcome);
+    values.put("rationale", "Words.");
+    route.review("desk-uk", reference, "DECLINE");
+    route.workOff("head-uk", reference, Route.DECIDE_AS_HEAD, values);
+    route.awaitState("desk-uk", reference, "DECIDED");
+  }
+
+  private Answer completed(String task, Map<String, Object> values) {
+    return route.as("head-uk").post("/api/tasks/" + task + "/complete", values);
+  }
+
+  private JsonNode precedent(String person, String reference, String precedent) {
+    return route
+        .caseOf(person, reference)
+        .path("handling")
+        .path("precedents")
+        .valueStream()
+        .filter(found -> found.path("reference").asText().equals(precedent))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<String> texts(JsonNode node, String field) {
+    return node.path(field).valueStream().map(JsonNode::asText).toList();
+  }
+
+  private String page(String person, String path) {
+    var answer =
+        browser.get().uri(path).header("Accept", "text/html").with(user(person)).exchange();
+    assertThat(answer).hasStatusOk();
+    return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+  }
+
+  private String ledgerOf(String reference) {
+    return String.join(
+        "\n",
+        rows.sql("select entry from ledger_entry where subject = ? and entry like '%DECISION%'")
+            .param(reference)
+            .query(String.class)
+            .list());
+  }
+}
