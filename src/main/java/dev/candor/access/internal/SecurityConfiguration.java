@@ -54,7 +54,7 @@ class SecurityConfiguration {
   @Order(1)
   SecurityFilterChain api(HttpSecurity http, ProblemsOfSigningIn problems) throws Exception {
     signingIn.atApi(http, problems);
-    return http.securityMatcher("/api/**", "/actuator/metrics/**")
+    return http.securityMatcher("/api/**", "/actuator/metrics/**", "/actuator/prometheus")
         .authorizeHttpRequests(
             requests ->
                 requests

@@ -81,20 +81,20 @@ public class CycleTimes {
 
   /** The groups of the period by a dimension, the largest first; those too small say nothing. */
   public List<Group> by(Person person, TimesQuery query, Dimension dimension) {
-    return managers.count(
-        person,
-        () -> {
-          var codes = finished.codes(dimension);
-          var cases = finished.now();
-          var samples = chosen(cases, query).by(dimension, codes.all().size());
-          var groups = new ArrayList<Group>();
-          for (short code = 0; code < samples.length; code++) {
-            if (samples[code] != null) {
-              groups.add(group(codes.value(code), codes.value(code), samples[code]));
-            }
-          }
-          return largestFirst(groups);
-        });
+    return managers.count(person, () -> by(query, dimension));
+  }
+
+  List<Group> by(TimesQuery query, Dimension dimension) {
+    var codes = finished.codes(dimension);
+    var cases = finished.now();
+    var samples = chosen(cases, query).by(dimension, codes.all().size());
+    var groups = new ArrayList<Group>();
+    for (short code = 0; code < samples.length; code++) {
+      if (samples[code] != null) {
+        groups.add(group(codes.value(code), codes.value(code), samples[code]));
+      }
+    }
+    return largestFirst(groups);
   }
 
   /** The steps that ended in the period. */

@@ -19,6 +19,11 @@ class InsightConfiguration {
   }
 
   @Bean
+  Courier timesMetricsCourier(TimesMetrics metrics, InsightSettings settings) {
+    return new Courier(EventLog.SERVICE, metrics, settings.watchInterval());
+  }
+
+  @Bean
   Courier mondayCourier(Mondays mondays, InsightSettings settings) {
     return new Courier(EventLog.SERVICE, mondays, settings.watchInterval());
   }

@@ -75,27 +75,27 @@ public class OpenCases {
   public record Open(List<OpenCase> cases, int ended) {}
 
   public Open all(Person person) {
-    return managers.count(
-        person,
-        () -> {
-          var now = clock.instant();
-          var open = table.standing();
-          var all = survival(open, null, now);
-          Map<String, Survival> bySeverity = new HashMap<>();
-          var cases = new ArrayList<OpenCase>();
-          for (var standing : open) {
-            var severity = standing.severity();
-            var same =
-                severity == null
-                    ? all
-                    : bySeverity.computeIfAbsent(severity, each -> survival(open, each, now));
-            cases.add(openCase(standing, same.ended() < Survival.FEWEST_ENDED ? all : same, now));
-          }
-          cases.sort(
-              Comparator.comparing(OpenCase::risk)
-                  .thenComparing(OpenCase::age, Comparator.reverseOrder()));
-          return new Open(List.copyOf(cases), all.ended());
-        });
+    return managers.count(person, this::all);
+  }
+
+  Open all() {
+    var now = clock.instant();
+    var open = table.standing();
+    var all = survival(open, null, now);
+    Map<String, Survival> bySeverity = new HashMap<>();
+    var cases = new ArrayList<OpenCase>();
+    for (var standing : open) {
+      var severity = standing.severity();
+      var same =
+          severity == null
+              ? all
+              : bySeverity.computeIfAbsent(severity, each -> survival(open, each, now));
+      cases.add(openCase(standing, same.ended() < Survival.FEWEST_ENDED ? all : same, now));
+    }
+    cases.sort(
+        Comparator.comparing(OpenCase::risk)
+            .thenComparing(OpenCase::age, Comparator.reverseOrder()));
+    return new Open(List.copyOf(cases), all.ended());
   }
 
   private OpenCase openCase(Standing standing, Survival survival, Instant now) {

@@ -74,7 +74,8 @@ public class ServiceLevels {
         all.stream().mapToInt(Level::met).sum(), all.stream().mapToInt(Level::breached).sum());
   }
 
-  private List<Level> levels(TimesQuery query) {
+  /** By step and severity. */
+  List<Level> levels(TimesQuery query) {
     return jdbc.sql(
             """
                     with step as (select distinct on (element) element, name from insight_element

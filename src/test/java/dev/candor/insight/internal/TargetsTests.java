@@ -16,10 +16,12 @@ import dev.candor.notification.MailChoice;
 import dev.candor.notification.MailChoice.Delivery;
 import dev.candor.notification.MailKind;
 import dev.candor.notification.MailPreferences;
+import dev.candor.process.ProcessSets;
 import dev.candor.support.AtTheSameMoment;
 import dev.candor.support.CandorTest;
 import dev.candor.support.EveryRow;
 import dev.candor.web.InvalidInput;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,7 @@ class TargetsTests {
   private final MailBox box;
   private final MailPreferences preferences;
   private final EveryRow rows;
+  private final ProcessSets sets;
   private final Person manager;
 
   @Autowired
@@ -54,17 +57,20 @@ class TargetsTests {
       MailBox box,
       MailPreferences preferences,
       EveryRow rows,
+      ProcessSets sets,
       People people) {
     this.targets = targets;
     this.watching = watching;
     this.box = box;
     this.preferences = preferences;
     this.rows = rows;
+    this.sets = sets;
     this.manager = people.find(new PersonId("manager")).orElseThrow();
   }
 
   @BeforeEach
   void write() {
+    await().atMost(Duration.ofMinutes(2)).until(() -> sets.current().isPresent());
     forget();
     rows.sql(
             """
