@@ -27,7 +27,7 @@ public final class XesFile implements ExportedEvents {
       xml.writeStartDocument("UTF-8", "1.0");
       xml.writeStartElement("log");
       xml.writeDefaultNamespace("http://www.xes-standard.org/");
-      xml.writeAttribute("xes.version", "1849-2016");
+      xml.writeAttribute("xes.version", "1849.2016");
       xml.writeAttribute("xes.features", "");
       for (var extension :
           EXTENSIONS.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList()) {
@@ -37,6 +37,17 @@ public final class XesFile implements ExportedEvents {
         xml.writeAttribute(
             "uri", "http://www.xes-standard.org/" + extension.getValue() + ".xesext");
       }
+      // What a classifier names, every event has.
+      global("trace", Map.of("concept:name", "string"));
+      global(
+          "event",
+          Map.of(
+              "concept:name",
+              "string",
+              "lifecycle:transition",
+              "string",
+              "time:timestamp",
+              "date"));
       xml.writeEmptyElement("classifier");
       xml.writeAttribute("name", "Activity");
       xml.writeAttribute("keys", "concept:name");
@@ -99,6 +110,19 @@ public final class XesFile implements ExportedEvents {
     } catch (XMLStreamException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /**
+   * @param attributes kinds by their keys; their values are never used, as none is left out
+   */
+  private void global(String scope, Map<String, String> attributes) throws XMLStreamException {
+    xml.writeStartElement("global");
+    xml.writeAttribute("scope", scope);
+    for (var key : attributes.keySet().stream().sorted().toList()) {
+      var kind = attributes.get(key);
+      value(kind, key, kind.equals("date") ? Instant.EPOCH.toString() : "none");
+    }
+    xml.writeEndElement();
   }
 
   private void text(String key, String value) throws XMLStreamException {

@@ -29,9 +29,17 @@ class ExportedFilesTests {
     var log = xes(events()).getDocumentElement();
     // then
     assertThat(log.getNamespaceURI()).isEqualTo("http://www.xes-standard.org/");
-    assertThat(log.getAttribute("xes.version")).isEqualTo("1849-2016");
+    assertThat(log.getAttribute("xes.version")).isEqualTo("1849.2016");
     assertThat(names(log))
-        .containsExactly("extension", "extension", "extension", "classifier", "trace", "trace");
+        .containsExactly(
+            "extension",
+            "extension",
+            "extension",
+            "global",
+            "global",
+            "classifier",
+            "trace",
+            "trace");
     var first = elements(log.getElementsByTagName("trace")).getFirst();
     assertThat(value(first, "concept:name")).isEqualTo("SR-2026-00001");
     assertThat(elements(first.getElementsByTagName("event")))
