@@ -195,6 +195,8 @@ class FoundingIncidentIT {
     page.locator("[data-send]").click();
     assertThat(page.locator(".over .notice")).containsText("You completed it");
     Gallery.show(page, "desk-done");
+    desk.openUntil("/times", "tbody th:has-text('Review request')");
+    Gallery.show(page, "own-times");
   }
 
   /** What is no document is refused by its content; what is one comes back as it was. */
