@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import dev.candor.support.CandorApi;
+import dev.candor.support.ExampleRequests;
 import dev.candor.support.RunningCandor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -64,6 +66,7 @@ class FoundingIncidentIT {
       readTheMail(employee, reference);
       readTheLedger(auditor.signedInAs("auditor"), reference);
       openInAnEmergency(auditor, reference);
+      seeThatItIsAskedAgain(desk, reference);
 
       assertThat(employee.failures()).isEmpty();
       assertThat(desk.failures()).isEmpty();
@@ -250,6 +253,22 @@ class FoundingIncidentIT {
         .hasValue(Pattern.compile("open an account in your own name"));
     page.locator("[data-send]").click();
     assertThat(page.locator(".over .notice")).containsText("You completed it");
+  }
+
+  private static void seeThatItIsAskedAgain(Visitor desk, String reference) {
+    var again =
+        CandorApi.as("employee", candor.address())
+            .post("/api/flags", ExampleRequests.foundingIncident())
+            .json()
+            .path("reference")
+            .asText();
+    desk.openUntil("/cases", "a:has-text('" + again + "')");
+    desk.open("/cases/" + again + "/asked-before");
+    assertThat(desk.page().locator("table.rows tbody")).containsText(reference);
+    assertThat(desk.page().locator("table.rows tbody")).containsText("before this one was flagged");
+    Gallery.show(desk.page(), "asked-before");
+    assertThat(desk.openUntil("/cases/" + again, "#beside .why")).containsText("Same principal");
+    Gallery.show(desk.page(), "case-with-precedents");
   }
 
   private static void readTheDecision(Visitor counsel, String reference) {

@@ -1,10 +1,14 @@
 package dev.candor.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.candor.access.Acting;
+import dev.candor.access.People;
+import dev.candor.access.PersonId;
 import dev.candor.support.CandorApi.Answer;
 import dev.candor.support.CandorTest;
 import dev.candor.support.EveryRow;
@@ -14,13 +18,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.context.WebApplicationContext;
 
 /** Earlier decided cases beside a later one: which, why, and what comes of deciding otherwise. */
@@ -34,11 +42,21 @@ class PrecedentsTests {
   @Autowired EveryRow rows;
 
   private final MockMvcTester browser;
+  private final JdbcClient service;
+  private final TransactionTemplate transaction;
+  private final People people;
   private Route route;
 
   @Autowired
-  PrecedentsTests(WebApplicationContext service) {
-    this.browser = MockMvcTester.from(service, builder -> builder.apply(springSecurity()).build());
+  PrecedentsTests(
+      WebApplicationContext web,
+      JdbcClient service,
+      PlatformTransactionManager transactions,
+      People people) {
+    this.service = service;
+    this.transaction = new TransactionTemplate(transactions);
+    this.people = people;
+    this.browser = MockMvcTester.from(web, builder -> builder.apply(springSecurity()).build());
   }
 
   @BeforeEach
@@ -154,6 +172,59 @@ class PrecedentsTests {
         .isEqualTo(language);
   }
 
+  @Test
+  void shouldShowThatItWasRefusedBeforeAndIsAskedAtAnotherDeskAsFarAsEachMayKnow() {
+    // given
+    var refused = asked("Embassy of the asking", "Reedbeds.");
+    decide(refused, "DECLINED", Map.of());
+    var elsewhere = flagged(with("principal", "embassy of the ASKING", "market", "FR"));
+    var inOtherWords = asked("Bureau of others", "Kelpbeds, dunebeds and saltmarshes.");
+    var later = asked("Embassy of the asking", "A saltmarsh, a dunebed, a kelpbed.");
+    for (var reference : List.of(refused, elsewhere, inOtherWords, later)) {
+      rows.sql("insert into case_group values (?, 'counsel', now()) on conflict do nothing")
+          .param(reference)
+          .update();
+    }
+    // when
+    var forCounsel = pattern("counsel", later);
+    var forTheDesk = pattern("desk-uk", later);
+    // then
+    assertThat(references(forCounsel)).contains(refused, elsewhere, inOtherWords);
+    assertThat(forCounsel.path("desks").asInt()).isEqualTo(2);
+    assertThat(forCounsel.path("refusedBefore").asInt()).isEqualTo(1);
+    assertThat(references(forTheDesk))
+        .contains(refused, inOtherWords)
+        .doesNotContain(elsewhere, later);
+    assertThat(forTheDesk.path("desks").asInt()).isEqualTo(1);
+    assertThat(route.as("desk-de").get("/api/cases/" + later + "/asked-before").status())
+        .isEqualTo(404);
+    assertThat(page("counsel", "/cases/" + later + "/asked-before"))
+        .contains("3 cases", "at 2 desks", "1 refused before", "Same principal", "saltmarsh");
+    assertThat(page("counsel", "/cases/" + later)).contains("/cases/" + later + "/asked-before\"");
+  }
+
+  @Test
+  void shouldSayThatNothingWasAskedBefore() {
+    var alone = asked("Embassy of nobody else", "Fjords.");
+
+    assertThat(page("desk-uk", "/cases/" + alone + "/asked-before"))
+        .contains("Nothing that you may know of");
+  }
+
+  @Test
+  void shouldKeepWhatAnswersByWordsFromWhoDoesNotLookForPrecedents() {
+    var decided = asked("Embassy of the kept", "Estuaries, lagoons, harbours.");
+    var later = asked("Embassy of others", "Estuaries, lagoons, harbours.");
+
+    assertThat(as("desk-uk", () -> inLikeWords("known", later))).contains(decided);
+    assertThat(as("desk-uk", () -> inLikeWords("found", later))).isEmpty();
+    assertThat(as("desk-de", () -> inLikeWords("known", later))).isEmpty();
+    assertThat(Acting.asService("candor.find-precedents", () -> inLikeWords("found", later)))
+        .contains(decided);
+    assertThatThrownBy(() -> as("desk-uk", () -> inLikeWords("", later)))
+        .hasStackTraceContaining("permission denied for function in_like_words");
+  }
+
   private String declined(String which) {
     var reference = asked("Embassy of the departing", "Whales, " + which + ".");
     decide(reference, "DECLINED", Map.of());
@@ -195,6 +266,36 @@ class PrecedentsTests {
 
   private Answer completed(String task, Map<String, Object> values) {
     return route.as("head-uk").post("/api/tasks/" + task + "/complete", values);
+  }
+
+  private JsonNode pattern(String person, String reference) {
+    var answer = route.as(person).get("/api/cases/" + reference + "/asked-before");
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    return answer.json();
+  }
+
+  private static List<String> references(JsonNode pattern) {
+    return pattern
+        .path("asked")
+        .valueStream()
+        .map(asked -> asked.path("reference").asText())
+        .toList();
+  }
+
+  private <T> T as(String person, Supplier<T> work) {
+    return Acting.as(people.find(new PersonId(person)).orElseThrow(), work::get);
+  }
+
+  /** Straight from the database, as the service's role. */
+  private List<String> inLikeWords(String whose, String reference) {
+    var function = whose.isEmpty() ? "in_like_words(?, null)" : whose + "_in_like_words(?)";
+    return transaction.execute(
+        status ->
+            service
+                .sql("select reference from " + function)
+                .param(reference)
+                .query(String.class)
+                .list());
   }
 
   private JsonNode precedent(String person, String reference, String precedent) {

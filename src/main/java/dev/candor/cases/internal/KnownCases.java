@@ -83,7 +83,8 @@ class KnownCases {
             .toList());
   }
 
-  private static String containing(String words) {
+  /** As LIKE has what holds these words. */
+  static String containing(String words) {
     return "%" + words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
   }
 
