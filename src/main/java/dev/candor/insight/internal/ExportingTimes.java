@@ -7,12 +7,17 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -40,64 +45,119 @@ public class ExportingTimes {
          and (:version::text is null or t.version::text = :version)
       """;
 
-  private static final String[] COLUMNS = {
-    "reference",
-    "type",
-    "channel",
-    "severity",
-    "desk",
-    "outcome",
-    "version",
-    "begun_at",
-    "ended_at",
-    "for_us",
-    "in_hand",
-    "for_them",
-    "for_us_working",
-    "in_hand_working",
-    "for_them_working"
-  };
+  private static final List<String> CASES =
+      List.of(
+          "reference",
+          "type",
+          "channel",
+          "severity",
+          "desk",
+          "outcome",
+          "version",
+          "begun_at",
+          "ended_at",
+          "for_us",
+          "in_hand",
+          "for_them",
+          "for_us_working",
+          "in_hand_working",
+          "for_them_working");
+
+  private static final List<String> STEPS =
+      List.of(
+          "pass",
+          "reference",
+          "process",
+          "version",
+          "element",
+          "name",
+          "kind",
+          "begun_at",
+          "ended_at",
+          "completed",
+          "for_us",
+          "in_hand",
+          "for_them",
+          "for_us_working",
+          "in_hand_working",
+          "for_them_working");
+
+  private static final List<String> OPEN =
+      List.of(
+          "reference",
+          "desk",
+          "severity",
+          "flagged_at",
+          "stands_at",
+          "due_at",
+          "share_late",
+          "older_than",
+          "half_end_by",
+          "most_end_by",
+          "risk");
 
   private final JdbcClient jdbc;
+  private final StepTimes steps;
+  private final OpenCases open;
   private final ForManagers managers;
 
-  ExportingTimes(DataSource dataSource, ForManagers managers) {
+  ExportingTimes(DataSource dataSource, StepTimes steps, OpenCases open, ForManagers managers) {
     var inPortions = new JdbcTemplate(dataSource);
     inPortions.setFetchSize(ROWS_AT_A_TIME);
     this.jdbc = JdbcClient.create(inPortions);
+    this.steps = steps;
+    this.open = open;
     this.managers = managers;
   }
 
   /** Each case that ended in the period, with its seconds (RFC 4180). */
-  public void csv(Person person, TimesQuery query, OutputStream out) throws IOException {
-    var csv =
-        new CSVPrinter(
-            new OutputStreamWriter(out, StandardCharsets.UTF_8),
-            CSVFormat.RFC4180.builder().setHeader(COLUMNS).get());
-    managers.count(
+  public void cases(Person person, TimesQuery query, OutputStream out) throws IOException {
+    write(
         person,
-        () -> {
-          chosen(
-                  "select "
-                      + String.join(", ", COLUMNS)
-                      + " from insight_time t where"
-                      + CHOSEN
-                      + " order by ended_at, reference",
-                  query)
-              .query(
-                  row -> {
-                    var values = new Object[COLUMNS.length];
-                    for (int i = 0; i < values.length; i++) {
-                      var value =
-                          COLUMNS[i].endsWith("_at")
-                              ? row.getObject(COLUMNS[i], OffsetDateTime.class).toInstant()
-                              : row.getObject(COLUMNS[i]);
-                      values[i] = value;
-                    }
-                    print(csv, values);
-                  });
-          return true;
-        });
+        chosen(
+            "select "
+                + String.join(", ", CASES)
+                + " from insight_time t where"
+                + CHOSEN
+                + " order by ended_at, reference",
+            query),
+        CASES,
+        out);
+  }
+
+  /** Each step that ended in the period, from which figures by step are counted (RFC 4180). */
+  public void steps(Person person, TimesQuery query, OutputStream out) throws IOException {
+    write(
+        person,
+        steps.rows(
+            jdbc,
+            query,
+            """
+            p.pass_key as pass, c.reference, e.process, coalesce(v.version, 0) as version, e.element,
+            e.name, e.kind, p.begun_at, p.ended_at, p.completed, p.for_us, p.in_hand, p.for_them,
+            p.for_us_working, p.in_hand_working, p.for_them_working
+            """),
+        STEPS,
+        out);
+  }
+
+  /** What is open, as the page shows it (RFC 4180). */
+  public void open(Person person, OutputStream out) throws IOException {
+    var csv = csv(OPEN, out);
+    for (var each : open.all(person).cases()) {
+      csv.printRecord(
+          each.reference(),
+          each.desk(),
+          each.severity(),
+          each.flaggedAt(),
+          String.join(", ", each.steps()),
+          each.dueAt(),
+          each.late(),
+          each.olderThan(),
+          each.half(),
+          each.most(),
+          each.risk());
+    }
     csv.flush();
   }
 
@@ -154,7 +214,36 @@ public class ExportingTimes {
     return asked;
   }
 
-  private static void print(CSVPrinter csv, Object[] values) {
+  private void write(Person person, StatementSpec rows, List<String> columns, OutputStream out)
+      throws IOException {
+    var csv = csv(columns, out);
+    managers.count(
+        person,
+        () -> {
+          rows.query(
+              row -> {
+                print(csv, row, columns);
+              });
+          return true;
+        });
+    csv.flush();
+  }
+
+  private static CSVPrinter csv(List<String> columns, OutputStream out) throws IOException {
+    return new CSVPrinter(
+        new OutputStreamWriter(out, StandardCharsets.UTF_8),
+        CSVFormat.RFC4180.builder().setHeader(columns.toArray(String[]::new)).get());
+  }
+
+  private static void print(CSVPrinter csv, ResultSet row, List<String> columns)
+      throws SQLException {
+    var values = new ArrayList<@Nullable Object>();
+    for (var column : columns) {
+      values.add(
+          column.endsWith("_at")
+              ? row.getObject(column, OffsetDateTime.class).toInstant()
+              : row.getObject(column));
+    }
     try {
       csv.printRecord(values);
     } catch (IOException e) {

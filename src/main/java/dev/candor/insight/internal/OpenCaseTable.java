@@ -52,6 +52,7 @@ class OpenCaseTable {
    * @param steps tasks and waits in which it stands, in words
    * @param dueAt of the open task that is due first
    * @param offeredAt since when that one is there
+   * @param element its step
    */
   record Standing(
       String reference,
@@ -60,13 +61,14 @@ class OpenCaseTable {
       Instant flaggedAt,
       List<String> steps,
       @Nullable Instant dueAt,
-      @Nullable Instant offeredAt) {}
+      @Nullable Instant offeredAt,
+      @Nullable String element) {}
 
   /** All open cases, with where they stand. */
   List<Standing> standing() {
     return jdbc.sql(
             """
-            select c.reference, c.desk, c.severity, c.flagged_at, t.due_at, t.offered_at,
+            select c.reference, c.desk, c.severity, c.flagged_at, t.due_at, t.offered_at, t.element,
                    (select coalesce(array_agg(distinct e.name order by e.name), '{}')
                       from insight_instance i join insight_pass p using (instance_key)
                       join insight_element e on e.id = p.element
@@ -75,7 +77,7 @@ class OpenCaseTable {
                                       'INTERMEDIATE_CATCH_EVENT')) as steps
               from insight_case c
               left join lateral (
-                select due_at, offered_at from insight_task t
+                select due_at, offered_at, element from insight_task t
                  where t.reference = c.reference and t.ended_at is null and t.due_at is not null
                  order by due_at limit 1) t on true
              where c.decided_at is null and c.over_at is null
@@ -89,7 +91,8 @@ class OpenCaseTable {
                     row.getObject("flagged_at", OffsetDateTime.class).toInstant(),
                     List.of((String[]) row.getArray("steps").getArray()),
                     instant(row, "due_at"),
-                    instant(row, "offered_at")))
+                    instant(row, "offered_at"),
+                    row.getString("element")))
         .list();
   }
 

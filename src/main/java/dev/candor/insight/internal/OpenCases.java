@@ -10,7 +10,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -29,12 +32,19 @@ public class OpenCases {
 
   private final OpenCaseTable table;
   private final FinishedCaseTable finished;
+  private final TaskSurvival tasks;
   private final ForManagers managers;
   private final Clock clock;
 
-  OpenCases(OpenCaseTable table, FinishedCaseTable finished, ForManagers managers, Clock clock) {
+  OpenCases(
+      OpenCaseTable table,
+      FinishedCaseTable finished,
+      TaskSurvival tasks,
+      ForManagers managers,
+      Clock clock) {
     this.table = table;
     this.finished = finished;
+    this.tasks = tasks;
     this.managers = managers;
     this.clock = clock;
   }
@@ -50,6 +60,8 @@ public class OpenCases {
   /**
    * @param steps where it stands, in words
    * @param dueAt of the task that is due first
+   * @param late the share of tasks like that one that were late when they had been open as long, 1
+   *     when it is; null where that rests on too few
    * @param olderThan the share of those of its severity that had ended at its age; null where fewer
    *     than five ended
    * @param half by when half of those that got as old had ended; null where too few did
@@ -63,6 +75,7 @@ public class OpenCases {
       Duration age,
       List<String> steps,
       @Nullable Instant dueAt,
+      @Nullable Double late,
       @Nullable Double olderThan,
       @Nullable Instant half,
       @Nullable Instant most,
@@ -82,6 +95,7 @@ public class OpenCases {
     var now = clock.instant();
     var open = table.standing();
     var all = survival(open, null, now);
+    var steps = tasks.of(elements(open), now);
     Map<String, Survival> bySeverity = new HashMap<>();
     var cases = new ArrayList<OpenCase>();
     for (var standing : open) {
@@ -90,7 +104,12 @@ public class OpenCases {
           severity == null
               ? all
               : bySeverity.computeIfAbsent(severity, each -> survival(open, each, now));
-      cases.add(openCase(standing, same.ended() < Survival.FEWEST_ENDED ? all : same, now));
+      cases.add(
+          openCase(
+              standing,
+              same.ended() < Survival.FEWEST_ENDED ? all : same,
+              late(standing, steps, now),
+              now));
     }
     cases.sort(
         Comparator.comparing(OpenCase::risk)
@@ -98,7 +117,8 @@ public class OpenCases {
     return new Open(List.copyOf(cases), all.ended());
   }
 
-  private OpenCase openCase(Standing standing, Survival survival, Instant now) {
+  private OpenCase openCase(
+      Standing standing, Survival survival, @Nullable Double late, Instant now) {
     var age = Duration.between(standing.flaggedAt(), now);
     long seconds = Math.max(0, age.toSeconds());
     var olderThan = survival.ended() < Sample.FEWEST ? null : 1 - survival.survivingTo(seconds);
@@ -110,10 +130,27 @@ public class OpenCases {
         age,
         standing.steps(),
         standing.dueAt(),
+        late,
         olderThan,
         then(standing, survival.ends(seconds, 0.5)),
         then(standing, survival.ends(seconds, OLD)),
         risk(standing, olderThan, now));
+  }
+
+  private static Set<String> elements(List<Standing> open) {
+    return open.stream()
+        .map(Standing::element)
+        .filter(Objects::nonNull)
+        .collect(Collectors.toSet());
+  }
+
+  private static @Nullable Double late(
+      Standing standing, Map<String, Survival> steps, Instant now) {
+    var due = standing.dueAt();
+    var offered = standing.offeredAt();
+    return due == null || offered == null
+        ? null
+        : TaskSurvival.late(steps.get(standing.element()), offered, due, now);
   }
 
   private static @Nullable Instant then(Standing standing, OptionalLong seconds) {

@@ -6,18 +6,23 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /** Times of steps: the tasks of people, and the waits for the other side, by where they ended. */
 @Component
 public class StepTimes {
 
+  private static final String TIMES =
+      """
+      e.process, e.element, e.name,
+      case when :working then p.for_us_working else p.for_us end as us,
+      case when :working then p.in_hand_working else p.in_hand end as hand,
+      case when :working then p.for_them_working else p.for_them end as them
+      """;
+
   private static final String STEPS =
       """
-      select e.process, e.element, e.name,
-             case when :working then p.for_us_working else p.for_us end as us,
-             case when :working then p.in_hand_working else p.in_hand end as hand,
-             case when :working then p.for_them_working else p.for_them end as them
         from insight_pass p
         join insight_element e on e.id = p.element
         join insight_instance i using (instance_key)
@@ -93,8 +98,35 @@ public class StepTimes {
    */
   Map<Step, Sample> of(TimesQuery query, @Nullable StepId only) {
     var samples = new LinkedHashMap<Step, Sample>();
+    select(jdbc, query, only, TIMES)
+        .query(
+            row -> {
+              var step =
+                  new Step(
+                      row.getString("process"), row.getString("element"), row.getString("name"));
+              samples
+                  .computeIfAbsent(step, each -> new Sample())
+                  .add(row.getInt("us"), row.getInt("hand"), row.getInt("them"));
+            });
+    return samples;
+  }
+
+  /**
+   * The steps themselves, as rows.
+   *
+   * @param connection by which they are read
+   * @param columns of {@code insight_pass p}, {@code insight_element e}, {@code insight_case c} and
+   *     {@code insight_version v}
+   */
+  StatementSpec rows(JdbcClient connection, TimesQuery query, String columns) {
+    return select(connection, query, null, columns);
+  }
+
+  private StatementSpec select(
+      JdbcClient connection, TimesQuery query, @Nullable StepId only, String columns) {
     var asked =
-        jdbc.sql(STEPS)
+        connection
+            .sql("select " + columns + STEPS)
             .param("from", query.from().atOffset(ZoneOffset.UTC))
             .param("to", query.to().atOffset(ZoneOffset.UTC))
             .param("working", query.working())
@@ -102,15 +134,7 @@ public class StepTimes {
     for (var dimension : Dimension.values()) {
       asked = asked.param(dimension.code(), query.only().get(dimension));
     }
-    asked.query(
-        row -> {
-          var step =
-              new Step(row.getString("process"), row.getString("element"), row.getString("name"));
-          samples
-              .computeIfAbsent(step, each -> new Sample())
-              .add(row.getInt("us"), row.getInt("hand"), row.getInt("them"));
-        });
-    return samples;
+    return asked;
   }
 
   private Integer[] numbers(StepId step) {

@@ -57,7 +57,7 @@ public final class Survival {
    * @return seconds from the flag on; empty where that rests on too few, or is beyond what was seen
    */
   OptionalLong ends(long age, double share) {
-    if (ended < FEWEST_ENDED || atLeast(age) < FEWEST_AS_OLD) {
+    if (!isSaying(age)) {
       return OptionalLong.empty();
     }
     double limit = survivingTo(age) * (1 - share) + 1e-12;
@@ -67,6 +67,11 @@ public final class Survival {
       }
     }
     return OptionalLong.empty();
+  }
+
+  /** Whether there are enough that ended, and enough that got as old, to say anything. */
+  boolean isSaying(long age) {
+    return ended >= FEWEST_ENDED && atLeast(age) >= FEWEST_AS_OLD && survivingTo(age) > 0;
   }
 
   /** The share of those that took longer than this. */

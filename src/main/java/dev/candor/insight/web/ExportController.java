@@ -19,6 +19,8 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @Controller
 class ExportController {
 
+  private static final String CSV = "text/csv;charset=UTF-8";
+
   private final ExportingTimes exporting;
   private final CurrentPerson currentPerson;
   private final Clock clock;
@@ -39,7 +41,9 @@ class ExportController {
     }
     var query = Asked.of(parameters, clock, person.zone()).query(person.zone());
     return switch (parameters.getOrDefault("as", "csv")) {
-      case "csv" -> file("csv", "text/csv;charset=UTF-8", out -> exporting.csv(person, query, out));
+      case "csv" -> file("csv", CSV, out -> exporting.cases(person, query, out));
+      case "steps" -> file("steps.csv", CSV, out -> exporting.steps(person, query, out));
+      case "open" -> file("open.csv", CSV, out -> exporting.open(person, out));
       case "xes" ->
           file("xes", "application/xml", out -> exporting.events(person, query, new XesFile(out)));
       case "ocel" ->
@@ -47,7 +51,7 @@ class ExportController {
               "ocel.json",
               "application/json",
               out -> exporting.events(person, query, new OcelFile(out)));
-      default -> throw new InvalidInput("as", "Must be csv, xes or ocel");
+      default -> throw new InvalidInput("as", "Must be csv, steps, open, xes or ocel");
     };
   }
 

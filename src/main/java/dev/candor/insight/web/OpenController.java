@@ -40,6 +40,7 @@ class OpenController {
   /**
    * @param risk a code, for its words
    * @param older than what share of those that ended
+   * @param late how many tasks as long open were late
    * @param forecast days by which half, and most, of those that got as old had ended
    */
   record Row(
@@ -51,6 +52,7 @@ class OpenController {
       String older,
       String forecast,
       @Nullable String due,
+      String late,
       String risk) {}
 
   /**
@@ -110,7 +112,17 @@ class OpenController {
             : day(open.half(), person)
                 + (open.most() == null ? "" : " to " + day(open.most(), person)),
         open.dueAt() == null ? null : Times.shortMoment(open.dueAt(), person.zone()).text(),
+        late(open),
         open.risk().name());
+  }
+
+  private static String late(OpenCase open) {
+    if (open.dueAt() == null || open.risk() == Risk.OVERDUE) {
+      return "";
+    }
+    return open.late() == null
+        ? "too few to say how many are late"
+        : Spoken.percent(open.late()) + " like it were late";
   }
 
   private static LevelRow row(Level level) {

@@ -3,6 +3,8 @@ package dev.candor.insight.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,5 +61,26 @@ class SurvivalTests {
             LongStream.rangeClosed(1, 30).toArray(), LongStream.rangeClosed(100, 200).toArray());
 
     assertThat(mostAreOpen.ends(10, 0.5)).isEmpty();
+  }
+
+  /**
+   * Of 40 tasks, one an hour, 30 took longer than ten hours, and 20 of these longer than twenty.
+   */
+  @Test
+  void shouldSayWhatShareOfTasksAsOldAsOneWereLate() {
+    var hours = LongStream.rangeClosed(1, 40).map(hour -> hour * 3_600).toArray();
+    var tasks = new Survival(hours, new long[0]);
+    var offered = Instant.parse("2026-11-23T00:00:00Z");
+    var now = offered.plus(Duration.ofHours(10));
+
+    assertThat(TaskSurvival.late(tasks, offered, offered.plus(Duration.ofHours(20)), now))
+        .isCloseTo(20.0 / 30, within(1e-9));
+    assertThat(TaskSurvival.late(tasks, offered, now, now)).isEqualTo(1);
+    assertThat(TaskSurvival.late(tasks, offered, offered.plus(Duration.ofHours(90)), now)).isZero();
+    assertThat(
+            TaskSurvival.late(
+                tasks, offered, offered.plus(Duration.ofHours(39)), now.plus(Duration.ofHours(25))))
+        .as("six got as old, which is too few")
+        .isNull();
   }
 }

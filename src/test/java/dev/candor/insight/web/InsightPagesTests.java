@@ -8,6 +8,7 @@ import static org.springframework.security.test.web.servlet.setup.SecurityMockMv
 import dev.candor.process.ProcessSets;
 import dev.candor.support.CandorTest;
 import dev.candor.support.EveryRow;
+import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,17 +97,32 @@ class InsightPagesTests {
   @Test
   void shouldGiveCasesAsAFileFromWhichTheFiguresCanBeCounted() throws Exception {
     var times =
-        CSVFormat.RFC4180
-            .builder()
-            .setHeader()
-            .get()
-            .parse(
-                new StringReader(text("/insight/export?as=csv&desk=DESK-OF-INSIGHT-PAGES-TESTS")))
-            .stream()
+        records("as=csv&desk=DESK-OF-INSIGHT-PAGES-TESTS").stream()
             .map(record -> Integer.parseInt(record.get("in_hand")))
             .toList();
 
     assertThat(times).containsExactlyInAnyOrder(3_600, 3_600, 3_600, 3_600, 7_200, 7_200);
+  }
+
+  @Test
+  void shouldGiveStepsAndWhatIsOpenAsFiles() throws Exception {
+    assertThat(records("as=steps&desk=DESK-OF-INSIGHT-PAGES-TESTS"))
+        .hasSize(6)
+        .allSatisfy(
+            record -> {
+              assertThat(record.get("element")).isEqualTo(STEP);
+              assertThat(record.get("in_hand_working")).isEqualTo("3600");
+              assertThat(record.get("reference")).startsWith("SR-2025-71");
+            });
+    assertThat(records("as=open"))
+        .filteredOn(record -> record.get("reference").equals(reference(9)))
+        .singleElement()
+        .satisfies(
+            record -> {
+              assertThat(record.get("stands_at")).isEqualTo("Look at it");
+              assertThat(record.get("risk")).isEqualTo("OVERDUE");
+              assertThat(record.get("share_late")).isEqualTo("1.0");
+            });
   }
 
   @Test
@@ -122,6 +139,15 @@ class InsightPagesTests {
       }
     }
     throw new AssertionError("No row with " + List.of(within));
+  }
+
+  private List<CSVRecord> records(String asked) throws IOException {
+    return CSVFormat.RFC4180
+        .builder()
+        .setHeader()
+        .get()
+        .parse(new StringReader(text("/insight/export?" + asked)))
+        .getRecords();
   }
 
   private String text(String address) {
