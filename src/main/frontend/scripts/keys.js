@@ -19,9 +19,28 @@ const keys = {
   d: () => follow('desk')?.click(),
   c: () => follow('cases')?.click(),
   n: () => follow('flag')?.click(),
+  1: () => follow('1')?.click(),
+  2: () => follow('2')?.click(),
+  3: () => follow('3')?.click(),
+  f: () => follow('find')?.focus(),
+  t: () => follow('claim')?.click(),
+  r: () => follow('release')?.click(),
+  h: () => handOver(),
+  x: () => follow('next')?.click(),
+  e: () => document.querySelector('.form-island [data-place]')?.querySelector('input, select, textarea')?.focus(),
 };
 
+function handOver() {
+  follow('hand-over')?.click();
+  document.getElementById('receiver')?.focus();
+}
+
 document.addEventListener('keydown', (event) => {
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && event.target.closest('.form-island')) {
+    event.preventDefault();
+    document.querySelector('[data-send]')?.click();
+    return;
+  }
   if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
   const act = keys[event.key];
   if (act) {

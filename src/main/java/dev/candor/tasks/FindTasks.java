@@ -1,7 +1,6 @@
 package dev.candor.tasks;
 
 import dev.candor.access.Person;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,8 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** The desk's lists, and one task with its form. Nobody finds what they may not know of. */
 public interface FindTasks {
 
-  /** Earliest deadline first. */
+  /** One page of a list. */
   Found find(Person person, Query query);
+
+  /** How long the list of each scope is. */
+  Counts counts(Person person, TaskFilter filter);
 
   /**
    * @throws UnknownTask when there is none, or none this person may know of
@@ -25,8 +27,18 @@ public interface FindTasks {
     MINE,
     /** Those their groups are offered, whoever holds them. */
     GROUP,
-    /** Both. */
+    /** All they may see: those of every case whose content they know. */
     ALL
+  }
+
+  /** What comes first. */
+  enum Order {
+    /** What is due first. */
+    DUE,
+    /** What is gravest, and of these what is due first. */
+    SEVERITY,
+    /** What has been there longest. */
+    AGE
   }
 
   /** What can be done with a task now, by this person. */
@@ -39,17 +51,9 @@ public interface FindTasks {
   }
 
   /**
-   * @param dueBefore only tasks due before this; null = any
-   * @param state null = open ones
    * @param page from 0
    */
-  record Query(
-      Scope scope,
-      @Nullable Instant dueBefore,
-      @Nullable String reference,
-      HumanTask.@Nullable State state,
-      int page,
-      int size) {
+  record Query(Scope scope, TaskFilter filter, Order order, int page, int size) {
 
     public static final int MOST = 200;
 
@@ -58,10 +62,16 @@ public interface FindTasks {
         throw new IllegalArgumentException("A page is 1 to " + MOST + " tasks, from page 0");
       }
     }
+  }
 
-    /** Open tasks, first page. */
-    public static Query open(Scope scope) {
-      return new Query(scope, null, null, null, 0, 50);
+  record Counts(long mine, long group, long all) {
+
+    public long of(Scope scope) {
+      return switch (scope) {
+        case MINE -> mine;
+        case GROUP -> group;
+        case ALL -> all;
+      };
     }
   }
 

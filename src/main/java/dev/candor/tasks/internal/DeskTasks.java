@@ -11,6 +11,7 @@ import dev.candor.cases.UnknownCase;
 import dev.candor.tasks.FindTasks;
 import dev.candor.tasks.HumanTask;
 import dev.candor.tasks.Submissions.Submission;
+import dev.candor.tasks.TaskFilter;
 import dev.candor.tasks.TaskRefusal;
 import dev.candor.tasks.UnknownTask;
 import dev.candor.tasks.internal.DraftTable.Draft;
@@ -25,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class DeskTasks implements FindTasks {
 
+  private final TaskLists lists;
   private final TaskTable tasks;
   private final SubmissionTable submissions;
   private final TaskForms forms;
@@ -35,6 +37,7 @@ class DeskTasks implements FindTasks {
   private final FormBeginnings beginnings;
 
   DeskTasks(
+      TaskLists lists,
       TaskTable tasks,
       SubmissionTable submissions,
       TaskForms forms,
@@ -43,6 +46,7 @@ class DeskTasks implements FindTasks {
       NeedToKnow needToKnow,
       Recusals recusals,
       FormBeginnings beginnings) {
+    this.lists = lists;
     this.tasks = tasks;
     this.submissions = submissions;
     this.forms = forms;
@@ -55,7 +59,12 @@ class DeskTasks implements FindTasks {
 
   @Override
   public Found find(Person person, Query query) {
-    return tasks.find(person, query, recusals.of(person.id()));
+    return lists.find(person, query, recusals.of(person.id()));
+  }
+
+  @Override
+  public Counts counts(Person person, TaskFilter filter) {
+    return lists.counts(person, filter, recusals.of(person.id()));
   }
 
   @Override

@@ -1,10 +1,6 @@
 package dev.candor.tasks.internal;
 
-import dev.candor.access.Person;
 import dev.candor.access.PersonId;
-import dev.candor.cases.CaseReference;
-import dev.candor.tasks.FindTasks.Found;
-import dev.candor.tasks.FindTasks.Query;
 import dev.candor.tasks.HumanTask;
 import dev.candor.tasks.TaskLifecycle.OfferedTask;
 import java.sql.ResultSet;
@@ -12,7 +8,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,22 +19,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional
 class TaskTable {
-
-  /** Who may see it is decided here, in the query, and not by filtering a page afterwards. */
-  private static final String FOUND =
-      """
-       from task
-      where case :scope
-              when 'MINE'  then assignee = :person
-              when 'GROUP' then candidate_groups && :groups::text[]
-              else assignee = :person or candidate_groups && :groups::text[]
-            end
-        and case when :state::text is null then state in ('CREATED', 'CLAIMED')
-                 else state = :state end
-        and reference <> all(:recused::text[])
-        and (:reference::text is null or reference = :reference)
-        and (:dueBefore::timestamptz is null or due_at < :dueBefore::timestamptz)
-      """;
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -92,27 +71,6 @@ class TaskTable {
         .param("reference", reference)
         .query(TaskTable::read)
         .list();
-  }
-
-  /**
-   * @param recused cases this person stepped out of: nothing of them is found
-   */
-  Found find(Person person, Query query, Collection<CaseReference> recused) {
-    var total = asked("select count(*)" + FOUND, person, query, recused).query(Long.class).single();
-    var items =
-        asked(
-                "select *"
-                    + FOUND
-                    + " order by due_at nulls last, created_at, user_task_key"
-                    + " limit :size offset :offset",
-                person,
-                query,
-                recused)
-            .param("size", query.size())
-            .param("offset", (long) query.page() * query.size())
-            .query(TaskTable::read)
-            .list();
-    return new Found(items, total, query.page(), query.size());
   }
 
   /** Locks them: who is about to claim one is waited for. */
@@ -235,19 +193,7 @@ class TaskTable {
         .update();
   }
 
-  private JdbcClient.StatementSpec asked(
-      String sql, Person person, Query query, Collection<CaseReference> recused) {
-    return jdbc.sql(sql)
-        .param("scope", query.scope().name())
-        .param("person", person.id().value())
-        .param("groups", person.groups().toArray(String[]::new))
-        .param("recused", recused.stream().map(CaseReference::value).toArray(String[]::new))
-        .param("state", query.state() == null ? null : query.state().name())
-        .param("reference", query.reference())
-        .param("dueBefore", timestamp(query.dueBefore()));
-  }
-
-  private static HumanTask read(ResultSet row, int number) throws SQLException {
+  static HumanTask read(ResultSet row, int number) throws SQLException {
     return new HumanTask(
         row.getLong("user_task_key"),
         row.getString("reference"),
@@ -274,7 +220,7 @@ class TaskTable {
     return time == null ? null : time.toInstant();
   }
 
-  private static @Nullable Timestamp timestamp(@Nullable Instant instant) {
+  static @Nullable Timestamp timestamp(@Nullable Instant instant) {
     return instant == null ? null : Timestamp.from(instant);
   }
 }

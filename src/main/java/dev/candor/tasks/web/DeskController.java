@@ -4,17 +4,21 @@ import dev.candor.access.CurrentPerson;
 import dev.candor.process.EngineUnavailable;
 import dev.candor.tasks.ClaimTask;
 import dev.candor.tasks.FindTasks;
+import dev.candor.tasks.FindTasks.Order;
 import dev.candor.tasks.FindTasks.Query;
 import dev.candor.tasks.FindTasks.Scope;
 import dev.candor.tasks.HandOverTask;
 import dev.candor.tasks.HumanTask;
 import dev.candor.tasks.ReleaseTask;
+import dev.candor.tasks.TaskFilter;
 import dev.candor.tasks.TaskRefusal;
 import dev.candor.web.InvalidInput;
 import dev.candor.web.Message;
 import dev.candor.web.Problems;
 import dev.candor.web.RailEntry;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -64,20 +68,20 @@ class DeskController {
 
   @GetMapping("/desk")
   String desk(
-      @RequestParam(required = false) @Nullable String scope,
+      @RequestParam Map<String, String> asked,
       @RequestParam(defaultValue = "1") String page,
       Model model) {
-    pages.fill(model, currentPerson.get(), scopeOf(scope), pageOf(page), null);
+    pages.fill(model, currentPerson.get(), DeskQuery.of(asked), pageOf(page), null);
     return "tasks/desk";
   }
 
   @GetMapping("/desk/{id}")
   String task(
       @PathVariable String id,
-      @RequestParam(required = false) @Nullable String scope,
+      @RequestParam Map<String, String> asked,
       @RequestParam(defaultValue = "1") String page,
       Model model) {
-    pages.fill(model, currentPerson.get(), scopeOf(scope), pageOf(page), TaskKeys.of(id));
+    pages.fill(model, currentPerson.get(), DeskQuery.of(asked), pageOf(page), TaskKeys.of(id));
     return "tasks/desk";
   }
 
@@ -88,7 +92,7 @@ class DeskController {
   String taskOn(@PathVariable String reference) {
     var person = currentPerson.get();
     return Stream.of(Scope.MINE, Scope.GROUP)
-        .map(scope -> new Query(scope, null, reference, null, 0, 1))
+        .map(scope -> new Query(scope, TaskFilter.of(reference), Order.DUE, 0, 1))
         .flatMap(query -> find.find(person, query).items().stream())
         .filter(HumanTask::isOpen)
         .findFirst()
@@ -157,7 +161,7 @@ class DeskController {
           "message",
           Message.refused("The engine does not answer. Nothing is lost: try again in a moment."));
     }
-    return "redirect:/desk/" + TaskKeys.of(id);
+    return "redirect:" + asked(request).address(0, TaskKeys.of(id));
   }
 
   private static String sentence(@Nullable String reason) {
@@ -169,11 +173,10 @@ class DeskController {
     return page.matches("[1-9]\\d{0,5}") ? Integer.parseInt(page) - 1 : 0;
   }
 
-  private static @Nullable Scope scopeOf(@Nullable String scope) {
-    return switch (scope == null ? "" : scope) {
-      case "mine" -> Scope.MINE;
-      case "group" -> Scope.GROUP;
-      default -> null;
-    };
+  /** The list beside which it was done. */
+  private static DeskQuery asked(HttpServletRequest request) {
+    return DeskQuery.of(
+        request.getParameterMap().entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, one -> one.getValue()[0])));
   }
 }

@@ -1,32 +1,37 @@
 package dev.candor.tasks.web;
 
 import dev.candor.web.Times.Due;
+import dev.candor.web.Times.Moment;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The desk: what there is to do for one person.
  *
- * @param scope {@code mine} or {@code group}
  * @param address of this list without a task in hand
+ * @param asked what follows {@code /desk} in it: goes with what is done, so that one comes back
+ *     here
  * @param paging null when all tasks are on one page
- * @param elsewhere the other scope, when this one is empty and the other is not
+ * @param empty what to say when there is no task; null when there is
+ * @param elsewhere another scope, when this one is empty and that is not
  * @param standsInFor names of those for whom this person stands in
  * @param next what to do after the task in hand; null when nothing is left
  */
 public record DeskPage(
-    String scope,
     String address,
+    String asked,
     List<Scope> scopes,
     List<Line> tasks,
     @Nullable Paging paging,
-    String emptyTitle,
-    String emptyText,
+    FilterPage filter,
+    @Nullable Empty empty,
     @Nullable Scope elsewhere,
     List<String> standsInFor,
     @Nullable Line next) {
 
-  public record Scope(String code, String label, long count, boolean here) {}
+  public record Scope(String address, String label, long count, boolean here) {}
+
+  public record Empty(String title, String text) {}
 
   /**
    * Which part of the list is shown.
@@ -41,6 +46,7 @@ public record DeskPage(
   /**
    * @param address where it opens, beside the same list
    * @param about the type of the request; null when it is not known
+   * @param since when it was offered
    * @param holder who has it, in words; null when nobody
    * @param current whether it is the one in hand
    */
@@ -52,6 +58,7 @@ public record DeskPage(
       @Nullable String about,
       @Nullable String severity,
       @Nullable Due due,
+      Moment since,
       @Nullable String holder,
       boolean current) {}
 }

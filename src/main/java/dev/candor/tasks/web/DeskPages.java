@@ -7,15 +7,21 @@ import dev.candor.cases.CaseReference;
 import dev.candor.cases.pages.CasePages;
 import dev.candor.cases.pages.Names;
 import dev.candor.tasks.FindTasks;
+import dev.candor.tasks.FindTasks.Counts;
 import dev.candor.tasks.FindTasks.Found;
 import dev.candor.tasks.FindTasks.Query;
 import dev.candor.tasks.FindTasks.Scope;
 import dev.candor.tasks.HumanTask;
+import dev.candor.tasks.TaskFilter;
+import dev.candor.web.Times;
+import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -27,48 +33,53 @@ class DeskPages {
   /** How many tasks a page has. */
   private static final int TASKS = 50;
 
+  private static final Map<Scope, String> LABELS =
+      Map.of(Scope.MINE, "Mine", Scope.GROUP, "My groups", Scope.ALL, "All I may see");
+
   private final FindTasks find;
+  private final FilterPages filters;
   private final CaseReading cases;
   private final CasePages casePages;
   private final HandPages hands;
   private final Names names;
   private final TaskDue due;
+  private final Clock clock;
 
   DeskPages(
       FindTasks find,
+      FilterPages filters,
       CaseReading cases,
       CasePages casePages,
       HandPages hands,
       Names names,
-      TaskDue due) {
+      TaskDue due,
+      Clock clock) {
     this.find = find;
+    this.filters = filters;
     this.cases = cases;
     this.casePages = casePages;
     this.hands = hands;
     this.names = names;
     this.due = due;
+    this.clock = clock;
   }
 
   /**
-   * @param asked null chooses: what they hold, or what their groups are offered when they hold
-   *     nothing
    * @param page counted from 0; beyond the last it is the last
    * @param inHand key of the task to open; null opens none
    */
-  void fill(Model model, Person person, @Nullable Scope asked, int page, @Nullable Long inHand) {
+  void fill(Model model, Person person, DeskQuery asked, int page, @Nullable Long inHand) {
     if (inHand != null) {
       var found = find.get(person, inHand);
       var reference = new CaseReference(found.task().reference());
       model.addAttribute("hand", hands.page(found, about(person, reference), person));
       model.addAttribute("c", casePages.page(person, reference));
     }
-    var mine = find.find(person, Query.open(Scope.MINE)).total();
-    var group = find.find(person, Query.open(Scope.GROUP)).total();
-    var scope = asked != null ? asked : mine > 0 ? Scope.MINE : Scope.GROUP;
-    var scopes =
-        List.of(
-            scope(Scope.MINE, "Mine", mine, scope), scope(Scope.GROUP, "My groups", group, scope));
-    model.addAttribute("desk", desk(person, scope, scopes, page, inHand));
+    var filter = asked.filter(clock.instant(), person.zone());
+    var counts = find.counts(person, filter);
+    var scope =
+        asked.scope() != null ? asked.scope() : counts.mine() > 0 ? Scope.MINE : Scope.GROUP;
+    model.addAttribute("desk", desk(person, asked.in(scope), filter, counts, page, inHand));
   }
 
   private @Nullable CaseLine about(Person person, CaseReference reference) {
@@ -76,29 +87,59 @@ class DeskPages {
   }
 
   private DeskPage desk(
-      Person person, Scope scope, List<DeskPage.Scope> scopes, int asked, @Nullable Long inHand) {
-    var total = scopes.stream().filter(DeskPage.Scope::here).findFirst().orElseThrow().count();
-    var last = (int) Math.max(0, (total - 1) / TASKS);
+      Person person,
+      DeskQuery query,
+      TaskFilter filter,
+      Counts counts,
+      int asked,
+      @Nullable Long inHand) {
+    var scope = Objects.requireNonNull(query.scope());
+    var last = (int) Math.max(0, (counts.of(scope) - 1) / TASKS);
     var page = Math.min(asked, last);
-    var shown = find.find(person, new Query(scope, null, null, null, page, TASKS));
-    var lines = lines(shown, scope, person, inHand);
+    var shown = find.find(person, new Query(scope, filter, query.order(), page, TASKS));
+    var lines = lines(shown, query, person, inHand);
+    var scopes =
+        Stream.of(Scope.values())
+            .map(
+                one ->
+                    new DeskPage.Scope(
+                        query.in(one).address(0, null),
+                        LABELS.get(one),
+                        counts.of(one),
+                        one == scope))
+            .toList();
     var elsewhere = scopes.stream().filter(other -> !other.here() && other.count() > 0).findFirst();
     return new DeskPage(
-        code(scope),
-        address(scope, page, null),
+        query.address(page, null),
+        query.address(page, null).substring("/desk".length()),
         scopes,
         lines,
-        paging(shown, scope, inHand),
-        scope == Scope.MINE ? "Nothing in hand" : "Nothing to do",
-        scope == Scope.MINE
-            ? "A task appears here when you claim one."
-            : "A task appears here when a case comes to one of your groups.",
+        paging(shown, query, inHand),
+        filters.of(person, query, inHand),
+        lines.isEmpty() ? empty(query) : null,
         lines.isEmpty() ? elsewhere.orElse(null) : null,
         person.lent().stream().map(lent -> names.person(lent.by().value())).toList(),
         lines.stream().filter(line -> !line.current()).findFirst().orElse(null));
   }
 
-  private static DeskPage.@Nullable Paging paging(Found shown, Scope scope, @Nullable Long inHand) {
+  private static DeskPage.Empty empty(DeskQuery query) {
+    if (query.narrows()) {
+      return new DeskPage.Empty(
+          "No task fits", "Nothing in this list matches all that you ask for.");
+    }
+    return switch (Objects.requireNonNull(query.scope())) {
+      case MINE -> new DeskPage.Empty("Nothing in hand", "A task appears here when you claim one.");
+      case GROUP ->
+          new DeskPage.Empty(
+              "Nothing to do", "A task appears here when a case comes to one of your groups.");
+      case ALL ->
+          new DeskPage.Empty(
+              "No open tasks", "The open tasks of every case that you may read appear here.");
+    };
+  }
+
+  private static DeskPage.@Nullable Paging paging(
+      Found shown, DeskQuery query, @Nullable Long inHand) {
     if (shown.total() <= TASKS) {
       return null;
     }
@@ -108,12 +149,12 @@ class DeskPages {
         before + 1,
         to,
         shown.total(),
-        shown.page() > 0 ? address(scope, shown.page() - 1, inHand) : null,
-        to < shown.total() ? address(scope, shown.page() + 1, inHand) : null);
+        shown.page() > 0 ? query.address(shown.page() - 1, inHand) : null,
+        to < shown.total() ? query.address(shown.page() + 1, inHand) : null);
   }
 
   private List<DeskPage.Line> lines(
-      Found shown, Scope scope, Person person, @Nullable Long inHand) {
+      Found shown, DeskQuery query, Person person, @Nullable Long inHand) {
     var references =
         shown.items().stream()
             .map(task -> new CaseReference(task.reference()))
@@ -127,7 +168,7 @@ class DeskPages {
                 line(
                     task,
                     known.get(task.reference()),
-                    address(scope, shown.page(), task.key()),
+                    query.address(shown.page(), task.key()),
                     person,
                     inHand))
         .toList();
@@ -148,23 +189,10 @@ class DeskPages {
         about == null ? null : about.type().name(),
         about == null || about.severity() == null ? null : about.severity().name(),
         due.of(task, about, person),
+        Times.shortMoment(task.createdAt(), person.zone()),
         assignee == null || task.isHeldBy(person)
             ? null
             : "Held by " + names.person(assignee.value()),
         inHand != null && inHand == task.key());
-  }
-
-  /** Pages are counted from 1 in addresses, and the first is not named. */
-  private static String address(Scope scope, int page, @Nullable Long inHand) {
-    var place = (inHand == null ? "/desk" : "/desk/" + inHand) + "?scope=" + code(scope);
-    return page == 0 ? place : place + "&page=" + (page + 1);
-  }
-
-  private static DeskPage.Scope scope(Scope scope, String label, long count, Scope shown) {
-    return new DeskPage.Scope(code(scope), label, count, scope == shown);
-  }
-
-  private static String code(Scope scope) {
-    return scope.name().toLowerCase(Locale.ROOT);
   }
 }

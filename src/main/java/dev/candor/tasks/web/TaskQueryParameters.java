@@ -1,8 +1,12 @@
 package dev.candor.tasks.web;
 
+import dev.candor.cases.RequestType;
+import dev.candor.cases.Severity;
+import dev.candor.tasks.FindTasks.Order;
 import dev.candor.tasks.FindTasks.Query;
 import dev.candor.tasks.FindTasks.Scope;
 import dev.candor.tasks.HumanTask;
+import dev.candor.tasks.TaskFilter;
 import dev.candor.web.InvalidInput;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -16,12 +20,19 @@ import org.jspecify.annotations.Nullable;
  * What may follow {@code /api/tasks?}, as it was typed.
  *
  * @param due a day or an instant (ISO 8601): only tasks due by then
+ * @param q words to be found in the task's name or in its case
+ * @param order {@code due}, {@code severity} or {@code age}
  */
 record TaskQueryParameters(
     @Nullable String scope,
     @Nullable String due,
     @Nullable String reference,
     @Nullable String state,
+    @Nullable String type,
+    @Nullable String severity,
+    @Nullable String desk,
+    @Nullable String q,
+    @Nullable String order,
     @Nullable String page,
     @Nullable String size) {
 
@@ -32,9 +43,15 @@ record TaskQueryParameters(
   Query toQuery(ZoneId zone) {
     return new Query(
         given(scope) ? choice("scope", scope, Scope.class) : Scope.ALL,
-        given(due) ? dueBefore(due, zone) : null,
-        given(reference) ? reference : null,
-        given(state) ? choice("state", state, HumanTask.State.class) : null,
+        new TaskFilter(
+            given(reference) ? reference : null,
+            given(state) ? choice("state", state, HumanTask.State.class) : null,
+            given(due) ? dueBefore(due, zone) : null,
+            given(type) ? choice("type", type, RequestType.class) : null,
+            given(severity) ? choice("severity", severity, Severity.class) : null,
+            given(desk) ? desk : null,
+            given(q) ? q.replace("\0", "").strip() : null),
+        given(order) ? choice("order", order, Order.class) : Order.DUE,
         number("page", page, 0, 0, 1_000_000),
         number("size", size, 50, 1, Query.MOST));
   }

@@ -1,0 +1,90 @@
+package dev.candor.tasks.web;
+
+import dev.candor.access.CurrentPerson;
+import dev.candor.tasks.SavedFilters;
+import dev.candor.web.InvalidInput;
+import dev.candor.web.Message;
+import dev.candor.web.Problems;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriUtils;
+
+/** Lists of the desk under a name: kept, opened by a link, deleted. */
+@Controller
+class SavedFiltersController {
+
+  private final SavedFilters filters;
+  private final CurrentPerson currentPerson;
+
+  SavedFiltersController(SavedFilters filters, CurrentPerson currentPerson) {
+    this.filters = filters;
+    this.currentPerson = currentPerson;
+  }
+
+  /** Leads to the list. Whose tasks are on it depends on who opens it. */
+  @GetMapping("/desk/filters/{id}")
+  Object open(@PathVariable UUID id, HttpServletRequest request) {
+    return filters
+        .find(currentPerson.get(), id)
+        .<Object>map(filter -> "redirect:" + asked(filter.query()).address(0, null))
+        .orElseGet(() -> Problems.answer(request, HttpStatus.NOT_FOUND, "There is no such filter"));
+  }
+
+  @PostMapping("/desk/filters")
+  String save(
+      @RequestParam(defaultValue = "") String name,
+      @RequestParam(defaultValue = "") String query,
+      @RequestParam(defaultValue = "false") boolean shared,
+      RedirectAttributes answer) {
+    var list = asked(query);
+    try {
+      var kept = filters.save(currentPerson.get(), name, list.text(), shared);
+      answer.addFlashAttribute(
+          "message",
+          Message.done(
+              kept.shared()
+                  ? "The filter is saved. Whoever of your colleagues has its link may open it."
+                  : "The filter is saved. Nobody else sees it."));
+    } catch (InvalidInput invalid) {
+      answer.addFlashAttribute(
+          "message",
+          Message.refused(
+              "Its name " + invalid.errors().getFirst().message() + ". Nothing was saved."));
+    }
+    return "redirect:" + list.address(0, null);
+  }
+
+  @PostMapping("/desk/filters/{id}/delete")
+  String delete(@PathVariable UUID id, RedirectAttributes answer) {
+    filters.delete(currentPerson.get(), id);
+    answer.addFlashAttribute("message", Message.done("The filter is deleted."));
+    return "redirect:/desk";
+  }
+
+  /** Read and written anew: nothing of it leads anywhere else. */
+  private static DeskQuery asked(String query) {
+    return DeskQuery.of(
+        Arrays.stream(query.split("&"))
+            .map(one -> one.split("=", 2))
+            .filter(one -> one.length == 2)
+            .collect(Collectors.toMap(one -> one[0], one -> decoded(one[1]), (one, other) -> one)));
+  }
+
+  private static String decoded(String value) {
+    try {
+      return UriUtils.decode(value, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException notEncoded) {
+      return value;
+    }
+  }
+}
