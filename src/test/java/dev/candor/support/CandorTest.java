@@ -22,6 +22,8 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
       "candor.runtime.management-port=0",
       "candor.mail.smtp-port=0",
       "candor.mail.imap-port=0",
+      // A test that compares the desk with the engine does it itself.
+      "candor.tasks.reconcile-every=1d",
       // Everybody knocks at every door from one address.
       "candor.access.failed-sign-ins-per-minute=100000",
       // One employee flags what all tests need.

@@ -99,6 +99,13 @@ class TaskTable {
         .list();
   }
 
+  /** Those of all cases. */
+  List<HumanTask> allOpen() {
+    return jdbc.sql("select * from task where state in ('CREATED', 'CLAIMED')")
+        .query(TaskTable::read)
+        .list();
+  }
+
   List<HumanTask> openOn(String reference) {
     return on(reference).stream().filter(HumanTask::isOpen).toList();
   }

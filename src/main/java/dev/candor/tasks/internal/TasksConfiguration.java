@@ -21,4 +21,9 @@ class TasksConfiguration {
   Courier unattendedClaimsCourier(UnattendedClaims claims, TasksSettings settings) {
     return new Courier("unattended-claims", claims, settings.lookEvery());
   }
+
+  @Bean
+  Courier reconciliationCourier(Reconciliation reconciliation, TasksSettings settings) {
+    return new Courier("reconciliation", reconciliation, settings.reconcileEvery());
+  }
 }

@@ -10,7 +10,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param unattendedAfter working time of the case's desk after which a claim lapses that its holder
  *     did not look after
  * @param lookEvery how often claims are looked at
+ * @param reconcileEvery how often the desk is compared with the engine
  */
 @ConfigurationProperties("candor.tasks")
 record TasksSettings(
-    @DefaultValue("8h") Duration unattendedAfter, @DefaultValue("1m") Duration lookEvery) {}
+    @DefaultValue("8h") Duration unattendedAfter,
+    @DefaultValue("1m") Duration lookEvery,
+    @DefaultValue("10m") Duration reconcileEvery) {}

@@ -34,7 +34,7 @@ class DeskPages {
   private static final int TASKS = 50;
 
   private static final Map<Scope, String> LABELS =
-      Map.of(Scope.MINE, "Mine", Scope.GROUP, "My groups", Scope.ALL, "All I may see");
+      Map.of(Scope.MINE, "Mine", Scope.GROUP, "My groups", Scope.ALL, "All");
 
   private final FindTasks find;
   private final FilterPages filters;

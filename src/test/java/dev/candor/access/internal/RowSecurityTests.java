@@ -339,7 +339,8 @@ class RowSecurityTests {
           "retention",
           "insight",
           "nobody-left",
-          "unattended-claims" ->
+          "unattended-claims",
+          "reconciliation" ->
           Acting.asService(viewer, inTransaction);
       default -> Acting.as(person(viewer), inTransaction);
     };
