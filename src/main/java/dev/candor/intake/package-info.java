@@ -1,7 +1,7 @@
-/** How a flag comes in: by form, by HTTP API, and the examples. */
+/** How a flag comes in: by form, by HTTP API, by mail, and the examples. */
 @ApplicationModule(
     displayName = "Intake",
-    allowedDependencies = {"access", "cases", "web"})
+    allowedDependencies = {"access", "attachments", "cases", "notification", "outbox", "web"})
 @NullMarked
 package dev.candor.intake;
 

@@ -24,6 +24,8 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
       "candor.mail.imap-port=0",
       // A test that compares the desk with the engine does it itself.
       "candor.tasks.reconcile-every=1d",
+      "candor.intake.mail.interval=1s",
+      "candor.intake.mail.largest=1MB",
       // Everybody knocks at every door from one address.
       "candor.access.failed-sign-ins-per-minute=100000",
       // One employee flags what all tests need.

@@ -1,11 +1,15 @@
 package dev.candor.intake.web;
 
+import dev.candor.intake.FlagDrafts.FlagDraft;
 import dev.candor.web.FieldError;
 import dev.candor.web.FilledForm;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -56,6 +60,27 @@ public record FlagForm(Map<String, String> values, Map<String, String> errors)
    */
   static FlagForm blank(UUID key) {
     return new FlagForm(Map.of("idempotencyKey", key.toString()), Map.of());
+  }
+
+  /** What is known from a mail. Sent twice, it flags once; the day is whoever reads it's own. */
+  static FlagForm of(FlagDraft draft, ZoneId zone) {
+    var values = new HashMap<String, String>();
+    values.put("idempotencyKey", "draft-" + draft.id());
+    values.put("draft", draft.id().toString());
+    values.put("ask", draft.words());
+    if (draft.sentAt() != null) {
+      values.put("receivedOn", LocalDate.ofInstant(draft.sentAt(), zone).toString());
+    }
+    return new FlagForm(Map.copyOf(values), Map.of());
+  }
+
+  /** Which draft was completed by what was entered; none for a form that begins with nothing. */
+  static Optional<UUID> draftOf(Map<String, String> entered) {
+    try {
+      return Optional.ofNullable(entered.get("draft")).map(UUID::fromString);
+    } catch (IllegalArgumentException notOne) {
+      return Optional.empty();
+    }
   }
 
   /** As it was entered, with what is wrong at each field, in the order of the form. */

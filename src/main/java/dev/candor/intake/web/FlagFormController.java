@@ -4,6 +4,7 @@ import dev.candor.access.CurrentPerson;
 import dev.candor.cases.CaseReference;
 import dev.candor.cases.KeyUsedBefore;
 import dev.candor.intake.ExampleFlags;
+import dev.candor.intake.FlagDrafts;
 import dev.candor.intake.FlagEntry;
 import dev.candor.intake.Flagging;
 import dev.candor.intake.TooManyFlags;
@@ -34,13 +35,19 @@ class FlagFormController {
 
   private final Flagging flagging;
   private final ExampleFlags examples;
+  private final FlagDrafts drafts;
   private final CurrentPerson currentPerson;
   private final Clock clock;
 
   FlagFormController(
-      Flagging flagging, ExampleFlags examples, CurrentPerson currentPerson, Clock clock) {
+      Flagging flagging,
+      ExampleFlags examples,
+      FlagDrafts drafts,
+      CurrentPerson currentPerson,
+      Clock clock) {
     this.flagging = flagging;
     this.examples = examples;
+    this.drafts = drafts;
     this.currentPerson = currentPerson;
     this.clock = clock;
   }
@@ -52,14 +59,35 @@ class FlagFormController {
 
   @GetMapping("/flags/new")
   String form(Model model) {
+    var person = currentPerson.get();
+    model.addAttribute(
+        "drafts", drafts.of(person).stream().map(draft -> DraftLine.of(draft, person)).toList());
     return show(model, FlagForm.blank(UUID.randomUUID()));
+  }
+
+  @GetMapping("/flags/drafts/{id}")
+  String draft(@PathVariable UUID id, Model model) {
+    var person = currentPerson.get();
+    var draft =
+        drafts
+            .find(person, id)
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    model.addAttribute("draft", DraftLine.of(draft, person));
+    return show(model, FlagForm.of(draft, person.zone()));
   }
 
   @PostMapping("/flags")
   String flag(
-      @RequestParam Map<String, String> entered, Model model, HttpServletResponse response) {
+      @RequestParam Map<String, String> entered,
+      Model model,
+      RedirectAttributes answer,
+      HttpServletResponse response) {
     try {
-      var reference = flagging.flag(entry(entered), currentPerson.get(), entered.get(KEY));
+      var person = currentPerson.get();
+      var reference = flagging.flag(entry(entered), person, entered.get(KEY));
+      FlagForm.draftOf(entered)
+          .map(draft -> drafts.completed(person, draft, reference))
+          .ifPresent(kept -> answer.addFlashAttribute("mail", kept.name()));
       return "redirect:/flags/" + reference + "/thanks";
     } catch (InvalidInput invalid) {
       response.setStatus(HttpStatus.BAD_REQUEST.value());

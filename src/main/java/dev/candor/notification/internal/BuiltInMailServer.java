@@ -65,7 +65,15 @@ class BuiltInMailServer implements MailPorts {
     return server.getImap().getPort();
   }
 
-  synchronized void makeBox(Person owner) {
+  @Override
+  public synchronized void makeBox(String address, String password) {
+    if (server.getUserManager().getUserByEmail(address) == null) {
+      server.setUser(address, address, password);
+    }
+  }
+
+  @Override
+  public synchronized void makeBox(Person owner) {
     if (server.getUserManager().getUserByEmail(owner.email()) == null) {
       server.setUser(owner.email(), owner.id().value(), PASSWORD);
     }

@@ -1,5 +1,6 @@
 package dev.candor.notification.internal;
 
+import dev.candor.notification.Links;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
@@ -8,7 +9,7 @@ import org.springframework.stereotype.Component;
  * is written, because a port chosen by the system is known only once the pages are up.
  */
 @Component
-class PublicUrl {
+class PublicUrl implements Links {
 
   /** Who opened a case without a part in it: counsel read it, whether they know the case or not. */
   static final String OF_EMERGENCIES = "/emergency-access";
@@ -32,7 +33,8 @@ class PublicUrl {
     return "/desk/of/" + reference;
   }
 
-  String of(String path) {
+  @Override
+  public String of(String path) {
     return base() + path;
   }
 

@@ -1,0 +1,44 @@
+package dev.candor.intake;
+
+import dev.candor.access.Person;
+import dev.candor.cases.CaseReference;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Mails that somebody forwarded to be flagged, until they complete them: nobody else sees them, and
+ * nothing happens to them by itself, but that they go after 30 days.
+ */
+public interface FlagDrafts {
+
+  /** Latest first. */
+  List<FlagDraft> of(Person person);
+
+  /** Empty when there is none, or none of theirs, or it was completed or thrown away. */
+  Optional<FlagDraft> find(Person person, UUID id);
+
+  /** It became a case: the mail as it came is attached, once. */
+  Kept completed(Person person, UUID id, CaseReference reference);
+
+  /** Nothing of it is left; no trouble when it is gone already. */
+  void discard(Person person, UUID id);
+
+  /**
+   * @param words of the mail, as far as it has some that can be read as text
+   * @param sentAt as the mail says; null when it does not
+   */
+  record FlagDraft(
+      UUID id, String subject, String words, @Nullable Instant sentAt, Instant takenAt) {}
+
+  /** What became of the mail itself. */
+  enum Kept {
+    ATTACHED,
+    /** Attachments like this are not taken. */
+    NOT_TAKEN,
+    /** There was no such draft any more. */
+    GONE
+  }
+}

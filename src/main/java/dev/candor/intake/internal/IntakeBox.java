@@ -1,0 +1,85 @@
+package dev.candor.intake.internal;
+
+import dev.candor.notification.MailPorts;
+import jakarta.mail.Flags;
+import jakarta.mail.Folder;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Store;
+import java.util.Properties;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Reads the intake box by IMAP: the configured one, or one of the server in this JVM. */
+@Component
+class IntakeBox {
+
+  private static final Logger log = LoggerFactory.getLogger(IntakeBox.class);
+
+  /** As many as are looked at before those that came meanwhile are. */
+  private static final int AT_A_TIME = 50;
+
+  private static final String PATIENCE_MILLIS = "20000";
+
+  private final MailIntakeSettings settings;
+  private final ObjectProvider<MailPorts> builtIn;
+
+  IntakeBox(MailIntakeSettings settings, ObjectProvider<MailPorts> builtIn) {
+    this.settings = settings;
+    this.builtIn = builtIn;
+  }
+
+  /**
+   * Earliest first; those for which the answer is yes are deleted, the others stay for the next
+   * time. Trouble with one keeps nobody from the others.
+   *
+   * @throws MessagingException when the server cannot be spoken to
+   */
+  void empty(Predicate<Message> taken) throws MessagingException {
+    var server = builtIn.getIfAvailable();
+    if (settings.host() == null && server == null) {
+      return;
+    }
+    try (var store = connected(server);
+        var folder = store.getFolder(settings.folder())) {
+      folder.open(Folder.READ_WRITE);
+      var messages = folder.getMessages(1, Math.min(folder.getMessageCount(), AT_A_TIME));
+      for (var message : messages) {
+        if (isTaken(message, taken)) {
+          message.setFlag(Flags.Flag.DELETED, true);
+        }
+      }
+    }
+  }
+
+  private static boolean isTaken(Message message, Predicate<Message> taken) {
+    try {
+      return taken.test(message);
+    } catch (RuntimeException trouble) {
+      log.warn("A mail to the intake stays where it is: {}", trouble.getClass().getName());
+      return false;
+    }
+  }
+
+  private Store connected(MailPorts server) throws MessagingException {
+    var protocol = settings.host() == null ? "imap" : "imaps";
+    var properties = new Properties();
+    for (var kind : new String[] {"connectiontimeout", "timeout", "writetimeout"}) {
+      properties.setProperty("mail." + protocol + "." + kind, PATIENCE_MILLIS);
+    }
+    // Nothing of a mail is read before it is known how large it is.
+    properties.setProperty("mail." + protocol + ".partialfetch", "true");
+    var store = Session.getInstance(properties).getStore(protocol);
+    if (settings.host() == null) {
+      server.makeBox(settings.address(), settings.password());
+      store.connect("127.0.0.1", server.imap(), settings.address(), settings.password());
+    } else {
+      store.connect(settings.host(), settings.port(), settings.login(), settings.password());
+    }
+    return store;
+  }
+}

@@ -1,0 +1,298 @@
+package dev.candor.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+
+import dev.candor.access.PersonId;
+import dev.candor.notification.MailBox;
+import dev.candor.notification.MailPorts;
+import dev.candor.support.CandorTest;
+import dev.candor.support.EveryRow;
+import dev.candor.support.ExampleRequests;
+import dev.candor.support.Route;
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.Folder;
+import jakarta.mail.Message.RecipientType;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.web.context.WebApplicationContext;
+
+/** Mails to the intake on the mail server of this JVM, from the forward to the case. */
+@CandorTest
+class FlagsByMailTests {
+
+  private static final String INTAKE = "flags@candor.example";
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final String BY_A_MACHINE = "--x\r\n\r\nWords\r\n--x--";
+  private static final Pattern LINK = Pattern.compile("/flags/drafts/[0-9a-f-]{36}");
+
+  @LocalServerPort int port;
+  @Autowired EveryRow rows;
+  @Autowired JavaMailSender sender;
+  @Autowired MailBox box;
+  @Autowired MailPorts ports;
+
+  private final MockMvcTester browser;
+  private String messageId;
+
+  @Autowired
+  FlagsByMailTests(WebApplicationContext web) {
+    this.browser = MockMvcTester.from(web, builder -> builder.apply(springSecurity()).build());
+  }
+
+  @BeforeEach
+  void writeAnother() {
+    messageId = "<" + UUID.randomUUID() + "@elsewhere.example>";
+  }
+
+  @Test
+  void shouldMakeADraftThatItsSenderCompletesAndKeepTheMailWithTheCase() {
+    // given
+    forward("owner@candor.example", "Subject: Fwd: An account", "They ask for an account. Grüße");
+    // when
+    var link = linkInTheAnswer("owner");
+    // then
+    var form = page("owner", link);
+    assertThat(form)
+        .contains("They ask for an account. Grüße", "Fwd: An account", "value=\"2026-03-02\"");
+    assertThat(page("owner", "/flags/new")).contains(link);
+    assertThat(status("counsel", link)).isEqualTo(404);
+    // when it is sent, twice
+    var first = send("owner", link);
+    var second = send("owner", link);
+    // then
+    assertThat(second).isEqualTo(first);
+    var files = new Route(port).as("owner").get("/api/cases/" + first + "/attachments").json();
+    assertThat(files.path("items"))
+        .singleElement()
+        .satisfies(file -> assertThat(file.path("name").asText()).endsWith(".eml"));
+    assertThat(status("owner", link)).isEqualTo(404);
+    assertThat(kept()).isZero();
+  }
+
+  @Test
+  void shouldTakeTheSameMailOnceEvenWhenItsDraftWasThrownAway() {
+    // given
+    forward("policy@candor.example", "Subject: Twice", "Words");
+    var link = linkInTheAnswer("policy");
+    // when
+    var answer = browser.post().uri(link + "/discard").with(user("policy")).with(csrf()).exchange();
+    assertThat(answer).hasStatus(302);
+    forward("policy@candor.example", "Subject: Twice", "Words");
+    // then
+    await().atMost(PATIENCE).until(() -> answers("policy").size() == 2);
+    assertThat(status("policy", link)).isEqualTo(404);
+    assertThat(kept()).isZero();
+    assertThat(taken()).isOne();
+  }
+
+  @Test
+  void shouldTellAStrangerThatNothingWasKept() {
+    var stranger = UUID.randomUUID() + "@elsewhere.example";
+
+    forward(stranger, "Subject: Please", "Words that nobody is to keep");
+
+    await().atMost(PATIENCE).until(() -> !wasNeverWrittenTo(stranger));
+    assertThat(inbox(stranger))
+        .singleElement()
+        .asString()
+        .contains("Nothing of yours was kept", "auto-replied");
+    assertThat(taken()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Auto-Submitted: auto-replied",
+        "Precedence: bulk",
+        "List-Id: <news.elsewhere.example>",
+        "Content-Type: multipart/report; boundary=x",
+      })
+  void shouldLeaveMachinesUnanswered(String header) {
+    var machine = UUID.randomUUID() + "@elsewhere.example";
+
+    forward(machine, header, BY_A_MACHINE);
+    forward("manager@candor.example", header, BY_A_MACHINE);
+
+    awaitAnEmptyBox();
+    assertThat(wasNeverWrittenTo(machine)).isTrue();
+    assertThat(taken()).isZero();
+  }
+
+  @Test
+  void shouldTakeWhatIsMalformedAsFarAsItCanBeRead() {
+    // given a part that never ends, in a charset that is none, with a subject of two lines
+    forward(
+        "legal@candor.example",
+        "Subject: =?no-such-charset?Q?one=0D=0ABcc:_two?=\r\nContent-Type: multipart/mixed; boundary=x",
+        "--x\r\nContent-Type: text/plain; charset=no-such-charset\r\n\r\nWords\0");
+    // then
+    assertThat(page("legal", linkInTheAnswer("legal"))).contains("From the mail you forwarded");
+    assertThat(kept()).isOne();
+  }
+
+  @Test
+  void shouldKeepNothingOfAMailThatIsTooLarge() {
+    forward("auditor@candor.example", "Subject: Much", "Words ".repeat(200_000));
+
+    await().atMost(PATIENCE).until(() -> !answers("auditor").isEmpty());
+    assertThat(answers("auditor").getFirst().text()).contains("larger than 1 MB");
+    assertThat(taken()).isZero();
+  }
+
+  @Test
+  void shouldForgetADraftThatNobodyLookedAtForAMonth() {
+    rows.sql(
+            """
+            insert into flag_draft values (gen_random_uuid(), 'ops', ?, now() - interval '31 days',
+              null, 'Words', 'Words', 'Words')
+            """)
+        .param(messageId)
+        .update();
+
+    await().atMost(PATIENCE).until(() -> kept() == 0);
+    assertThat(taken()).isOne();
+  }
+
+  private void forward(String from, String headers, String text) {
+    try {
+      var raw =
+          "From: %s\r\nTo: %s\r\nMessage-ID: %s\r\nDate: Mon, 2 Mar 2026 10:00:00 +0000\r\n%s\r\n%s\r\n%s"
+              .formatted(
+                  from,
+                  INTAKE,
+                  messageId,
+                  headers,
+                  headers.contains("Content-Type")
+                      ? ""
+                      : "Content-Type: text/plain; charset=utf-8\r\n",
+                  text);
+      var mail =
+          new MimeMessage(
+              Session.getInstance(new Properties()),
+              new ByteArrayInputStream(raw.getBytes(StandardCharsets.UTF_8))) {
+            @Override
+            protected void updateMessageID() {
+              // It stays what it is: the same mail again.
+            }
+          };
+      assertThat(mail.getRecipients(RecipientType.TO)).hasSize(1);
+      sender.send(mail);
+    } catch (MessagingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private List<MailBox.Mail> answers(String person) {
+    return box.of(new PersonId(person)).stream()
+        .filter(mail -> mail.subject().equals("Your mail to Candor"))
+        .toList();
+  }
+
+  private String linkInTheAnswer(String person) {
+    await().atMost(PATIENCE).until(() -> !answers(person).isEmpty());
+    var link = LINK.matcher(answers(person).getFirst().text());
+    assertThat(link.find()).isTrue();
+    return link.group();
+  }
+
+  /** The service deletes a mail there when it is done with it. */
+  private void awaitAnEmptyBox() {
+    await().atMost(PATIENCE).until(() -> look(INTAKE, "candor", Folder::getMessageCount) == 0);
+  }
+
+  /** Each with whether it was sent by a machine, and its words. */
+  private List<String> inbox(String stranger) {
+    return look(
+        stranger,
+        stranger,
+        folder -> {
+          var found = new ArrayList<String>();
+          for (var message : folder.getMessages()) {
+            found.add(message.getHeader("Auto-Submitted")[0] + " " + message.getContent());
+          }
+          return found;
+        });
+  }
+
+  private boolean wasNeverWrittenTo(String stranger) {
+    try {
+      return inbox(stranger).isEmpty();
+    } catch (IllegalStateException noBox) {
+      return noBox.getCause() instanceof AuthenticationFailedException;
+    }
+  }
+
+  private <T> T look(String address, String password, Look<T> look) {
+    try (var store = Session.getInstance(new Properties()).getStore("imap")) {
+      store.connect("127.0.0.1", ports.imap(), address, password);
+      try (var folder = store.getFolder("INBOX")) {
+        folder.open(Folder.READ_ONLY);
+        return look.at(folder);
+      }
+    } catch (MessagingException | IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @FunctionalInterface
+  private interface Look<T> {
+    T at(Folder folder) throws MessagingException, IOException;
+  }
+
+  private int taken() {
+    return count("");
+  }
+
+  private int kept() {
+    return count(" and original is not null");
+  }
+
+  private int count(String more) {
+    return rows.sql("select count(*) from flag_draft where message_id = ?" + more)
+        .param(messageId)
+        .query(Integer.class)
+        .single();
+  }
+
+  private String send(String person, String link) {
+    var request = browser.post().uri("/flags").with(user(person)).with(csrf());
+    ExampleRequests.embassy().forEach((field, value) -> request.param(field, value.toString()));
+    var draft = link.substring(link.lastIndexOf('/') + 1);
+    var answer = request.param("draft", draft).param("idempotencyKey", "draft-" + draft).exchange();
+    assertThat(answer).hasStatus(302);
+    return answer.getResponse().getRedirectedUrl().split("/")[2];
+  }
+
+  private int status(String person, String path) {
+    return browser.get().uri(path).with(user(person)).exchange().getResponse().getStatus();
+  }
+
+  private String page(String person, String path) {
+    var answer =
+        browser.get().uri(path).header("Accept", "text/html").with(user(person)).exchange();
+    assertThat(answer).hasStatusOk();
+    return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+  }
+}
