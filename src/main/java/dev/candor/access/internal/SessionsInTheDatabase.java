@@ -4,6 +4,9 @@ import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.session.config.SessionRepositoryCustomizer;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,5 +24,11 @@ class SessionsInTheDatabase {
     var transactions = new TransactionTemplate(new JdbcTransactionManager(dataSource));
     transactions.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     return transactions;
+  }
+
+  /** Two windows that open at once after signing in both write the session's first attribute. */
+  @Bean
+  static SessionRepositoryCustomizer<JdbcIndexedSessionRepository> whoeverIsFirst() {
+    return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
   }
 }

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.candor.access.People;
 import dev.candor.access.Person;
+import dev.candor.support.AtTheSameMoment;
 import dev.candor.support.HttpCall;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +63,16 @@ class DoorsTests {
     var session = signIn("employee", "candor");
 
     assertThat(to("/api/cases").header("Cookie", session).get().statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void shouldOpenSeveralWindowsAtOnceAfterSigningIn() throws Exception {
+    // given each page writes its token into the new session, unless another one has
+    var session = signIn("employee", "candor");
+    var window =
+        (Callable<Integer>) () -> to("/cases").header("Cookie", session).get().statusCode();
+    // then
+    assertThat(AtTheSameMoment.doAll(Collections.nCopies(8, window))).containsOnly(200);
   }
 
   @Test
