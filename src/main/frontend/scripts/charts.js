@@ -98,8 +98,8 @@ const KINDS = {
     x: { label: null, type: 'time', ticks: ticks(width) },
     y: { ...count, label: `Cases per ${each}` },
     marks: [
-      Plot.lineY(rows, { x: 'day', y: 'arrived', stroke: COLOURS.us, strokeWidth: 2, strokeDasharray: '5 3', curve: 'step-after' }),
-      Plot.lineY(rows, { x: 'day', y: 'ended', stroke: COLOURS.hand, strokeWidth: 2, curve: 'step-after' }),
+      Plot.lineY(toTheEnd(rows), { x: 'day', y: 'arrived', stroke: COLOURS.us, strokeWidth: 2, strokeDasharray: '5 3', curve: 'step-after' }),
+      Plot.lineY(toTheEnd(rows), { x: 'day', y: 'ended', stroke: COLOURS.hand, strokeWidth: 2, curve: 'step-after' }),
       zero,
     ],
   }),
@@ -122,6 +122,12 @@ const KINDS = {
     };
   },
 };
+
+/** The last stretch is as long as the one before, and has its line. */
+function toTheEnd(rows) {
+  const [before, last] = rows.slice(-2);
+  return last ? [...rows, { ...last, day: new Date(2 * last.day - before.day) }] : rows;
+}
 
 function shortened(name, most) {
   return name.length > most ? `${name.slice(0, most - 1)}…` : name;

@@ -1,15 +1,15 @@
 package dev.candor.insight.internal;
 
+import dev.candor.insight.internal.FinishedCases.Gathered;
 import dev.candor.insight.internal.FinishedCases.Row;
 import dev.candor.insight.internal.Spans.Parts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,16 +19,29 @@ import org.springframework.stereotype.Component;
 @Component
 class FinishedCaseTable {
 
-  private static final int ROWS_AT_A_TIME = 100_000;
+  private static final int ROWS_AT_A_TIME = 10_000;
+
+  private static final String SINCE =
+      """
+      select reference, type, channel, severity, desk, outcome, version,
+             floor(extract(epoch from begun_at))::bigint as begun,
+             floor(extract(epoch from ended_at))::bigint as ended,
+             for_us, in_hand, for_them, for_us_working, in_hand_working, for_them_working, counted
+        from insight_time where counted > ?
+      """;
 
   private final JdbcClient jdbc;
+  private final JdbcClient inPortions;
   private final Map<Dimension, Codes> codes = new EnumMap<>(Dimension.class);
   private FinishedCases cases = FinishedCases.NONE;
   private long counted;
   private long deleted;
 
-  FinishedCaseTable(JdbcClient jdbc) {
+  FinishedCaseTable(JdbcClient jdbc, DataSource dataSource) {
     this.jdbc = jdbc;
+    var template = new JdbcTemplate(dataSource);
+    template.setFetchSize(ROWS_AT_A_TIME);
+    this.inPortions = JdbcClient.create(template);
     for (var dimension : Dimension.values()) {
       codes.put(dimension, new Codes());
     }
@@ -46,11 +59,7 @@ class FinishedCaseTable {
       counted = 0;
       deleted = gone;
     }
-    for (var more = true; more; ) {
-      var rows = since();
-      cases = cases.with(rows);
-      more = rows.size() == ROWS_AT_A_TIME;
-    }
+    cases = cases.with(since());
     return cases;
   }
 
@@ -58,15 +67,19 @@ class FinishedCaseTable {
     return jdbc.sql("select forgotten from insight_feed").query(Long.class).single();
   }
 
-  private List<Row> since() {
-    var rows = new ArrayList<Row>();
-    jdbc.sql("select * from insight_time where counted > ? order by counted limit ?")
-        .params(counted, ROWS_AT_A_TIME)
+  /** In one statement, and so as of one moment: what is numbered higher was not there yet. */
+  private Gathered since() {
+    var rows = new Gathered();
+    var highest = new long[] {counted};
+    inPortions
+        .sql(SINCE)
+        .param(counted)
         .query(
             row -> {
-              counted = row.getLong("counted");
+              highest[0] = Math.max(highest[0], row.getLong("counted"));
               rows.add(row(row));
             });
+    counted = highest[0];
     return rows;
   }
 
@@ -77,8 +90,8 @@ class FinishedCaseTable {
     }
     return new Row(
         number(row.getString("reference")),
-        instant(row, "begun_at"),
-        instant(row, "ended_at"),
+        Instant.ofEpochSecond(row.getLong("begun")),
+        Instant.ofEpochSecond(row.getLong("ended")),
         new Parts(row.getInt("for_us"), row.getInt("in_hand"), row.getInt("for_them")),
         new Parts(
             row.getInt("for_us_working"),
@@ -89,11 +102,9 @@ class FinishedCaseTable {
 
   /** {@code SR-2026-00042} is 202600000042. */
   private static long number(String reference) {
-    var parts = reference.split("-");
-    return Long.parseLong(parts[1]) * 100_000_000 + Long.parseLong(parts[2]);
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
+    int year = reference.indexOf('-') + 1;
+    int number = reference.indexOf('-', year) + 1;
+    return Long.parseLong(reference, year, number - 1, 10) * 100_000_000
+        + Long.parseLong(reference, number, reference.length(), 10);
   }
 }

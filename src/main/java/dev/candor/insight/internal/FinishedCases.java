@@ -3,10 +3,6 @@ package dev.candor.insight.internal;
 import dev.candor.insight.internal.Spans.Parts;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * All finished cases in columns, in the order in which they ended: about 60 bytes each, so that
@@ -50,31 +46,69 @@ final class FinishedCases {
   }
 
   /** With these, in place of what it had of the same references. */
-  FinishedCases with(List<Row> changed) {
-    if (changed.isEmpty()) {
+  FinishedCases with(Gathered changed) {
+    if (changed.size() == 0) {
       return this;
     }
-    var rows = changed.stream().sorted(Comparator.comparing(Row::endedAt)).toList();
-    Set<Long> replaced = rows.stream().map(Row::number).collect(Collectors.toSet());
+    var more = changed.inOrder();
+    var replaced = more.numbers.clone();
+    Arrays.sort(replaced);
     int kept = 0;
     for (long number : numbers) {
-      kept += replaced.contains(number) ? 0 : 1;
+      kept += Arrays.binarySearch(replaced, number) >= 0 ? 0 : 1;
     }
-    var merged = new FinishedCases(kept + rows.size());
+    if (kept == 0) {
+      return more;
+    }
+    var merged = new FinishedCases(kept + more.size());
     int at = 0;
     int next = 0;
     for (int i = 0; i < size(); i++) {
-      if (!replaced.contains(numbers[i])) {
-        while (next < rows.size() && seconds(rows.get(next).endedAt()) <= ended[i]) {
-          merged.put(at++, rows.get(next++));
+      if (Arrays.binarySearch(replaced, numbers[i]) < 0) {
+        while (next < more.size() && more.ended[next] <= ended[i]) {
+          merged.copy(at++, more, next++);
         }
         merged.copy(at++, this, i);
       }
     }
-    while (next < rows.size()) {
-      merged.put(at++, rows.get(next++));
+    while (next < more.size()) {
+      merged.copy(at++, more, next++);
     }
     return merged;
+  }
+
+  /** Rows as they come, in columns at once: a million of them as objects would be some 200 MB. */
+  static final class Gathered {
+
+    private FinishedCases rows = new FinishedCases(16);
+    private int size;
+
+    /** Each reference once. */
+    void add(Row row) {
+      if (size == rows.size()) {
+        var larger = new FinishedCases(size * 2);
+        larger.copyAll(rows);
+        rows = larger;
+      }
+      rows.put(size++, row);
+    }
+
+    int size() {
+      return size;
+    }
+
+    private FinishedCases inOrder() {
+      var keys = new long[size];
+      for (int i = 0; i < size; i++) {
+        keys[i] = ((long) rows.ended[i] << Integer.SIZE) | i;
+      }
+      Arrays.parallelSort(keys);
+      var sorted = new FinishedCases(size);
+      for (int at = 0; at < size; at++) {
+        sorted.copy(at, rows, (int) keys[at]);
+      }
+      return sorted;
+    }
   }
 
   /** The first one that ended then or later. */
@@ -142,6 +176,19 @@ final class FinishedCases {
     }
     for (int i = 0; i < DIMENSIONS; i++) {
       codes[i][at] = from.codes[i][there];
+    }
+  }
+
+  private void copyAll(FinishedCases from) {
+    int n = from.size();
+    System.arraycopy(from.numbers, 0, numbers, 0, n);
+    System.arraycopy(from.begun, 0, begun, 0, n);
+    System.arraycopy(from.ended, 0, ended, 0, n);
+    for (int i = 0; i < COLUMNS; i++) {
+      System.arraycopy(from.parts[i], 0, parts[i], 0, n);
+    }
+    for (int i = 0; i < DIMENSIONS; i++) {
+      System.arraycopy(from.codes[i], 0, codes[i], 0, n);
     }
   }
 

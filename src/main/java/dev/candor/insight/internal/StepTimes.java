@@ -1,7 +1,7 @@
 package dev.candor.insight.internal;
 
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,20 +25,32 @@ public class StepTimes {
       """
         from insight_pass p
         join insight_element e on e.id = p.element
+      """;
+
+  private static final String OF_CASES =
+      """
         join insight_instance i using (instance_key)
         join insight_case c on c.reference = i.reference
         left join insight_version v on v.definition_key = p.definition_key
+      """;
+
+  /** What was counted has a case: without a condition on it, none is looked up. */
+  private static final String COUNTED =
+      """
        where (:step::int[] is null or p.element = any(:step))
          and p.ended_at >= :from and p.ended_at < :to and p.for_us is not null
          and e.kind in ('USER_TASK', 'EVENT_BASED_GATEWAY', 'RECEIVE_TASK', 'INTERMEDIATE_CATCH_EVENT')
          and (not :working or p.for_us_working is not null)
+      """;
+
+  private static final String CHOSEN =
+      """
          and (:desk::text is null or c.desk = :desk)
          and (:type::text is null or c.type = :type)
          and (:severity::text is null or c.severity = :severity)
          and (:outcome::text is null or c.outcome = :outcome)
          and (:channel::text is null or c.channel = :channel)
          and (:version::text is null or v.version::text = :version)
-       order by e.process, e.name
       """;
 
   private final JdbcClient jdbc;
@@ -97,8 +109,12 @@ public class StepTimes {
    * @param only the step that is asked for; null for all
    */
   Map<Step, Sample> of(TimesQuery query, @Nullable StepId only) {
-    var samples = new LinkedHashMap<Step, Sample>();
-    select(jdbc, query, only, TIMES)
+    var samples = new HashMap<Step, Sample>();
+    var sql =
+        query.only().isEmpty()
+            ? "select " + TIMES + STEPS + COUNTED
+            : "select " + TIMES + STEPS + OF_CASES + COUNTED + CHOSEN;
+    asked(jdbc.sql(sql), query, only)
         .query(
             row -> {
               var step =
@@ -119,14 +135,20 @@ public class StepTimes {
    *     {@code insight_version v}
    */
   StatementSpec rows(JdbcClient connection, TimesQuery query, String columns) {
-    return select(connection, query, null, columns);
+    var sql =
+        "select "
+            + columns
+            + STEPS
+            + OF_CASES
+            + COUNTED
+            + CHOSEN
+            + " order by p.ended_at, p.pass_key";
+    return asked(connection.sql(sql), query, null);
   }
 
-  private StatementSpec select(
-      JdbcClient connection, TimesQuery query, @Nullable StepId only, String columns) {
+  private StatementSpec asked(StatementSpec statement, TimesQuery query, @Nullable StepId only) {
     var asked =
-        connection
-            .sql("select " + columns + STEPS)
+        statement
             .param("from", query.from().atOffset(ZoneOffset.UTC))
             .param("to", query.to().atOffset(ZoneOffset.UTC))
             .param("working", query.working())

@@ -40,7 +40,7 @@ class OpenController {
   /**
    * @param risk a code, for its words
    * @param older than what share of those that ended
-   * @param late how many tasks as long open were late
+   * @param late how many tasks as long open were late; empty where too few tell
    * @param forecast days by which half, and most, of those that got as old had ended
    */
   record Row(
@@ -75,6 +75,9 @@ class OpenController {
     var cases = all.cases();
     model.addAttribute("total", cases.size());
     model.addAttribute("ended", all.ended());
+    model.addAttribute(
+        "telling",
+        cases.stream().anyMatch(each -> each.olderThan() != null || each.half() != null));
     model.addAttribute("atRisk", rows(cases, person, true));
     model.addAttribute("others", rows(cases, person, false));
     model.addAttribute("overdue", count(cases, Risk.OVERDUE));
@@ -117,11 +120,8 @@ class OpenController {
   }
 
   private static String late(OpenCase open) {
-    if (open.dueAt() == null || open.risk() == Risk.OVERDUE) {
-      return "";
-    }
-    return open.late() == null
-        ? "too few to say how many are late"
+    return open.late() == null || open.risk() == Risk.OVERDUE
+        ? ""
         : Spoken.percent(open.late()) + " like it were late";
   }
 

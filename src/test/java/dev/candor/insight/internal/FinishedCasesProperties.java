@@ -29,7 +29,9 @@ class FinishedCasesProperties {
     for (var portion : portions) {
       var once = new TreeMap<Long, Row>();
       portion.forEach(row -> once.put(row.number(), row));
-      cases = cases.with(List.copyOf(once.values()));
+      var changed = new FinishedCases.Gathered();
+      once.values().forEach(changed::add);
+      cases = cases.with(changed);
       last.putAll(once);
     }
     // then
