@@ -15,11 +15,14 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.mail.SimpleMailMessage;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** The founding incident in a real browser: flagged, reviewed, decided, read in the register. */
 class FoundingIncidentIT {
@@ -91,6 +94,45 @@ class FoundingIncidentIT {
       assertThat(employee.failures()).isEmpty();
       Gallery.show(employee.page(), "flag-errors");
     }
+  }
+
+  @Test
+  void shouldOfferAForwardedMailAsADraft() {
+    try (var owner = visitor()) {
+      // given
+      forwardAMail();
+      owner.signedInAs("owner").openUntil("/flags/new", "a[href^='/flags/drafts/']");
+      Gallery.show(owner.page(), "flag-with-drafts");
+
+      // when
+      owner.page().click("text=Fwd: An account");
+
+      // then
+      assertThat(owner.page().locator("#ask")).hasValue("They ask for an account.");
+      Gallery.show(owner.page(), "flag-from-a-mail");
+      owner.page().click("text=Throw the draft away");
+      assertThat(owner.page().locator("main .notice")).containsText("The draft is gone");
+      assertThat(owner.failures()).isEmpty();
+    }
+  }
+
+  private static void forwardAMail() {
+    var port =
+        candor.output().stream()
+            .map(Pattern.compile("SMTP on port (\\d+)")::matcher)
+            .filter(Matcher::find)
+            .map(found -> Integer.parseInt(found.group(1)))
+            .findFirst()
+            .orElseThrow();
+    var mail = new SimpleMailMessage();
+    mail.setFrom("owner@candor.example");
+    mail.setTo("flags@candor.example");
+    mail.setSubject("Fwd: An account");
+    mail.setText("They ask for an account.");
+    var sender = new JavaMailSenderImpl();
+    sender.setHost("127.0.0.1");
+    sender.setPort(port);
+    sender.send(mail);
   }
 
   @Test
