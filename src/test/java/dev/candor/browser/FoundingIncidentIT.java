@@ -188,11 +188,12 @@ class FoundingIncidentIT {
     Gallery.show(manager.page(), "targets-none");
     manager.page().fill("#most-IDLE", "2");
     manager.page().click("form:has(#most-IDLE) button");
-    assertThat(manager.page().locator("tbody tr")).hasCount(1);
-    manager.page().locator("tbody tr").getByText("Delete").click();
+    var mine = manager.page().locator("table.rows tbody tr");
+    assertThat(mine).hasCount(1);
+    mine.getByText("Delete").click();
     assertThat(manager.page().locator(".empty h2")).hasText("No target is set");
     manager.page().getByText("Undo").click();
-    manager.openUntil("/insight/targets", "tbody tr .due.late");
+    manager.openUntil("/insight/targets", "table.rows .due.late");
     Gallery.show(manager.page(), "targets");
   }
 
