@@ -38,6 +38,8 @@ function handOver() {
 document.addEventListener('keydown', (event) => {
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && event.target.closest('.form-island')) {
     event.preventDefault();
+    // Leaving the field first: a form hears the last letters of a field when it is left.
+    document.querySelector('[data-send]')?.focus();
     document.querySelector('[data-send]')?.click();
     return;
   }

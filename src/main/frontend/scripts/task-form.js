@@ -23,9 +23,19 @@ export async function taskForm(part, Form) {
   if (!mayFill) return;
 
   const draft = draftOf(part, task.draft, whichOfTwo);
+  // The form settles by itself after it is drawn: only what somebody did makes a draft.
+  let touched = false;
+  let last;
+  for (const act of ['input', 'change', 'click', 'keydown']) {
+    place.addEventListener(act, () => (touched = true), { capture: true });
+  }
   form.on('changed', ({ data }) => {
-    draft.changed(data);
-    message.hidden = true;
+    const now = JSON.stringify(data);
+    if (touched && now !== last) {
+      draft.changed(data);
+      message.hidden = true;
+    }
+    last = now;
   });
 
   send.addEventListener('click', async () => {

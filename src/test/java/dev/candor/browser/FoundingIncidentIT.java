@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import dev.candor.support.CandorApi;
 import dev.candor.support.ExampleRequests;
+import dev.candor.support.Route;
 import dev.candor.support.RunningCandor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +16,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -133,6 +135,27 @@ class FoundingIncidentIT {
     sender.setHost("127.0.0.1");
     sender.setPort(port);
     sender.send(mail);
+  }
+
+  @Test
+  void shouldLetPeopleSpendTheirDayAtTheDesk() {
+    var route = new Route(address().getPort());
+    try (var desk = visitor();
+        var window = visitor();
+        var head = visitor();
+        var legal = visitor()) {
+      var first = route.flag("employee", ExampleRequests.embassy());
+      var second = route.flag("employee", ExampleRequests.embassy());
+      DayAtTheDesk.byKeyboardAlone(desk.signedInAs("desk-uk"), first);
+      DayAtTheDesk.byTelephone(head.signedInAs("head-uk"), first);
+      DayAtTheDesk.inTwoWindows(desk, window.signedInAs("desk-uk"), second);
+      DayAtTheDesk.handsOver(desk);
+      DayAtTheDesk.namesAStandIn(desk, legal.signedInAs("legal"));
+      DayAtTheDesk.keepsAFilter(desk, head);
+      for (var visitor : List.of(desk, window, head, legal)) {
+        assertThat(visitor.failures()).isEmpty();
+      }
+    }
   }
 
   @Test

@@ -1,0 +1,146 @@
+package dev.candor.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.regex.Pattern;
+
+/** What people do at the desk beside the straight way of a case: each a part of their day. */
+final class DayAtTheDesk {
+
+  private DayAtTheDesk() {}
+
+  /** Finds a task, takes it, fills it in and completes it, without touching the mouse. */
+  static void byKeyboardAlone(Visitor desk, String reference) {
+    var page = desk.page();
+    desk.openUntil("/desk?scope=group", task(reference));
+    press(page, "1");
+    page.waitForURL("**scope=mine**");
+    press(page, "2");
+    page.waitForURL("**scope=group**");
+    press(page, "f");
+    assertThat(page.locator("#task-words")).isFocused();
+    page.keyboard().press("Control+a");
+    page.keyboard().type(reference);
+    press(page, "Enter");
+    page.waitForURL("**q=" + reference + "**");
+    assertThat(page.locator("#todo li")).hasCount(1);
+    press(page, "j");
+    press(page, "Enter");
+    assertThat(page.locator("#hand-title")).isFocused();
+    press(page, "?");
+    assertThat(page.locator("#keys")).isVisible();
+    Gallery.show(page, "keys");
+    press(page, "Escape");
+    press(page, "t");
+    awaitTheForm(page);
+    press(page, "e");
+    press(page, "Space");
+    page.locator(".form-island input[type=radio]:checked").waitFor();
+    for (var steps = 0; steps < 20 && !isIn(page, "textarea"); steps++) {
+      press(page, "Tab");
+    }
+    page.keyboard().type("It is an embassy, openly.");
+    press(page, "Control+Enter");
+    assertThat(page.locator(".over .notice")).containsText("You completed it");
+  }
+
+  /** The same by touch, on a telephone: one pane at a time. */
+  static void byTelephone(Visitor head, String reference) {
+    var page = head.page();
+    page.setViewportSize(390, 844);
+    head.openUntil("/desk?scope=group", task(reference)).click();
+    assertThat(page.locator("#hand-title")).isVisible();
+    page.locator("[data-key=claim]").click();
+    awaitTheForm(page);
+    page.locator(".form-island .fjs-input-group").first().click();
+    page.locator(".fjs-dropdownlist-item").filter(containing("Declined")).first().click();
+    page.locator(".form-island textarea").first().fill("Openly asked, openly answered.");
+    page.locator("[data-send]").click();
+    assertThat(page.locator(".over .notice")).containsText("You completed it");
+    page.locator(".over a", new Page.LocatorOptions().setHasText("All tasks")).click();
+    assertThat(page.locator("#todo")).isVisible();
+  }
+
+  /** Two windows write into one form: neither is lost without being asked. */
+  static void inTwoWindows(Visitor one, Visitor other, String reference) {
+    one.openUntil("/desk?scope=group", task(reference)).click();
+    one.page().locator("[data-key=claim]").click();
+    awaitTheForm(one.page());
+    other.open(one.page().url().replaceFirst("https?://[^/]+", ""));
+    awaitTheForm(other.page());
+    other.page().locator(".form-island textarea").fill("Written there.");
+    assertThat(other.page().locator("[data-saved]")).hasText(Pattern.compile("Saved .*"));
+    one.page().locator(".form-island textarea").fill("Written here.");
+    var conflict = one.page().locator("[data-message]");
+    assertThat(conflict).containsText("changed in another window");
+    Gallery.show(one.page(), "desk-draft-conflict");
+    conflict.locator("button", new Locator.LocatorOptions().setHasText("Load what")).click();
+    assertThat(one.page().locator(".form-island textarea")).hasValue("Written there.");
+  }
+
+  /** What they hold goes to a colleague. */
+  static void handsOver(Visitor desk) {
+    var page = desk.page();
+    press(page, "h");
+    assertThat(page.locator("#receiver")).isFocused();
+    Gallery.show(page, "desk-hand-over");
+    page.locator("#receiver").selectOption("head-uk");
+    page.locator(".hand-over button").first().click();
+    assertThat(page.locator(".holder")).containsText("Hannah Price");
+  }
+
+  /** Somebody is away: who stands in is named, seen by them, and ended. */
+  static void namesAStandIn(Visitor desk, Visitor legal) {
+    var page = desk.page();
+    desk.open("/settings/stand-ins");
+    page.locator("#standIn").selectOption("legal");
+    page.locator("#until").fill(page.locator("#from").inputValue());
+    page.locator("main form.mail-choice button").click();
+    assertThat(page.locator("main tbody tr")).hasCount(1);
+    Gallery.show(page, "stand-ins");
+    legal.open("/desk");
+    assertThat(legal.page().locator(".todo .stand-ins")).containsText("You stand in for Dev Patel");
+    page.locator("main tbody button").click();
+    assertThat(page.locator("main tbody tr")).hasCount(0);
+  }
+
+  /** A list is narrowed down, kept and opened by a colleague. */
+  static void keepsAFilter(Visitor desk, Visitor head) {
+    var page = desk.page();
+    desk.open("/desk?scope=all&type=verify_or_label&order=severity");
+    page.locator(".kept summary").click();
+    page.locator("#filter-name").fill("Labels");
+    page.locator(".keep input[type=checkbox]").check();
+    page.locator(".keep button").click();
+    assertThat(page.locator(".notice.good")).containsText("The filter is saved");
+    page.locator(".kept summary").click();
+    Gallery.show(page, "desk-filters");
+    head.open(page.locator(".kept li a").getAttribute("href"));
+    assertThat(head.page()).hasURL(Pattern.compile(".*type=verify_or_label.*"));
+  }
+
+  /** Theirs to fill in, and drawn. */
+  private static void awaitTheForm(Page page) {
+    page.locator(".form-send").waitFor();
+    page.locator("[data-place]:not([aria-busy]) textarea").first().waitFor();
+  }
+
+  private static void press(Page page, String key) {
+    page.keyboard().press(key);
+  }
+
+  private static boolean isIn(Page page, String element) {
+    return (Boolean)
+        page.evaluate("name => document.activeElement?.matches(name) ?? false", element);
+  }
+
+  private static String task(String reference) {
+    return ".todo li a:has-text('" + reference + "')";
+  }
+
+  private static Locator.FilterOptions containing(String words) {
+    return new Locator.FilterOptions().setHasText(words);
+  }
+}
