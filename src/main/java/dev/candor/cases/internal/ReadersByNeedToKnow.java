@@ -7,7 +7,9 @@ import dev.candor.cases.NeedToKnow;
 import dev.candor.cases.NeedToKnow.Sight;
 import dev.candor.cases.Recusals;
 import dev.candor.notification.Readers;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Answers as the part of the service that delivers mail, on this one case. */
 @Component
@@ -15,16 +17,22 @@ class ReadersByNeedToKnow implements Readers {
 
   private final NeedToKnow needToKnow;
   private final Recusals recusals;
+  private final TransactionTemplate transaction;
 
-  ReadersByNeedToKnow(NeedToKnow needToKnow, Recusals recusals) {
+  ReadersByNeedToKnow(NeedToKnow needToKnow, Recusals recusals, TransactionTemplate transaction) {
     this.needToKnow = needToKnow;
     this.recusals = recusals;
+    this.transaction = transaction;
   }
 
   @Override
   public Hearing of(Person person, String reference) {
     return Acting.asServiceOn(
-        "mail", reference, () -> hearing(person, new CaseReference(reference)));
+        "mail",
+        reference,
+        () ->
+            Objects.requireNonNull(
+                transaction.execute(status -> hearing(person, new CaseReference(reference)))));
   }
 
   private Hearing hearing(Person person, CaseReference reference) {

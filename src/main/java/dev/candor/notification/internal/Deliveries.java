@@ -4,6 +4,7 @@ import dev.candor.access.Acting;
 import dev.candor.outbox.Courier;
 import dev.candor.outbox.Outbox;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,6 +26,9 @@ class Deliveries implements Outbox, AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Deliveries.class);
   private static final Duration UNTIL_CUT = Duration.ofSeconds(5);
+
+  /** To one reader, before their place is offered to others. */
+  private static final int IN_A_ROW = 20;
 
   private final MailOutbox outbox;
   private final PostOffice postOffice;
@@ -83,34 +87,47 @@ class Deliveries implements Outbox, AutoCloseable {
     }
   }
 
-  private void deliver(OutgoingMail mail) {
+  /** One letter, and those to the same reader that wait behind it. */
+  private void deliver(OutgoingMail first) {
     try {
       Acting.asService(
           SERVICE,
           () -> {
-            attempt(mail);
-            return mail;
+            var next = Optional.of(first);
+            for (int sent = 0; next.isPresent(); sent++) {
+              next = attempt(next.get(), sent < IN_A_ROW);
+            }
+            return first;
           });
     } catch (RuntimeException trouble) {
       // Whoever looks when its claim is over sends it again, under the same Message-ID.
-      log.warn("Mail {}: its outcome was not noted, {}", mail.id(), trouble.getClass().getName());
+      log.warn(
+          "Mail {}, or one after it to the same reader: its outcome was not noted, {}",
+          first.id(),
+          trouble.getClass().getName());
     } finally {
       places.release();
       courier.callAfterCommit();
     }
   }
 
-  private void attempt(OutgoingMail mail) {
+  /**
+   * @param more whether to take another one to the same reader when this one is sent
+   */
+  private Optional<OutgoingMail> attempt(OutgoingMail mail, boolean more) {
     try {
-      if (handOver(mail)) {
-        outbox.sent(mail);
-      } else {
+      if (!handOver(mail)) {
         outbox.withheld(mail);
+      } else if (more && !threads.isShutdown()) {
+        return outbox.sentAndNext(mail, repeats);
+      } else {
+        outbox.sent(mail);
       }
     } catch (Undeliverable failure) {
       log.warn("Mail {} was not delivered: {}", mail.id(), failure.code());
       outbox.failed(mail, failure);
     }
+    return Optional.empty();
   }
 
   /** A virtual thread that is interrupted has its socket closed: that cuts the line. */

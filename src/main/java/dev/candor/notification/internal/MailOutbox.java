@@ -112,12 +112,28 @@ class MailOutbox {
    * @param repeats letters to people whose mail failed before; false: to all others
    */
   Optional<OutgoingMail> claim(boolean repeats) {
+    return claim(repeats, null);
+  }
+
+  /**
+   * Notes that a letter was sent, or a digest with all that it tells, and takes the next one to the
+   * same reader.
+   */
+  Optional<OutgoingMail> sentAndNext(OutgoingMail mail, boolean repeats) {
+    sent(mail);
+    return claim(repeats, mail.person());
+  }
+
+  private Optional<OutgoingMail> claim(boolean repeats, @Nullable String person) {
     return jdbc.sql(
             """
             update mail_outbox set attempts = attempts + 1, under_way_until = :until
              where id = (
                select m.id from mail_outbox m
                 where m.open and m.next_attempt_at <= :now
+            """
+                + (person == null ? "" : " and m.person = :person")
+                + """
                   and not exists (
                     select 1 from mail_outbox u
                      where u.open and u.person = m.person and u.under_way_until > :now)
@@ -133,6 +149,7 @@ class MailOutbox {
         .param("until", Timestamp.from(clock.instant().plus(settings.claim())))
         .param("now", now())
         .param("repeats", repeats)
+        .param("person", person)
         .query(OutgoingMail.class)
         .optional();
   }

@@ -2,9 +2,11 @@ package dev.candor.notification.internal;
 
 import dev.candor.access.People;
 import dev.candor.outbox.Courier;
+import jakarta.mail.util.StreamProvider;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Properties;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -14,6 +16,11 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 @Configuration(proxyBeanMethods = false)
 class NotificationConfiguration {
+
+  static {
+    // Else Jakarta Mail looks through every jar for it, several times for each letter.
+    System.setProperty(StreamProvider.class.getName(), MailStreamProvider.class.getName());
+  }
 
   @Bean
   SeenLinks seenLinks(

@@ -1,6 +1,7 @@
 package dev.candor.notification.internal;
 
 import dev.candor.notification.Links;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +19,10 @@ class PublicUrl implements Links {
 
   static final String OF_TARGETS = "/insight/targets";
 
+  private static final String LISTENS_ON = "local.server.port";
+
   private final Environment environment;
+  private volatile @Nullable String base;
 
   PublicUrl(Environment environment) {
     this.environment = environment;
@@ -39,13 +43,23 @@ class PublicUrl implements Links {
   }
 
   private String base() {
+    var known = base;
+    if (known == null) {
+      known = find();
+      // Before the service listens, its port is only what was wished for.
+      if (environment.containsProperty(LISTENS_ON)) {
+        base = known;
+      }
+    }
+    return known;
+  }
+
+  private String find() {
     var configured = environment.getProperty("candor.public-url", "");
     if (!configured.isBlank()) {
       return configured.replaceAll("/+$", "");
     }
-    var port =
-        environment.getProperty(
-            "local.server.port", environment.getProperty("server.port", "8080"));
-    return "http://localhost:" + port;
+    var wished = environment.getProperty("server.port", "8080");
+    return "http://localhost:" + environment.getProperty(LISTENS_ON, wished);
   }
 }

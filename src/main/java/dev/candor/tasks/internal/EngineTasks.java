@@ -47,14 +47,14 @@ class EngineTasks implements ClaimTask, ReleaseTask, CompleteTask {
 
   @Override
   public HumanTask claim(Person person, long userTaskKey) {
-    var known = desk.known(person, userTaskKey);
-    if (known.wasDelegatedBy(person)) {
+    var task = desk.known(person, userTaskKey);
+    if (task.wasDelegatedBy(person)) {
       return handingOver.takeBack(person, userTaskKey);
     }
-    if (known.isHeldByWhoIsAwayFor(person)) {
+    if (task.isHeldByWhoIsAwayFor(person)) {
       return handingOver.takeOver(person, userTaskKey);
     }
-    var task = underRules.allowed(TaskRule.CLAIMING, person, userTaskKey);
+    underRules.require(TaskRule.CLAIMING, person, task);
     if (!task.isHeldBy(person)) {
       underRules.asked(
           TaskRule.CLAIMING, person, task, () -> engine.assign(task.key(), person.id().value()));

@@ -9,6 +9,7 @@ import dev.candor.tasks.TaskRefusal;
 import dev.candor.tasks.TaskRefusal.Kind;
 import java.util.List;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Asks the engine for what the rules allow. No transaction is open while the engine works: its
@@ -32,15 +33,23 @@ class UnderRules {
    * @throws TaskRefusal when a rule says no
    * @throws dev.candor.tasks.UnknownTask when there is none, or none this person may know of
    */
+  @Transactional(readOnly = true)
   HumanTask allowed(List<TaskRule> wanted, Person person, long userTaskKey) {
     var task = desk.known(person, userTaskKey);
+    require(wanted, person, task);
+    return task;
+  }
+
+  /**
+   * @throws TaskRefusal when a rule says no
+   */
+  void require(List<TaskRule> wanted, Person person, HumanTask task) {
     rules
         .broken(wanted, task, person)
         .ifPresent(
             refusal -> {
               throw refusal;
             });
-    return task;
   }
 
   /** What the engine refuses is explained by our rules first: somebody was faster, mostly. */
