@@ -19,6 +19,10 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /**
  * Begins every transaction with the name of whose it is, for that transaction only: what the
  * policies of row-level security go by. The connection forgets it with the commit or rollback.
+ *
+ * <p>Services ask the same few things again and again, of one case mostly: planning them anew each
+ * time, policies and all, took longer than answering. What people filter differs, and so do the
+ * best plans for it.
  */
 class IdentifiedTransactions extends JdbcTransactionManager {
 
@@ -26,7 +30,7 @@ class IdentifiedTransactions extends JdbcTransactionManager {
       """
       select set_config('candor.person', ?, true), set_config('candor.roles', ?::text, true),
              set_config('candor.groups', ?::text, true), set_config('candor.service', ?, true),
-             set_config('candor.case', ?, true)
+             set_config('candor.case', ?, true), set_config('plan_cache_mode', ?, true)
       """;
 
   private final transient Supplier<Identity> identities;
@@ -62,6 +66,7 @@ class IdentifiedTransactions extends JdbcTransactionManager {
       statement.setArray(3, connection.createArrayOf("text", groups(person)));
       statement.setString(4, text(identity.service()));
       statement.setString(5, text(identity.reference()));
+      statement.setString(6, identity.service() == null ? "auto" : "force_generic_plan");
       statement.execute();
     }
   }

@@ -54,6 +54,7 @@ class LetterWriter {
     words.setDefaultEncoding("UTF-8");
     words.setFallbackToSystemLocale(false);
     templates.setTemplateEngineMessageSource(words);
+    templates.setEnableSpringELCompiler(true);
     templates.addTemplateResolver(resolver(".html", TemplateMode.HTML));
     templates.addTemplateResolver(resolver(".txt", TemplateMode.TEXT));
   }

@@ -134,12 +134,11 @@ class MailOutbox {
             """
                 + (person == null ? "" : " and m.person = :person")
                 + """
-                  and not exists (
-                    select 1 from mail_outbox u
-                     where u.open and u.person = m.person and u.under_way_until > :now)
-                  and :repeats = exists (
-                    select 1 from mail_outbox f
-                     where f.open and f.person = m.person and f.attempts > 0)
+                  and m.person not in (
+                    select u.person from mail_outbox u
+                     where u.open and u.attempts > 0 and u.under_way_until > :now)
+                  and :repeats = (m.person in (
+                    select f.person from mail_outbox f where f.open and f.attempts > 0))
                 order by m.next_attempt_at, m.created_at, m.id
                 limit 1
                   for update skip locked)

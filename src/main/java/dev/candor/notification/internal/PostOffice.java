@@ -70,7 +70,8 @@ class PostOffice {
         people
             .find(new PersonId(mail.person()))
             .orElseThrow(() -> new Undeliverable(Failures.NO_SUCH_PERSON, true));
-    var letter = letter(mail, person, choices.of(person.id()).language());
+    var language = choices.of(person.id()).language();
+    var letter = letter(mail, person, language);
     if (letter.isEmpty()) {
       return false;
     }
@@ -79,7 +80,7 @@ class PostOffice {
       builtIn.makeBox(person);
     }
     try {
-      sender.send(write(mail, letter.get(), person, address));
+      sender.send(write(mail, letter.get(), language, address));
       return true;
     } catch (MailException failure) {
       if (Failures.onlyTheGoodbye(failure)) {
@@ -112,7 +113,7 @@ class PostOffice {
   }
 
   private MimeMessage write(
-      OutgoingMail mail, Letter letter, Person reader, InternetAddress address)
+      OutgoingMail mail, Letter letter, Language language, InternetAddress address)
       throws MessagingException {
     var message = sender.createMimeMessage();
     message.setFrom(Address.of(settings.from()));
@@ -124,7 +125,7 @@ class PostOffice {
     var thread = Address.header("<%s@candor>".formatted(thread(mail)));
     message.setHeader("In-Reply-To", thread);
     message.setHeader("References", thread);
-    message.setHeader("Content-Language", choices.of(reader.id()).language().code());
+    message.setHeader("Content-Language", language.code());
     message.setHeader("Auto-Submitted", "auto-generated");
     message.setContent(
         new MimeMultipart(
