@@ -47,7 +47,8 @@ class Sequencing implements Outbox {
     if (!taken.isEmpty()) {
       append(taken);
     }
-    return !taken.isEmpty();
+    // What came meanwhile calls for another look by itself.
+    return taken.size() == MOST_AT_ONCE;
   }
 
   private List<Waiting> take() {
