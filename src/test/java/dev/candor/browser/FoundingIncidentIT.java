@@ -162,16 +162,14 @@ class FoundingIncidentIT {
   void shouldShowAManagerTheTimesOfAYear() {
     try (var admin = visitor();
         var manager = visitor()) {
-      manager.signedInAs("manager").open("/insight?from=2020-01-01&to=2020-03-31");
-      assertThat(manager.page().locator(".empty h2"))
-          .hasText("Fewer than five cases ended in this period");
-      Gallery.show(manager.page(), "cycle-times-empty");
+      YearOfAManager.beginsWithNothing(manager.signedInAs("manager"));
       admin.signedInAs("admin").open("/insight/year");
       Gallery.show(admin.page(), "load-a-year");
       admin.page().check("#understood");
       admin.page().click("main button");
       assertThat(admin.page().locator(".empty h2")).hasText("The year is loaded");
-      lookAtTheYear(manager);
+      YearOfAManager.isLookedAt(manager);
+      YearOfAManager.hasATarget(manager);
       assertThat(manager.failures()).isEmpty();
     }
   }
@@ -186,38 +184,6 @@ class FoundingIncidentIT {
       assertThat(admin.page().locator(".empty h2")).hasText("Nothing waits");
       Gallery.show(admin.page(), "outbox");
     }
-  }
-
-  private static void lookAtTheYear(Visitor manager) {
-    var charts = "[data-chart=groups][data-drawn] svg[role=img]";
-    manager.openUntil("/insight", charts);
-    Gallery.show(manager.page(), "cycle-times");
-    var control = manager.page().locator("[data-chart=control]");
-    control.locator("summary").first().press("Enter");
-    assertThat(control.locator("tbody tr").first()).isVisible();
-    manager.open("/insight?by=step&calendar=clock");
-    assertThat(manager.page().locator(charts)).isVisible();
-    Gallery.show(manager.page(), "cycle-times-by-step");
-    manager.open("/insight/open");
-    Gallery.show(manager.page(), "cycle-times-open");
-    manager.open("/insight/ways");
-    assertThat(manager.page().locator("[data-diagram][data-drawn] .heat-5")).hasCount(1);
-    Gallery.show(manager.page(), "cycle-times-ways");
-    setATarget(manager);
-  }
-
-  private static void setATarget(Visitor manager) {
-    manager.open("/insight/targets");
-    Gallery.show(manager.page(), "targets-none");
-    manager.page().fill("#most-IDLE", "2");
-    manager.page().click("form:has(#most-IDLE) button");
-    var mine = manager.page().locator("table.rows tbody tr");
-    assertThat(mine).hasCount(1);
-    mine.getByText("Delete").click();
-    assertThat(manager.page().locator(".empty h2")).hasText("No target is set");
-    manager.page().getByText("Undo").click();
-    manager.openUntil("/insight/targets", "table.rows .due.late");
-    Gallery.show(manager.page(), "targets");
   }
 
   private static String flag(Visitor employee) {
