@@ -10,9 +10,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** In memory means that there is no file: neither where it runs nor where temporary files go. */
+/**
+ * In memory means that there is no file: neither where it runs nor where temporary files go. And
+ * without ports there is no socket.
+ */
 class InMemoryTests {
 
   /** Libraries in machine code can only be loaded from a file; these are unpacked for it. */
@@ -25,9 +30,29 @@ class InMemoryTests {
     // given
     Path here = Files.createDirectory(temporary.resolve("here"));
     Path forTemporaryFiles = Files.createDirectory(temporary.resolve("tmp"));
-    Path errors = temporary.resolve("errors");
 
     // when
+    List<String> said = run(FilesInMemory.class, here, forTemporaryFiles);
+
+    // then
+    assertThat(said).as(this::errors).last().isEqualTo("used");
+    assertThat(said.subList(0, said.size() - 1))
+        .allSatisfy(file -> assertThat(file).matches(NATIVE_LIBRARY));
+    assertThat(here).isEmptyDirectory();
+    assertThat(forTemporaryFiles).isEmptyDirectory();
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void shouldOpenNoSocketWithoutPorts() throws IOException, InterruptedException {
+    List<String> said = run(SocketsWithoutPorts.class, temporary, temporary);
+
+    assertThat(said).as(this::errors).containsExactly("used");
+  }
+
+  /** What it says of files, of sockets, and that it came to its end. */
+  private List<String> run(Class<?> program, Path here, Path forTemporaryFiles)
+      throws IOException, InterruptedException {
     var process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -36,20 +61,18 @@ class InMemoryTests {
                 "-Djava.io.tmpdir=" + forTemporaryFiles,
                 "-cp",
                 absolute(System.getProperty("java.class.path")),
-                FilesInMemory.class.getName())
+                program.getName())
             .directory(here.toFile())
-            .redirectError(Redirect.to(errors.toFile()))
+            .redirectError(Redirect.to(temporary.resolve("errors").toFile()))
             .start();
     List<String> said =
-        process.inputReader().lines().filter(line -> line.matches("file .*|used")).toList();
+        process
+            .inputReader()
+            .lines()
+            .filter(line -> line.matches("file .*|socket:.*|used|closed"))
+            .toList();
     process.waitFor();
-
-    // then
-    assertThat(said).as(() -> read(errors)).last().isEqualTo("used");
-    assertThat(said.subList(0, said.size() - 1))
-        .allSatisfy(file -> assertThat(file).matches(NATIVE_LIBRARY));
-    assertThat(here).isEmptyDirectory();
-    assertThat(forTemporaryFiles).isEmptyDirectory();
+    return said;
   }
 
   /** The class path of the tests may be relative to where they run. */
@@ -61,9 +84,9 @@ class InMemoryTests {
             .toList());
   }
 
-  private static String read(Path file) {
+  private String errors() {
     try {
-      return Files.readString(file);
+      return Files.readString(temporary.resolve("errors"));
     } catch (IOException e) {
       return e.toString();
     }

@@ -10,18 +10,12 @@ import io.camunda.client.api.search.response.UserTask;
 import io.camunda.client.api.worker.JobWorker;
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -83,26 +77,6 @@ class InsideClientTests {
     }
   }
 
-  /** Linux lists the sockets that a process has under its file descriptors. */
-  @Test
-  @EnabledOnOs(OS.LINUX)
-  void shouldOpenNoSocket() throws IOException {
-    // given
-    List<String> before = sockets();
-
-    // when
-    try (var client = runtime.client();
-        JobWorker worker = worker(client, true)) {
-      deploy(client);
-      long instance = create(client);
-      await().until(() -> openTask(client, instance), found -> found != null);
-
-      // then
-      assertThat(worker.isOpen()).isTrue();
-      assertThat(sockets()).isSubsetOf(before);
-    }
-  }
-
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void shouldSayWhatIsRefused(boolean rest) {
@@ -152,23 +126,6 @@ class InsideClientTests {
       assertThatThrownBy(() -> client.newTopologyRequest().send().join(10, TimeUnit.SECONDS))
           .isNotInstanceOf(CompletionException.class)
           .hasMessageContaining("closed");
-    }
-  }
-
-  private static List<String> sockets() throws IOException {
-    try (var open = Files.list(Path.of("/proc/self/fd"))) {
-      return open.map(InsideClientTests::target)
-          .filter(target -> target.startsWith("socket:"))
-          .sorted()
-          .toList();
-    }
-  }
-
-  private static String target(Path descriptor) {
-    try {
-      return Files.readSymbolicLink(descriptor).toString();
-    } catch (IOException closedMeanwhile) {
-      return "";
     }
   }
 
