@@ -10,6 +10,7 @@ import dev.candor.process.EngineUnavailable;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,19 +56,35 @@ class Watching implements Outbox {
     try {
       return Boolean.TRUE.equals(transaction.execute(status -> lookAtOne()));
     } catch (EngineUnavailable e) {
-      log.debug("Targets wait for the engine");
-      return false;
+      log.debug("A target waits for the engine; the others do not");
+      return Boolean.TRUE.equals(transaction.execute(status -> passOverOne()));
     }
   }
 
   private boolean lookAtOne() {
-    var target = table.takeNotCheckedSince(clock.instant().minus(settings.watchInterval()));
+    var target = next();
     target.ifPresent(this::lookAt);
     return target.isPresent();
   }
 
+  /** The one that could not be measured is the first again. */
+  private boolean passOverOne() {
+    var target = next();
+    target.ifPresent(each -> table.checked(each.id(), null));
+    return target.isPresent();
+  }
+
+  private Optional<Target> next() {
+    return table.takeNotCheckedSince(clock.instant().minus(settings.watchInterval()));
+  }
+
   private void lookAt(Target target) {
     var measured = measuring.measure(target.rule(), zone(target));
+    if (measured.figure() == null) {
+      // Too little to say anything: it is neither missed nor kept.
+      table.checked(target.id(), null);
+      return;
+    }
     var before = table.missedWith(target.id());
     before.stream()
         .filter(with -> !measured.missedWith().contains(with))
@@ -75,7 +92,7 @@ class Watching implements Outbox {
     var figure = measured.figure();
     var fresh =
         measured.missedWith().stream().filter(with -> !before.contains(with)).sorted().toList();
-    if (figure != null && !fresh.isEmpty()) {
+    if (!fresh.isEmpty()) {
       var letter = UUID.randomUUID();
       fresh.forEach(with -> table.missed(target, letter, with, figure));
       reporting.tell(

@@ -47,7 +47,9 @@ class Sequencing implements Outbox {
     if (!taken.isEmpty()) {
       append(taken);
     }
-    // What came meanwhile calls for another look by itself.
+    // What came meanwhile calls for another look; what came where another service was at it is
+    // found
+    // by the next one that nobody calls for.
     return taken.size() == MOST_AT_ONCE;
   }
 

@@ -131,6 +131,7 @@ class MailOutbox {
              where id = (
                select m.id from mail_outbox m
                 where m.open and m.next_attempt_at <= :now
+                  and (m.under_way_until is null or m.under_way_until <= :now)
             """
                 + (person == null ? "" : " and m.person = :person")
                 + """

@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 class SavedFilterTable implements SavedFilters {
 
   private static final int LONGEST_NAME = 80;
-  private static final int LONGEST_QUERY = 1000;
+  private static final int LONGEST_QUERY = 2500;
   private static final int MOST = 50;
 
   private final JdbcClient jdbc;
@@ -58,7 +58,7 @@ class SavedFilterTable implements SavedFilters {
       throw new InvalidInput("name", "must have 1 to " + LONGEST_NAME + " characters");
     }
     if (query.length() > LONGEST_QUERY) {
-      throw new InvalidInput("query", "must have at most " + LONGEST_QUERY + " characters");
+      throw new InvalidInput("query", "must be shorter: it looks for too many words");
     }
     var kept = of(person);
     if (kept.size() >= MOST && kept.stream().noneMatch(one -> one.name().equals(called))) {

@@ -44,8 +44,8 @@ record DeskQuery(
   }
 
   static DeskQuery of(Map<String, String> asked) {
-    var words = asked.getOrDefault("q", "").replace("\0", "").strip();
-    var desk = asked.getOrDefault("desk", "").strip();
+    var words = text(asked.get("q"));
+    var desk = text(asked.get("desk"));
     var order = choice(Order.values(), asked.get("order"));
     return new DeskQuery(
         choice(Scope.values(), asked.get("scope")),
@@ -55,6 +55,11 @@ record DeskQuery(
         choice(Due.values(), asked.get("due")),
         words.substring(0, Math.min(words.length(), LONGEST_WORDS)),
         order == null ? Order.DUE : order);
+  }
+
+  /** The database keeps no NUL. */
+  static String text(@Nullable String asked) {
+    return asked == null ? "" : asked.replace("\0", "").strip();
   }
 
   TaskFilter filter(Instant now, ZoneId zone) {

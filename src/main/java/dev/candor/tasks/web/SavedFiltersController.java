@@ -2,6 +2,7 @@ package dev.candor.tasks.web;
 
 import dev.candor.access.CurrentPerson;
 import dev.candor.tasks.SavedFilters;
+import dev.candor.web.FieldError;
 import dev.candor.web.InvalidInput;
 import dev.candor.web.Message;
 import dev.candor.web.Problems;
@@ -56,10 +57,10 @@ class SavedFiltersController {
                   ? "The filter is saved. Whoever of your colleagues has its link may open it."
                   : "The filter is saved. Nobody else sees it."));
     } catch (InvalidInput invalid) {
+      var error = invalid.errors().getFirst();
       answer.addFlashAttribute(
           "message",
-          Message.refused(
-              "Its name " + invalid.errors().getFirst().message() + ". Nothing was saved."));
+          Message.refused("%s %s. Nothing was saved.".formatted(called(error), error.message())));
     }
     return "redirect:" + list.address(0, null);
   }
@@ -69,6 +70,10 @@ class SavedFiltersController {
     filters.delete(currentPerson.get(), id);
     answer.addFlashAttribute("message", Message.done("The filter is deleted."));
     return "redirect:/desk";
+  }
+
+  private static String called(FieldError error) {
+    return error.field().equals("name") ? "Its name" : "The filter";
   }
 
   /** Read and written anew: nothing of it leads anywhere else. */

@@ -44,13 +44,13 @@ record TaskQueryParameters(
     return new Query(
         given(scope) ? choice("scope", scope, Scope.class) : Scope.ALL,
         new TaskFilter(
-            given(reference) ? reference : null,
+            given(reference) ? DeskQuery.text(reference) : null,
             given(state) ? choice("state", state, HumanTask.State.class) : null,
             given(due) ? dueBefore(due, zone) : null,
             given(type) ? choice("type", type, RequestType.class) : null,
             given(severity) ? choice("severity", severity, Severity.class) : null,
-            given(desk) ? desk : null,
-            given(q) ? q.replace("\0", "").strip() : null),
+            given(desk) ? DeskQuery.text(desk) : null,
+            given(q) ? DeskQuery.text(q) : null),
         given(order) ? choice("order", order, Order.class) : Order.DUE,
         number("page", page, 0, 0, 1_000_000),
         number("size", size, 50, 1, Query.MOST));

@@ -70,7 +70,7 @@ class FilesToSave extends AbstractHttpMessageConverter<FileToSave> {
       file.content().writeTo(body);
       body.flush();
     } catch (IOException | RuntimeException failure) {
-      if (!DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+      if (!body.callerHungUp) {
         throw failure;
       }
       LOG.debug("The caller hung up before the file was written");
@@ -81,6 +81,7 @@ class FilesToSave extends AbstractHttpMessageConverter<FileToSave> {
   private static final class BodyOnceNeeded extends OutputStream {
 
     private final HttpOutputMessage answer;
+    private boolean callerHungUp;
 
     BodyOnceNeeded(HttpOutputMessage answer) {
       this.answer = answer;
@@ -88,17 +89,27 @@ class FilesToSave extends AbstractHttpMessageConverter<FileToSave> {
 
     @Override
     public void write(int b) throws IOException {
-      answer.getBody().write(b);
+      write(new byte[] {(byte) b}, 0, 1);
     }
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
-      answer.getBody().write(bytes, offset, length);
+      send(body -> body.write(bytes, offset, length));
     }
 
     @Override
     public void flush() throws IOException {
-      answer.getBody().flush();
+      send(OutputStream::flush);
+    }
+
+    /** What fails where the content comes from is trouble of ours, even where it looks the same. */
+    private void send(FileToSave.Content part) throws IOException {
+      try {
+        part.writeTo(answer.getBody());
+      } catch (IOException failure) {
+        callerHungUp = DisconnectedClientHelper.isClientDisconnectedException(failure);
+        throw failure;
+      }
     }
 
     /** The next call on this connection still needs it. */
