@@ -28,6 +28,12 @@ public interface TaskLifecycle {
   Optional<String> completing(
       long userTaskKey, @Nullable PersonId assignee, @Nullable String submission);
 
+  /**
+   * It was completed, and no listener asked before: what was entered last for it is accepted, for
+   * the engine went on with it.
+   */
+  void completedUnasked(long userTaskKey);
+
   void canceled(long userTaskKey);
 
   record OfferedTask(

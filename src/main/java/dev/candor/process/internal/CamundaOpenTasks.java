@@ -7,12 +7,10 @@ import io.camunda.client.api.search.enums.UserTaskState;
 import io.camunda.client.api.search.response.SearchResponse;
 import io.camunda.client.api.search.response.UserTask;
 import java.time.OffsetDateTime;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -21,8 +19,7 @@ import org.springframework.stereotype.Component;
 class CamundaOpenTasks implements OpenTasks {
 
   private static final int PAGE = 500;
-  private static final Set<UserTaskState> OVER =
-      EnumSet.of(UserTaskState.COMPLETED, UserTaskState.CANCELED);
+  private static final int BITS_IN_A_PARTITION = 51;
 
   private final CamundaClient camunda;
   private final CaseReferencesOf references;
@@ -48,15 +45,35 @@ class CamundaOpenTasks implements OpenTasks {
   }
 
   @Override
-  public boolean isOver(long userTaskKey) {
+  public Optional<Told> of(long userTaskKey) {
     try {
-      return OVER.contains(camunda.newUserTaskGetRequest(userTaskKey).send().join().getState());
+      var task = camunda.newUserTaskGetRequest(userTaskKey).send().join();
+      return Optional.of(new Told(state(task.getState()), assignee(task)));
     } catch (RuntimeException e) {
       if (EngineFailure.of(e).kind() == EngineFailure.Kind.UNKNOWN) {
-        return false;
+        return Optional.empty();
       }
       throw trouble(e);
     }
+  }
+
+  /** A key begins with its partition, and each partition is exported in order. */
+  @Override
+  public boolean areInOneOrder(long userTaskKey, long otherUserTaskKey) {
+    return userTaskKey >> BITS_IN_A_PARTITION == otherUserTaskKey >> BITS_IN_A_PARTITION;
+  }
+
+  private static State state(UserTaskState state) {
+    return switch (state) {
+      case CREATED -> State.WAITING;
+      case COMPLETED -> State.COMPLETED;
+      case CANCELED -> State.CANCELED;
+      default -> State.CHANGING;
+    };
+  }
+
+  private static @Nullable String assignee(UserTask task) {
+    return task.getAssignee() == null || task.getAssignee().isEmpty() ? null : task.getAssignee();
   }
 
   private SearchResponse<UserTask> page(@Nullable String after) {
@@ -88,7 +105,7 @@ class CamundaOpenTasks implements OpenTasks {
         Optional.ofNullable(task.getCandidateGroups()).orElse(List.of()),
         task.getFormKey(),
         Optional.ofNullable(task.getDueDate()).map(OffsetDateTime::toInstant).orElse(null),
-        task.getAssignee() == null || task.getAssignee().isEmpty() ? null : task.getAssignee());
+        assignee(task));
   }
 
   private static RuntimeException trouble(RuntimeException e) {

@@ -129,6 +129,17 @@ class ListenedTasks implements TaskLifecycle {
 
   @Override
   @Transactional
+  public void completedUnasked(long userTaskKey) {
+    tasks.lock(userTaskKey);
+    if (submissions.accepted(userTaskKey).isEmpty()) {
+      submissions.lastPending(userTaskKey).ifPresent(submissions::accept);
+    }
+    drafts.discard(userTaskKey);
+    tasks.ended(userTaskKey, HumanTask.State.COMPLETED);
+  }
+
+  @Override
+  @Transactional
   public void canceled(long userTaskKey) {
     tasks.ended(userTaskKey, HumanTask.State.CANCELED);
     submissions.discardPending(userTaskKey);

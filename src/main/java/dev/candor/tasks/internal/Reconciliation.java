@@ -6,25 +6,42 @@ import dev.candor.outbox.Outbox;
 import dev.candor.process.HumanTasks;
 import dev.candor.process.OpenTasks;
 import dev.candor.process.OpenTasks.OpenTask;
+import dev.candor.process.OpenTasks.Told;
 import dev.candor.tasks.HumanTask;
 import dev.candor.tasks.TaskLifecycle;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
  * Compares the desk with what a search of the engine finds, and repairs what a listener should have
  * told: a task that is not on the desk, one that is over, one that somebody else holds. A
  * difference is repaired when it is found a second time: what is merely under way is gone by then.
- * Each repair counts in {@code candor.tasks.repaired}; where that grows, a diagram lacks its
+ *
+ * <p>A search that stands still shows an older holder at any number of looks, so for holders two
+ * looks are not enough. It is certain when the search shows a task of the same order that the desk
+ * was told of since the last look: the search then has come past the last look, and so past all the
+ * desk was told before it. Age alone would prove nothing, for a search may stand still for longer.
+ * Where no new task comes, the difference stays until one does. The other differences need no such
+ * proof: what is over stays over, and what the desk knows is not put there again.
+ *
+ * <p>Each repair counts in {@code candor.tasks.repaired}; where that grows, a diagram lacks its
  * listeners, or the database or the engine was put back to an older state.
  */
 @Component
 class Reconciliation implements Outbox {
 
+  private static final Logger log = LoggerFactory.getLogger(Reconciliation.class);
   static final String METRIC = "candor.tasks.repaired";
   private static final String SERVICE = "reconciliation";
 
@@ -34,7 +51,7 @@ class Reconciliation implements Outbox {
   private final TaskLifecycle lifecycle;
   private final HandOverNews news;
   private final MeterRegistry meters;
-  private Map<Long, Difference> seenBefore = Map.of();
+  private Look lastLook = new Look(Map.of(), Set.of());
 
   Reconciliation(
       OpenTasks engine,
@@ -58,8 +75,10 @@ class Reconciliation implements Outbox {
   enum What {
     /** The engine offers it, and the desk does not know it. */
     MISSING,
-    /** The desk shows it, and in the engine it is over. */
-    OVER,
+    /** The desk shows it, and in the engine it is completed. */
+    COMPLETED,
+    /** The desk shows it, and in the engine it is canceled. */
+    CANCELED,
     /** Somebody else holds it, or nobody does. */
     HOLDER
   }
@@ -71,24 +90,50 @@ class Reconciliation implements Outbox {
       @Nullable String holderInTheEngine,
       @Nullable PersonId holderAtTheDesk) {}
 
-  /** One look at all tasks. */
+  /**
+   * @param tasks the keys of all that were on the desk or in the search
+   */
+  private record Look(Map<Long, Difference> differences, Set<Long> tasks) {}
+
+  /** One look at all tasks. A repair that fails is left to the next look, and stops no other. */
   @Override
   public synchronized boolean carryOutOne() {
     var open = engine.all();
-    var found = differences(open, Acting.asService(SERVICE, tasks::allOpen));
-    found.values().stream()
-        .filter(difference -> difference.equals(seenBefore.get(difference.key())))
-        .forEach(
-            difference ->
-                Acting.asServiceOn(
-                    SERVICE,
-                    difference.reference(),
-                    () -> {
-                      repair(difference, open.get(difference.key()));
-                      return difference;
-                    }));
-    seenBefore = found;
+    var desk = Acting.asService(SERVICE, tasks::allOpen);
+    var onTheDesk = desk.stream().map(HumanTask::key).collect(Collectors.toSet());
+    var differences = differences(open, desk);
+    var newInBoth = new HashSet<>(open.keySet());
+    newInBoth.retainAll(onTheDesk);
+    newInBoth.removeAll(lastLook.tasks());
+    try {
+      differences.values().stream()
+          .filter(difference -> difference.equals(lastLook.differences().get(difference.key())))
+          .filter(difference -> isCertain(difference, newInBoth))
+          .forEach(difference -> tryToRepair(difference, open.get(difference.key())));
+    } finally {
+      onTheDesk.addAll(open.keySet());
+      lastLook = new Look(differences, onTheDesk);
+    }
     return false;
+  }
+
+  private boolean isCertain(Difference difference, Set<Long> newInBoth) {
+    return difference.what() != What.HOLDER
+        || newInBoth.stream().anyMatch(key -> engine.areInOneOrder(key, difference.key()));
+  }
+
+  private void tryToRepair(Difference difference, @Nullable OpenTask task) {
+    try {
+      Acting.asServiceOn(
+          SERVICE,
+          difference.reference(),
+          () -> {
+            repair(difference, task);
+            return difference;
+          });
+    } catch (RuntimeException e) {
+      log.warn("Task {} is not repaired: {}", difference.key(), e.getClass().getName());
+    }
   }
 
   private Map<Long, Difference> differences(Map<Long, OpenTask> open, Iterable<HumanTask> desk) {
@@ -97,9 +142,11 @@ class Reconciliation implements Outbox {
     for (var task : desk) {
       var there = missing.remove(task.key());
       if (there == null) {
-        if (engine.isOver(task.key())) {
-          found.put(task.key(), difference(task, What.OVER, null));
-        }
+        engine
+            .of(task.key())
+            .map(Told::state)
+            .flatMap(Reconciliation::over)
+            .ifPresent(what -> found.put(task.key(), difference(task, what, null)));
       } else if (!Objects.equals(
           there.assignee(), task.assignee() == null ? null : task.assignee().value())) {
         found.put(task.key(), difference(task, What.HOLDER, there.assignee()));
@@ -116,6 +163,14 @@ class Reconciliation implements Outbox {
     return found;
   }
 
+  private static Optional<What> over(OpenTasks.State state) {
+    return switch (state) {
+      case COMPLETED -> Optional.of(What.COMPLETED);
+      case CANCELED -> Optional.of(What.CANCELED);
+      case WAITING, CHANGING -> Optional.empty();
+    };
+  }
+
   private static Difference difference(HumanTask task, What what, @Nullable String holder) {
     return new Difference(task.key(), task.reference(), what, holder, task.assignee());
   }
@@ -124,7 +179,8 @@ class Reconciliation implements Outbox {
     var repaired =
         switch (difference.what()) {
           case MISSING -> offer(Objects.requireNonNull(task));
-          case OVER -> end(difference.key());
+          case COMPLETED -> end(difference.key(), lifecycle::completedUnasked);
+          case CANCELED -> end(difference.key(), lifecycle::canceled);
           case HOLDER -> hold(difference);
         };
     if (repaired) {
@@ -153,18 +209,36 @@ class Reconciliation implements Outbox {
     return true;
   }
 
-  private boolean end(long key) {
-    lifecycle.canceled(key);
+  private static boolean end(long key, LongConsumer how) {
+    how.accept(key);
     return true;
   }
 
-  /** The engine's holder is asked the rules as ever; who breaks one loses the task there. */
+  /**
+   * The engine's holder is asked the rules as ever; who breaks one loses the task there. Nothing is
+   * done when one of the two changed since this look began.
+   */
   private boolean hold(Difference difference) {
+    if (!isStillSo(difference)) {
+      return false;
+    }
     lifecycle.assigning(difference.key(), null);
     var holder = difference.holderInTheEngine();
     if (holder != null && lifecycle.assigning(difference.key(), new PersonId(holder)).isPresent()) {
       commands.unassign(difference.key());
     }
     return true;
+  }
+
+  private boolean isStillSo(Difference difference) {
+    return engine
+            .of(difference.key())
+            .filter(new Told(OpenTasks.State.WAITING, difference.holderInTheEngine())::equals)
+            .isPresent()
+        && tasks
+            .find(difference.key())
+            .filter(HumanTask::isOpen)
+            .filter(task -> Objects.equals(task.assignee(), difference.holderAtTheDesk()))
+            .isPresent();
   }
 }

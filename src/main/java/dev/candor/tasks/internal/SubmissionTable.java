@@ -79,6 +79,18 @@ class SubmissionTable implements Submissions {
         .optional();
   }
 
+  Optional<Submission> lastPending(long userTaskKey) {
+    return jdbc.sql(
+            ALL
+                + """
+                   where s.user_task_key = :task and s.accepted_at is null
+                   order by s.entered_at desc limit 1
+                  """)
+        .param("task", userTaskKey)
+        .query(this::read)
+        .optional();
+  }
+
   Optional<Submission> find(UUID id) {
     return jdbc.sql(ALL + " where s.id = :id").param("id", id).query(this::read).optional();
   }

@@ -10,6 +10,7 @@ import dev.candor.support.Route;
 import dev.candor.tasks.internal.Reconciliation.What;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -54,17 +55,58 @@ class ReconciliationTests {
   }
 
   @Test
-  void shouldEndATaskThatIsOverInTheEngine() {
+  void shouldCompleteATaskThatTheEngineCompletedAndAcceptWhatWasEntered() {
     // given
     route.review("desk-uk", reference, "DECLINE");
-    setTo("state = 'CREATED', assignee = null, claimed_at = null, ended_at = null");
-    var before = repaired(What.OVER);
+    setTo("state = 'CLAIMED', ended_at = null");
+    rows.sql(
+            """
+            do $$ begin
+            alter table submission disable trigger submission_stays;
+            update submission set accepted_at = null where user_task_key = %d;
+            alter table submission enable trigger submission_stays;
+            end $$
+            """
+                .formatted(review))
+        .update();
+    assertThat(accepted()).isZero();
+    var before = repaired(What.COMPLETED);
     // when
     look();
     look();
     // then
-    assertThat(state()).isEqualTo("CANCELED");
-    assertThat(repaired(What.OVER)).isGreaterThan(before);
+    assertThat(state()).isEqualTo("COMPLETED desk-uk");
+    assertThat(accepted()).isOne();
+    assertThat(repaired(What.COMPLETED)).isGreaterThan(before);
+  }
+
+  @Test
+  void shouldRepairTheOthersWhenARepairFails() {
+    // given two tasks, of which the database does not take one
+    var refused = review;
+    flag();
+    rows.sql("delete from task where user_task_key in (?, ?)").params(refused, review).update();
+    rows.sql(
+            """
+            create trigger refused before insert on task for each row
+              when (new.user_task_key = %d) execute function submission_stays()
+            """
+                .formatted(refused))
+        .update();
+    // when
+    try {
+      look();
+      look();
+    } finally {
+      rows.sql("drop trigger refused on task").update();
+    }
+    // then the other is there
+    assertThat(state()).isEqualTo("CREATED");
+    // and it is tried again at the next look
+    review = refused;
+    assertThat(state()).isEqualTo("none");
+    look();
+    assertThat(state()).isEqualTo("CREATED");
   }
 
   @Test
@@ -73,8 +115,17 @@ class ReconciliationTests {
     route.claim("desk-uk", Long.toString(review));
     setTo("state = 'CREATED', assignee = null, claimed_at = null");
     var before = repaired(What.HOLDER);
-    // when
+    // when nothing shows that the search is not behind
+    var known = everyTask();
     look();
+    look();
+    // then it may have been released since, unless a task of another test came meanwhile
+    assertThat(everyTask())
+        .satisfiesAnyOf(
+            now -> assertThat(state()).isEqualTo("CREATED"),
+            now -> assertThat(now).isNotEqualTo(known));
+    // when it has come past the last look
+    anotherTaskComes();
     look();
     // then
     assertThat(state()).isEqualTo("CLAIMED desk-uk");
@@ -85,6 +136,7 @@ class ReconciliationTests {
         .param(reference)
         .update();
     look();
+    anotherTaskComes();
     look();
     assertThat(state()).isEqualTo("CREATED");
     assertThat(route.claim("head-uk", Long.toString(review)).status()).isEqualTo(200);
@@ -108,6 +160,24 @@ class ReconciliationTests {
 
   private void look() {
     Acting.asService("reconciliation", reconciliation::carryOutOne);
+  }
+
+  private void anotherTaskComes() {
+    var another = route.flag("employee", ExampleRequests.embassy());
+    var claimed = route.claim("head-uk", route.offered("head-uk", another, Route.REVIEW));
+    assertThat(claimed.status()).isEqualTo(200);
+  }
+
+  private Set<Long> everyTask() {
+    return rows.sql("select user_task_key from task").query(Long.class).set();
+  }
+
+  private long accepted() {
+    return rows.sql(
+            "select count(*) from submission where user_task_key = ? and accepted_at is not null")
+        .param(review)
+        .query(Long.class)
+        .single();
   }
 
   private double repaired(What what) {
