@@ -4,6 +4,7 @@
     allowedDependencies = {
       "access",
       "calendar",
+      "database",
       "process",
       "policy",
       "web",

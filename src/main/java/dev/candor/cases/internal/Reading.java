@@ -16,6 +16,7 @@ import dev.candor.cases.PrincipalKind;
 import dev.candor.cases.RequestType;
 import dev.candor.cases.Severity;
 import dev.candor.cases.UnknownCase;
+import dev.candor.database.PlannedOnce;
 import dev.candor.web.Page;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -80,6 +81,7 @@ class Reading implements CaseReading {
 
   @Override
   public List<CaseLine> lines(Person person, Collection<CaseReference> references) {
+    PlannedOnce.fromHere(jdbc);
     return jdbc.sql(KNOWN + " and s.reference = any(:references::text[])")
         .params(SightRule.parameters(person))
         .param("references", references.stream().map(CaseReference::value).toArray(String[]::new))
@@ -91,6 +93,7 @@ class Reading implements CaseReading {
   @Override
   @Transactional
   public CaseView get(Person person, CaseReference reference) {
+    PlannedOnce.fromHere(jdbc);
     var sight = needToKnow.of(person, reference);
     if (sight == Sight.NONE) {
       throw new UnknownCase();
