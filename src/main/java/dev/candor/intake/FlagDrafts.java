@@ -20,7 +20,10 @@ public interface FlagDrafts {
   /** Empty when there is none, or none of theirs, or it was completed or thrown away. */
   Optional<FlagDraft> find(Person person, UUID id);
 
-  /** It became a case: the mail as it came is attached, once. */
+  /**
+   * It became a case: the mail as it came is attached, once, and the draft ends. It stays where the
+   * mail is not taken, since nobody else has it.
+   */
   Kept completed(Person person, UUID id, CaseReference reference);
 
   /** Nothing of it is left; no trouble when it is gone already. */
@@ -36,7 +39,7 @@ public interface FlagDrafts {
   /** What became of the mail itself. */
   enum Kept {
     ATTACHED,
-    /** Attachments like this are not taken. */
+    /** Attachments like this are not taken; the draft is still there. */
     NOT_TAKEN,
     /** There was no such draft any more. */
     GONE

@@ -9,6 +9,7 @@ import static org.springframework.security.test.web.servlet.setup.SecurityMockMv
 import dev.candor.access.PersonId;
 import dev.candor.notification.MailBox;
 import dev.candor.notification.MailPorts;
+import dev.candor.support.AtTheSameMoment;
 import dev.candor.support.CandorTest;
 import dev.candor.support.EveryRow;
 import dev.candor.support.ExampleRequests;
@@ -24,9 +25,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.web.context.WebApplicationContext;
 
@@ -83,12 +88,45 @@ class FlagsByMailTests {
     var second = send("owner", link);
     // then
     assertThat(second).isEqualTo(first);
-    var files = new Route(port).as("owner").get("/api/cases/" + first + "/attachments").json();
-    assertThat(files.path("items"))
-        .singleElement()
-        .satisfies(file -> assertThat(file.path("name").asText()).endsWith(".eml"));
+    assertThat(files("owner", first)).singleElement().asString().endsWith(".eml");
     assertThat(status("owner", link)).isEqualTo(404);
     assertThat(kept()).isZero();
+  }
+
+  @Test
+  void shouldAttachTheMailOnceWhenItsDraftIsSentTwiceAtTheSameMoment() throws Exception {
+    // given
+    forward("communications@candor.example", "Subject: Fwd: Quick", "Words");
+    var link = linkInTheAnswer("communications");
+    // when
+    var sent =
+        AtTheSameMoment.doAll(
+            Collections.<Callable<String>>nCopies(4, () -> send("communications", link)));
+    // then
+    assertThat(Set.copyOf(sent)).hasSize(1);
+    assertThat(files("communications", sent.getFirst())).hasSize(1);
+  }
+
+  @Test
+  void shouldKeepTheDraftOfAMailThatIsNotTakenAsAnAttachment() {
+    // given one that looks like an archive
+    var draft = UUID.randomUUID();
+    rows.sql(
+            """
+            insert into flag_draft values (?, 'ops', ?, now(), null, 'Fwd: Packed', 'Words',
+              decode('504b0304', 'hex'))
+            """)
+        .params(draft, messageId)
+        .update();
+    // when
+    var session = new MockHttpSession();
+    var reference = send("ops", "/flags/drafts/" + draft, session);
+    // then
+    assertThat(page("ops", "/flags/" + reference + "/thanks", session))
+        .contains("could not be attached", "Its draft is still among");
+    assertThat(files("ops", reference)).isEmpty();
+    assertThat(page("ops", "/flags/new")).contains("/flags/drafts/" + draft);
+    assertThat(kept()).isOne();
   }
 
   @Test
@@ -276,8 +314,23 @@ class FlagsByMailTests {
         .single();
   }
 
+  private List<String> files(String person, String reference) {
+    var answer = new Route(port).as(person).get("/api/cases/" + reference + "/attachments");
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    return answer
+        .json()
+        .path("items")
+        .valueStream()
+        .map(file -> file.path("name").asText())
+        .toList();
+  }
+
   private String send(String person, String link) {
-    var request = browser.post().uri("/flags").with(user(person)).with(csrf());
+    return send(person, link, new MockHttpSession());
+  }
+
+  private String send(String person, String link, MockHttpSession session) {
+    var request = browser.post().uri("/flags").session(session).with(user(person)).with(csrf());
     ExampleRequests.embassy().forEach((field, value) -> request.param(field, value.toString()));
     var draft = link.substring(link.lastIndexOf('/') + 1);
     var answer = request.param("draft", draft).param("idempotencyKey", "draft-" + draft).exchange();
@@ -290,8 +343,12 @@ class FlagsByMailTests {
   }
 
   private String page(String person, String path) {
-    var answer =
-        browser.get().uri(path).header("Accept", "text/html").with(user(person)).exchange();
+    return page(person, path, new MockHttpSession());
+  }
+
+  private String page(String person, String path, MockHttpSession session) {
+    var request = browser.get().uri(path).header("Accept", "text/html").session(session);
+    var answer = request.with(user(person)).exchange();
     assertThat(answer).hasStatusOk();
     return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
   }

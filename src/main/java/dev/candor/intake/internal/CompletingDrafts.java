@@ -12,8 +12,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
-/** The mail is attached before its draft ends, so that a crash in between loses nothing. */
+/**
+ * The mail is attached and its draft ends in one transaction, which nobody else completes the draft
+ * in: it is attached once, and is never in neither place.
+ */
 @Component
 class CompletingDrafts implements FlagDrafts {
 
@@ -36,33 +40,26 @@ class CompletingDrafts implements FlagDrafts {
   }
 
   @Override
+  @Transactional
   public Kept completed(Person person, UUID id, CaseReference reference) {
-    var original = drafts.original(person.id(), id);
+    var original = drafts.lockedOriginal(person.id(), id);
     if (original.isEmpty()) {
       return Kept.GONE;
     }
-    var kept = attach(person, id, reference, original.get());
-    drafts.end(person.id(), id);
-    return kept;
-  }
-
-  @Override
-  public void discard(Person person, UUID id) {
-    drafts.end(person.id(), id);
-  }
-
-  private Kept attach(Person person, UUID id, CaseReference reference, byte[] original) {
-    var name = "forwarded-" + id + ".eml";
-    if (attachments.of(reference, person).stream().anyMatch(file -> file.name().equals(name))) {
-      return Kept.ATTACHED;
-    }
     try {
-      attachments.add(reference, person, name, new ByteArrayInputStream(original));
+      var mail = new ByteArrayInputStream(original.get());
+      attachments.add(reference, person, "forwarded-" + id + ".eml", mail);
+      drafts.end(person.id(), id);
       return Kept.ATTACHED;
     } catch (NotTaken refused) {
       return Kept.NOT_TAKEN;
     } catch (IOException away) {
       throw new UncheckedIOException(away);
     }
+  }
+
+  @Override
+  public void discard(Person person, UUID id) {
+    drafts.end(person.id(), id);
   }
 }

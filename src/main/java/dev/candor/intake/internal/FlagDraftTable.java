@@ -80,11 +80,12 @@ class FlagDraftTable {
         .optional();
   }
 
-  Optional<byte[]> original(PersonId person, UUID id) {
+  /** Whoever else asks waits until the transaction ends. */
+  Optional<byte[]> lockedOriginal(PersonId person, UUID id) {
     return jdbc.sql(
             """
             select original from flag_draft
-            where person = ? and id = ? and original is not null
+            where person = ? and id = ? and original is not null for update
             """)
         .params(person.value(), id)
         .query((row, number) -> row.getBytes("original"))

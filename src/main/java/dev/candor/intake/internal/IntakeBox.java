@@ -20,9 +20,6 @@ class IntakeBox {
 
   private static final Logger log = LoggerFactory.getLogger(IntakeBox.class);
 
-  /** As many as are looked at before those that came meanwhile are. */
-  private static final int AT_A_TIME = 50;
-
   private static final String PATIENCE_MILLIS = "20000";
 
   private final MailIntakeSettings settings;
@@ -34,8 +31,9 @@ class IntakeBox {
   }
 
   /**
-   * Earliest first; those for which the answer is yes are deleted, the others stay for the next
-   * time. Trouble with one keeps nobody from the others.
+   * Earliest first, until some were taken or all were asked for; those for which the answer is yes
+   * are deleted, the others stay for the next time. However many stay, and whatever trouble is with
+   * one, keeps nobody from the others.
    *
    * @throws MessagingException when the server cannot be spoken to
    */
@@ -47,10 +45,13 @@ class IntakeBox {
     try (var store = connected(server);
         var folder = store.getFolder(settings.folder())) {
       folder.open(Folder.READ_WRITE);
-      var messages = folder.getMessages(1, Math.min(folder.getMessageCount(), AT_A_TIME));
-      for (var message : messages) {
-        if (isTaken(message, taken)) {
-          message.setFlag(Flags.Flag.DELETED, true);
+      var messages = folder.getMessages();
+      var done = 0;
+      // Where the server went away, none of the others can be read either.
+      for (var at = 0; at < messages.length && done < settings.atATime() && folder.isOpen(); at++) {
+        if (isTaken(messages[at], taken)) {
+          messages[at].setFlag(Flags.Flag.DELETED, true);
+          done++;
         }
       }
     }

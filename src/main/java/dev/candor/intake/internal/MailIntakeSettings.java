@@ -18,6 +18,7 @@ import org.springframework.util.unit.DataSize;
  * @param folder that mails arrive in; they are deleted there when they were taken
  * @param interval between two looks at it
  * @param largest mail that is taken
+ * @param atATime mails that are taken at a look, before they are deleted in the box
  */
 @ConfigurationProperties("candor.intake.mail")
 record MailIntakeSettings(
@@ -28,7 +29,8 @@ record MailIntakeSettings(
     @DefaultValue("candor") String password,
     @DefaultValue("INBOX") String folder,
     @DefaultValue("5s") Duration interval,
-    @DefaultValue("25MB") DataSize largest) {
+    @DefaultValue("25MB") DataSize largest,
+    @DefaultValue("50") int atATime) {
 
   String login() {
     return user == null ? address : user;

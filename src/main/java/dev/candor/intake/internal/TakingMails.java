@@ -82,7 +82,7 @@ class TakingMails implements Outbox {
     this.ofPeople = new Allowances(flags.flagsPerHour(), Duration.ofHours(1));
   }
 
-  /** All that is in the box. */
+  /** One look at the box. */
   @Override
   public boolean carryOutOne() {
     try {
@@ -126,6 +126,7 @@ class TakingMails implements Outbox {
       return true;
     }
     if (!ofPeople.use(by.id().value()).isZero()) {
+      // It is taken when they may send one again.
       return false;
     }
     var id = drafts.keep(by.id(), mail, flags.longestAsk());
