@@ -1,5 +1,6 @@
 package dev.candor.insight.internal;
 
+import static dev.candor.insight.internal.EventsToExport.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,7 +15,6 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -89,23 +89,6 @@ class ExportedFilesAndStandardsTests {
         event("SR-2026-00001", 1, "Review & <request>", "09:00", "11:00"),
         event("SR-2026-00001", 2, "Décider", "11:00", "12:00"),
         event("SR-2026-00002", 3, "Review & <request>", "10:00", "10:30"));
-  }
-
-  private static Event event(String reference, long key, String name, String begun, String ended) {
-    return new Event(
-        reference,
-        "OTHER",
-        "FORMAL",
-        "LOW",
-        "UK-IE-NL-IL",
-        "DECLINED",
-        1,
-        key,
-        name,
-        "Task_" + key,
-        "USER_TASK",
-        Instant.parse("2026-11-23T" + begun + ":00Z"),
-        Instant.parse("2026-11-23T" + ended + ":00Z"));
   }
 
   private static String written(

@@ -1,5 +1,6 @@
 package dev.candor.insight.internal;
 
+import static dev.candor.insight.internal.EventsToExport.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -114,23 +115,6 @@ class ExportedFilesTests {
         event("SR-2026-00001", 1, "Review & request", "09:00", "11:00"),
         event("SR-2026-00001", 2, "Decide", "11:00", "12:00"),
         event("SR-2026-00002", 3, "Review & request", "10:00", "10:30"));
-  }
-
-  private static Event event(String reference, long key, String name, String begun, String ended) {
-    return new Event(
-        reference,
-        "OTHER",
-        "FORMAL",
-        "LOW",
-        "UK-IE-NL-IL",
-        "DECLINED",
-        1,
-        key,
-        name,
-        "Task_" + key,
-        "USER_TASK",
-        at(begun),
-        at(ended));
   }
 
   private static Instant at(String time) {
