@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32C;
 
 /** What a start finds in a folder, to be broken. */
@@ -25,9 +26,9 @@ record Found(Path folder) {
     }
   }
 
-  /** One with another behind it and before it. */
+  /** One with another behind it and before it: the last one that is full. */
   Path middle() throws IOException {
-    return segments().get(1);
+    return segments().reversed().get(1);
   }
 
   List<Path> snapshots() throws IOException {
@@ -37,16 +38,20 @@ record Found(Path folder) {
   }
 
   int secondFrame(Path segment) throws IOException {
-    return HEADER + ByteBuffer.wrap(Files.readAllBytes(segment)).getInt(HEADER);
+    return frames(segment).get(1);
   }
 
   int lastFrame(Path segment) throws IOException {
+    return frames(segment).getLast();
+  }
+
+  /** Where each of its frames begins. */
+  List<Integer> frames(Path segment) throws IOException {
     var bytes = ByteBuffer.wrap(Files.readAllBytes(segment));
-    int frame = HEADER;
-    while (frame + bytes.getInt(frame) < bytes.limit()) {
-      frame += bytes.getInt(frame);
-    }
-    return frame;
+    return IntStream.iterate(
+            HEADER, frame -> frame < bytes.limit(), frame -> frame + bytes.getInt(frame))
+        .boxed()
+        .toList();
   }
 
   /** In both snapshots; answers the file of the newer one. */
