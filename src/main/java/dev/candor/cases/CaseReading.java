@@ -3,7 +3,7 @@ package dev.candor.cases;
 import dev.candor.access.Person;
 import dev.candor.web.Page;
 import java.util.Collection;
-import java.util.List;
+import java.util.Map;
 
 /** Reading the register, always as somebody: nobody gets to see more than they need to know. */
 public interface CaseReading {
@@ -12,9 +12,10 @@ public interface CaseReading {
   Page<CaseLine> list(Person person, CaseFilter filter);
 
   /**
-   * The lines of exactly these cases, in no order; those this person may not know of are left out.
+   * The lines of exactly these cases by their references; those this person may not know of are
+   * left out.
    */
-  List<CaseLine> lines(Person person, Collection<CaseReference> references);
+  Map<String, CaseLine> lines(Person person, Collection<CaseReference> references);
 
   /**
    * @throws UnknownCase when there is none, or none that this person may know of

@@ -2,7 +2,6 @@ package dev.candor.cases.internal;
 
 import dev.candor.access.Person;
 import dev.candor.cases.AskedBefore;
-import dev.candor.cases.CaseLine;
 import dev.candor.cases.CaseReading;
 import dev.candor.cases.CaseReference;
 import dev.candor.cases.NeedToKnow;
@@ -12,8 +11,6 @@ import dev.candor.cases.UnknownCase;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -108,9 +105,7 @@ class LookingForPatterns implements AskedBefore {
   }
 
   private List<Asked> lined(Person person, List<Near> near) {
-    var lines =
-        reading.lines(person, near.stream().map(Near::reference).toList()).stream()
-            .collect(Collectors.toMap(CaseLine::reference, Function.identity()));
+    var lines = reading.lines(person, near.stream().map(Near::reference).toList());
     return near.stream()
         .filter(other -> lines.containsKey(other.reference().value()))
         .map(

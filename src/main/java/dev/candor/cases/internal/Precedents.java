@@ -1,14 +1,11 @@
 package dev.candor.cases.internal;
 
 import dev.candor.access.Person;
-import dev.candor.cases.CaseLine;
 import dev.candor.cases.CaseReading;
 import dev.candor.cases.CaseReference;
 import dev.candor.cases.CaseView.Precedent;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -30,9 +27,7 @@ class Precedents {
   /** The nearest first. */
   List<Precedent> of(CaseReference reference, Person viewer) {
     var kept = surroundings.precedents(reference);
-    var known =
-        reading.lines(viewer, kept.stream().map(Alike::reference).toList()).stream()
-            .collect(Collectors.toMap(CaseLine::reference, Function.identity()));
+    var known = reading.lines(viewer, kept.stream().map(Alike::reference).toList());
     return kept.stream()
         .flatMap(
             alike ->

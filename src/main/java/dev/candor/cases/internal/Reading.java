@@ -1,7 +1,5 @@
 package dev.candor.cases.internal;
 
-import static java.util.Comparator.comparingInt;
-
 import dev.candor.access.Person;
 import dev.candor.cases.CaseFilter;
 import dev.candor.cases.CaseLine;
@@ -21,7 +19,10 @@ import dev.candor.web.Page;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -72,21 +73,25 @@ class Reading implements CaseReading {
   @Override
   public Page<CaseLine> list(Person person, CaseFilter filter) {
     var found = known.find(person, filter);
-    var lines =
-        lines(person, found.page()).stream()
-            .sorted(comparingInt(line -> found.page().indexOf(new CaseReference(line.reference()))))
+    var lines = lines(person, found.page());
+    var inOrder =
+        found.page().stream()
+            .map(reference -> lines.get(reference.value()))
+            .filter(Objects::nonNull)
             .toList();
-    return new Page<>(lines, found.total(), filter.page(), filter.size());
+    return new Page<>(inOrder, found.total(), filter.page(), filter.size());
   }
 
   @Override
-  public List<CaseLine> lines(Person person, Collection<CaseReference> references) {
+  public Map<String, CaseLine> lines(Person person, Collection<CaseReference> references) {
     PlannedOnce.fromHere(jdbc);
-    return jdbc.sql(KNOWN + " and s.reference = any(:references::text[])")
+    return jdbc
+        .sql(KNOWN + " and s.reference = any(:references::text[])")
         .params(SightRule.parameters(person))
         .param("references", references.stream().map(CaseReference::value).toArray(String[]::new))
         .query((row, number) -> line(row))
-        .list();
+        .stream()
+        .collect(Collectors.toMap(CaseLine::reference, Function.identity()));
   }
 
   /** Nobody gets an answer that the ledger does not know of. */

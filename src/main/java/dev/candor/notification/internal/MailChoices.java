@@ -9,8 +9,12 @@ import dev.candor.notification.MailKind;
 import dev.candor.notification.MailPreferences;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,16 +32,25 @@ class MailChoices implements MailPreferences {
 
   @Override
   public MailChoice of(PersonId person) {
-    return jdbc.sql("select language, digest_hour from mail_choice where person = ?")
-        .param(person.value())
-        .query(
-            (row, number) ->
-                new MailChoice(
-                    Language.valueOf(row.getString("language")),
-                    row.getInt("digest_hour"),
-                    deliveries(person)))
-        .optional()
-        .orElse(MailChoice.DEFAULT);
+    return of(List.of(person)).getOrDefault(person, MailChoice.DEFAULT);
+  }
+
+  /** Of those among them who chose something. */
+  Map<PersonId, MailChoice> of(Collection<PersonId> people) {
+    return jdbc
+        .sql(
+            """
+            select person, language, digest_hour, kind, delivery
+              from mail_choice left join mail_choice_of_kind using (person)
+             where person = any (?::text[])
+            """)
+        .param(people.stream().map(PersonId::value).toArray(String[]::new))
+        .query(Chosen.class)
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                chosen -> new PersonId(chosen.person()),
+                Collectors.collectingAndThen(Collectors.toList(), MailChoices::choice)));
   }
 
   @Override
@@ -73,16 +86,21 @@ class MailChoices implements MailPreferences {
         .update();
   }
 
-  private Map<MailKind, Delivery> deliveries(PersonId person) {
+  /** One for each kind; one without any for who chose nothing but language and hour. */
+  private record Chosen(
+      String person,
+      Language language,
+      int digestHour,
+      @Nullable MailKind kind,
+      @Nullable Delivery delivery) {}
+
+  private static MailChoice choice(List<Chosen> rows) {
     var deliveries = new EnumMap<MailKind, Delivery>(MailKind.class);
-    jdbc.sql("select kind, delivery from mail_choice_of_kind where person = ?")
-        .param(person.value())
-        .query(
-            row -> {
-              deliveries.put(
-                  MailKind.valueOf(row.getString("kind")),
-                  Delivery.valueOf(row.getString("delivery")));
-            });
-    return deliveries;
+    for (var row : rows) {
+      if (row.kind() != null && row.delivery() != null) {
+        deliveries.put(row.kind(), row.delivery());
+      }
+    }
+    return new MailChoice(rows.getFirst().language(), rows.getFirst().digestHour(), deliveries);
   }
 }

@@ -7,8 +7,11 @@ import dev.candor.outbox.Backoff;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -49,35 +52,33 @@ class MailOutbox {
   }
 
   /**
+   * A letter to one reader.
+   *
    * @param gatherAt when it goes into a digest; null for a letter of its own
    * @param wanted false: it is on record, and never sent
    */
-  void add(
-      Notice notice,
-      String reference,
-      PersonId person,
-      String occasion,
-      @Nullable Instant gatherAt,
-      boolean wanted) {
-    var id = UUID.randomUUID();
+  record ToReader(PersonId person, @Nullable Instant gatherAt, boolean wanted) {}
+
+  void add(Notice notice, String reference, String occasion, List<ToReader> letters) {
     jdbc.sql(
             """
             insert into mail_outbox
               (id, occasion, notice, reference, person, message_id, created_at, next_attempt_at,
                gather_at, withheld)
-            values (:id, :occasion, :notice, :reference, :person, :messageId, :now, :now,
-               :gatherAt::timestamptz, :withheld)
+            select id, :occasion, :notice, :reference, person, '<' || id || '@candor>', :now, :now,
+                   gather_at, withheld
+              from unnest(:ids::uuid[], :people::text[], :gatherAt::text[]::timestamptz[],
+                     :withheld::text[]) as each (id, person, gather_at, withheld)
             on conflict (occasion, notice, reference, person) do nothing
             """)
-        .param("id", id)
         .param("occasion", occasion)
         .param("notice", notice.name())
         .param("reference", reference)
-        .param("person", person.value())
-        .param("messageId", "<" + id + "@candor>")
         .param("now", now())
-        .param("gatherAt", gatherAt == null ? null : Timestamp.from(gatherAt))
-        .param("withheld", wanted ? null : BY_CHOICE)
+        .param("ids", column(letters, letter -> UUID.randomUUID()))
+        .param("people", column(letters, letter -> letter.person().value()))
+        .param("gatherAt", column(letters, ToReader::gatherAt))
+        .param("withheld", column(letters, letter -> letter.wanted() ? null : BY_CHOICE))
         .update();
   }
 
@@ -144,7 +145,9 @@ class MailOutbox {
                 limit 1
                   for update skip locked)
             returning id, notice, reference, report, occasion, person, message_id, created_at, attempts,
-                      coalesce(retried_at, created_at) as old_since
+                      coalesce(retried_at, created_at) as old_since,
+                      (select c.language from mail_choice c where c.person = mail_outbox.person)
+                        as chosen_language
             """)
         .param("until", Timestamp.from(clock.instant().plus(settings.claim())))
         .param("now", now())
@@ -196,6 +199,13 @@ class MailOutbox {
         .param("givenUp", failure.forGood() || tooOld ? Timestamp.from(now) : null)
         .param("id", mail.id())
         .update();
+  }
+
+  private static @Nullable String[] column(
+      List<ToReader> letters, Function<ToReader, @Nullable Object> value) {
+    return letters.stream()
+        .map(letter -> Objects.toString(value.apply(letter), null))
+        .toArray(String[]::new);
   }
 
   private Timestamp now() {

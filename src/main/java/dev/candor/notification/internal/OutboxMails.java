@@ -2,15 +2,16 @@ package dev.candor.notification.internal;
 
 import dev.candor.access.People;
 import dev.candor.access.PersonId;
+import dev.candor.notification.MailChoice;
 import dev.candor.notification.MailChoice.Delivery;
 import dev.candor.notification.MailKind;
 import dev.candor.notification.Mails;
 import dev.candor.notification.ReportKind;
 import dev.candor.notification.Reporting;
+import dev.candor.notification.internal.MailOutbox.ToReader;
 import dev.candor.outbox.Courier;
 import java.time.Clock;
 import java.util.Collection;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,7 +37,17 @@ class OutboxMails implements Mails, Reporting {
   @Transactional
   public void tell(Notice notice, String reference, Collection<PersonId> people, String occasion) {
     if (!outbox.told(notice, reference, occasion)) {
-      Set.copyOf(people).forEach(person -> tell(notice, reference, person, occasion));
+      var choices = this.choices.of(people);
+      outbox.add(
+          notice,
+          reference,
+          occasion,
+          people.stream()
+              .distinct()
+              .map(
+                  person ->
+                      letter(person, choices.getOrDefault(person, MailChoice.DEFAULT), notice))
+              .toList());
       mailCourier.callAfterCommit();
     }
   }
@@ -51,8 +62,7 @@ class OutboxMails implements Mails, Reporting {
   }
 
   /** As they chose. Whoever is not known any more has chosen nothing. */
-  private void tell(Notice notice, String reference, PersonId person, String occasion) {
-    var choice = choices.of(person);
+  private ToReader letter(PersonId person, MailChoice choice, Notice notice) {
     var delivery = choice.of(MailKind.of(notice));
     var gatherAt =
         delivery == Delivery.DIGEST
@@ -61,6 +71,6 @@ class OutboxMails implements Mails, Reporting {
                 .map(reader -> MailChoices.nextDigest(clock.instant(), choice.digestHour(), reader))
                 .orElse(null)
             : null;
-    outbox.add(notice, reference, person, occasion, gatherAt, delivery != Delivery.NEVER);
+    return new ToReader(person, gatherAt, delivery != Delivery.NEVER);
   }
 }

@@ -1,5 +1,7 @@
 package dev.candor.notification.internal;
 
+import dev.candor.notification.Language;
+import dev.candor.notification.MailChoice;
 import dev.candor.notification.Mails.Notice;
 import dev.candor.notification.ReportKind;
 import java.time.Instant;
@@ -13,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param notice null for a digest and a report, and so is the reference
  * @param report null for all but a report
  * @param occasion what made it be told
- * @param attempts including this one
  * @param oldSince from when its age counts: when it was written, or asked for by hand
+ * @param attempts including this one
+ * @param chosenLanguage null for who chose nothing
  */
 record OutgoingMail(
     UUID id,
@@ -26,7 +29,13 @@ record OutgoingMail(
     String messageId,
     Instant createdAt,
     Instant oldSince,
-    int attempts) {
+    int attempts,
+    @Nullable Language chosenLanguage) {
+
+  /** In which its reader wants it. */
+  Language language() {
+    return chosenLanguage == null ? MailChoice.DEFAULT.language() : chosenLanguage;
+  }
 
   /** What it tells; empty for a report, and for a digest, which tells what was gathered. */
   Optional<News> news() {

@@ -3,7 +3,6 @@ package dev.candor.notification.internal;
 import dev.candor.access.People;
 import dev.candor.access.Person;
 import dev.candor.access.PersonId;
-import dev.candor.notification.Language;
 import dev.candor.notification.Reports;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
@@ -34,7 +33,6 @@ class PostOffice {
   private final Reports reports;
   private final LetterWriter writer;
   private final Digests digests;
-  private final MailChoices choices;
   private final MailSettings settings;
   private final Clock clock;
 
@@ -46,7 +44,6 @@ class PostOffice {
       Reports reports,
       LetterWriter writer,
       Digests digests,
-      MailChoices choices,
       MailSettings settings,
       Clock clock) {
     this.sender = sender;
@@ -56,7 +53,6 @@ class PostOffice {
     this.reports = reports;
     this.writer = writer;
     this.digests = digests;
-    this.choices = choices;
     this.settings = settings;
     this.clock = clock;
   }
@@ -70,8 +66,7 @@ class PostOffice {
         people
             .find(new PersonId(mail.person()))
             .orElseThrow(() -> new Undeliverable(Failures.NO_SUCH_PERSON, true));
-    var language = choices.of(person.id()).language();
-    var letter = letter(mail, person, language);
+    var letter = letter(mail, person);
     if (letter.isEmpty()) {
       return false;
     }
@@ -80,7 +75,7 @@ class PostOffice {
       builtIn.makeBox(person);
     }
     try {
-      sender.send(write(mail, letter.get(), language, address));
+      sender.send(write(mail, letter.get(), address));
       return true;
     } catch (MailException failure) {
       if (Failures.onlyTheGoodbye(failure)) {
@@ -93,7 +88,8 @@ class PostOffice {
   }
 
   /** Empty when there is nothing in it that its reader may hear. */
-  private Optional<Letter> letter(OutgoingMail mail, Person reader, Language language) {
+  private Optional<Letter> letter(OutgoingMail mail, Person reader) {
+    var language = mail.language();
     if (mail.report() != null) {
       return reports
           .of(mail.report(), mail.occasion(), reader)
@@ -112,8 +108,7 @@ class PostOffice {
             : writer.writeDigest(news, language, reader.zone()));
   }
 
-  private MimeMessage write(
-      OutgoingMail mail, Letter letter, Language language, InternetAddress address)
+  private MimeMessage write(OutgoingMail mail, Letter letter, InternetAddress address)
       throws MessagingException {
     var message = sender.createMimeMessage();
     message.setFrom(Address.of(settings.from()));
@@ -125,7 +120,7 @@ class PostOffice {
     var thread = Address.header("<%s@candor>".formatted(thread(mail)));
     message.setHeader("In-Reply-To", thread);
     message.setHeader("References", thread);
-    message.setHeader("Content-Language", language.code());
+    message.setHeader("Content-Language", mail.language().code());
     message.setHeader("Auto-Submitted", "auto-generated");
     message.setContent(
         new MimeMultipart(

@@ -42,11 +42,14 @@ class RegisterOfDiscussions implements PolicyDiscussions {
     if (opened == 0) {
       return false;
     }
-    for (var position = 0; position < similarCases.size(); position++) {
-      jdbc.sql("insert into policy_discussion_case values (?, ?, ?)")
-          .params(discussion, position, similarCases.get(position))
-          .update();
-    }
+    jdbc.sql(
+            """
+            insert into policy_discussion_case (discussion, position, reference)
+            select ?, number - 1, similar
+              from unnest(?::text[]) with ordinality as each (similar, number)
+            """)
+        .params(discussion, similarCases.toArray(String[]::new))
+        .update();
     return true;
   }
 

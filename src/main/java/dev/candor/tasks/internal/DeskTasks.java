@@ -16,7 +16,6 @@ import dev.candor.tasks.TaskRefusal;
 import dev.candor.tasks.UnknownTask;
 import dev.candor.tasks.internal.DraftTable.Draft;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -88,7 +87,7 @@ class DeskTasks implements FindTasks {
         actions(person, task),
         rules
             .broken(
-                task.isHeldBy(person) ? TaskRule.COMPLETING : claimingOf(person, task),
+                task.isHeldBy(person) ? TaskRule.COMPLETING : TaskRule.toClaim(task, person),
                 task,
                 person)
             .map(TaskRefusal::reason)
@@ -126,7 +125,8 @@ class DeskTasks implements FindTasks {
 
   private Set<Action> actions(Person person, HumanTask task) {
     var actions = EnumSet.noneOf(Action.class);
-    if (!task.isHeldBy(person) && rules.broken(claimingOf(person, task), task, person).isEmpty()) {
+    if (!task.isHeldBy(person)
+        && rules.broken(TaskRule.toClaim(task, person), task, person).isEmpty()) {
       actions.add(Action.CLAIM);
     }
     if (task.isHeldBy(person) && task.isOpen()) {
@@ -142,13 +142,6 @@ class DeskTasks implements FindTasks {
       actions.add(Action.COMPLETE);
     }
     return actions;
-  }
-
-  private static List<TaskRule> claimingOf(Person person, HumanTask task) {
-    if (task.wasDelegatedBy(person)) {
-      return TaskRule.TAKING_BACK;
-    }
-    return task.isHeldByWhoIsAwayFor(person) ? TaskRule.TAKING_OVER : TaskRule.CLAIMING;
   }
 
   private static boolean isTheirs(Person person, HumanTask task) {

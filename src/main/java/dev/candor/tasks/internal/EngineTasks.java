@@ -47,14 +47,13 @@ class EngineTasks implements ClaimTask, ReleaseTask, CompleteTask {
 
   @Override
   public HumanTask claim(Person person, long userTaskKey) {
-    var task = desk.known(person, userTaskKey);
+    var task = underRules.allowed(found -> TaskRule.toClaim(found, person), person, userTaskKey);
     if (task.wasDelegatedBy(person)) {
-      return handingOver.takeBack(person, userTaskKey);
+      return handingOver.takeBack(person, task);
     }
     if (task.isHeldByWhoIsAwayFor(person)) {
-      return handingOver.takeOver(person, userTaskKey);
+      return handingOver.takeOver(person, task);
     }
-    underRules.require(TaskRule.CLAIMING, person, task);
     if (!task.isHeldBy(person)) {
       underRules.asked(
           TaskRule.CLAIMING, person, task, () -> engine.assign(task.key(), person.id().value()));

@@ -83,15 +83,13 @@ class HandingOver implements HandOverTask {
     return new Colleagues(ofTheGroup, others);
   }
 
-  /** Who delegated it takes it back. */
-  HumanTask takeBack(Person person, long userTaskKey) {
-    var task = underRules.allowed(TaskRule.TAKING_BACK, person, userTaskKey);
+  /** Who delegated it takes it back, as the rules allow them. */
+  HumanTask takeBack(Person person, HumanTask task) {
     return hand(HandOver.TASK_TAKEN_BACK, TaskRule.TAKING_BACK, person, task, person.id());
   }
 
-  /** Who stands in for its holder goes on with it. */
-  HumanTask takeOver(Person person, long userTaskKey) {
-    var task = underRules.allowed(TaskRule.TAKING_OVER, person, userTaskKey);
+  /** Who stands in for its holder goes on with it, as the rules allow them. */
+  HumanTask takeOver(Person person, HumanTask task) {
     return hand(HandOver.TASK_TAKEN_OVER, TaskRule.TAKING_OVER, person, task, person.id());
   }
 

@@ -1,5 +1,7 @@
 package dev.candor.tasks.internal;
 
+import dev.candor.access.Person;
+import dev.candor.tasks.HumanTask;
 import dev.candor.tasks.TaskRefusal;
 import dev.candor.tasks.TaskRefusal.Kind;
 import java.util.List;
@@ -147,6 +149,14 @@ interface TaskRule {
           NO_MORE_THAN_WHO_IS_AWAY);
 
   Optional<TaskRefusal> check(Attempt attempt);
+
+  /** Of whoever claims it: they may be taking it back, or over. */
+  static List<TaskRule> toClaim(HumanTask task, Person person) {
+    if (task.wasDelegatedBy(person)) {
+      return TAKING_BACK;
+    }
+    return task.isHeldByWhoIsAwayFor(person) ? TAKING_OVER : CLAIMING;
+  }
 
   /** The first rule that says no. */
   static Optional<TaskRefusal> firstBroken(List<TaskRule> rules, Attempt attempt) {

@@ -8,6 +8,7 @@ import dev.candor.tasks.HumanTask;
 import dev.candor.tasks.TaskRefusal;
 import dev.candor.tasks.TaskRefusal.Kind;
 import java.util.List;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,21 +36,20 @@ class UnderRules {
    */
   @Transactional(readOnly = true)
   HumanTask allowed(List<TaskRule> wanted, Person person, long userTaskKey) {
-    var task = desk.known(person, userTaskKey);
-    require(wanted, person, task);
-    return task;
+    return allowed(task -> wanted, person, userTaskKey);
   }
 
-  /**
-   * @throws TaskRefusal when a rule says no
-   */
-  void require(List<TaskRule> wanted, Person person, HumanTask task) {
+  /** The same, where the task says which rules. */
+  @Transactional(readOnly = true)
+  HumanTask allowed(Function<HumanTask, List<TaskRule>> wanted, Person person, long userTaskKey) {
+    var task = desk.known(person, userTaskKey);
     rules
-        .broken(wanted, task, person)
+        .broken(wanted.apply(task), task, person)
         .ifPresent(
             refusal -> {
               throw refusal;
             });
+    return task;
   }
 
   /** What the engine refuses is explained by our rules first: somebody was faster, mostly. */

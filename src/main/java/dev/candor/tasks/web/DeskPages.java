@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +82,7 @@ class DeskPages {
   }
 
   private @Nullable CaseLine about(Person person, CaseReference reference) {
-    return cases.lines(person, Set.of(reference)).stream().findFirst().orElse(null);
+    return cases.lines(person, Set.of(reference)).get(reference.value());
   }
 
   private DeskPage desk(
@@ -159,9 +158,7 @@ class DeskPages {
         shown.items().stream()
             .map(task -> new CaseReference(task.reference()))
             .collect(Collectors.toSet());
-    var known =
-        cases.lines(person, references).stream()
-            .collect(Collectors.toMap(CaseLine::reference, Function.identity()));
+    var known = cases.lines(person, references);
     return shown.items().stream()
         .map(
             task ->

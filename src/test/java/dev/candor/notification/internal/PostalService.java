@@ -52,7 +52,6 @@ final class PostalService implements AutoCloseable {
                 new PublicUrl(new MockEnvironment()),
                 new SeenLinks(new byte[32], Duration.ofDays(30), Clock.systemUTC())),
             new Digests(jdbc, Clock.systemUTC()),
-            new MailChoices(jdbc),
             settings,
             Clock.systemUTC());
     this.deliveries =

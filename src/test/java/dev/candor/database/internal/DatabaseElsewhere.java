@@ -1,0 +1,57 @@
+package dev.candor.database.internal;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+
+/** A PostgreSQL that no service started: in a process of its own, to be configured. */
+public final class DatabaseElsewhere implements AutoCloseable {
+
+  private final Path folder;
+  private CandorDatabase database;
+
+  private DatabaseElsewhere(Path folder, CandorDatabase database) {
+    this.folder = folder;
+    this.database = database;
+  }
+
+  /** On any free port, with the roles that the operations guide asks for. */
+  public static DatabaseElsewhere start(Path folder) {
+    var database = new CandorDatabase(server(folder, 0), "candor");
+    database.prepare();
+    return new DatabaseElsewhere(folder, database);
+  }
+
+  /** Where it was, with what it had. */
+  public void startAgain() {
+    database = new CandorDatabase(server(folder, database.server().port()), "candor");
+  }
+
+  /** What makes a service use it. */
+  public List<String> properties() {
+    var passwords = database.server().passwords();
+    return List.of(
+        "--spring.datasource.url=" + database.jdbcUrl(),
+        "--spring.datasource.username=" + CandorDatabase.APPLICATION,
+        "--spring.datasource.password=" + passwords.application(),
+        "--spring.flyway.user=" + CandorDatabase.OWNER,
+        "--spring.flyway.password=" + passwords.owner());
+  }
+
+  Connection asOwner() throws SQLException {
+    return DriverManager.getConnection(
+        database.jdbcUrl(), CandorDatabase.OWNER, database.server().passwords().owner());
+  }
+
+  @Override
+  public void close() {
+    database.server().close();
+  }
+
+  private static PostgresServer server(Path folder, int port) {
+    return PostgresServer.start(new PostgresFolder(folder), port, Map.of());
+  }
+}
