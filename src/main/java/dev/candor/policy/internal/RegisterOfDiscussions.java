@@ -45,8 +45,8 @@ class RegisterOfDiscussions implements PolicyDiscussions {
     jdbc.sql(
             """
             insert into policy_discussion_case (discussion, position, reference)
-            select ?, number - 1, similar
-              from unnest(?::text[]) with ordinality as each (similar, number)
+            select ?, number - 1, alike
+              from unnest(?::text[]) with ordinality as each (alike, number)
             """)
         .params(discussion, similarCases.toArray(String[]::new))
         .update();
