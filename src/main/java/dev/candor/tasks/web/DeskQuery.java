@@ -5,6 +5,7 @@ import dev.candor.cases.Severity;
 import dev.candor.tasks.FindTasks.Order;
 import dev.candor.tasks.FindTasks.Scope;
 import dev.candor.tasks.TaskFilter;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -13,8 +14,10 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 /**
  * Which list the desk shows, as its address says. What an old or mistyped address asks for and
@@ -55,6 +58,23 @@ record DeskQuery(
         choice(Due.values(), asked.get("due")),
         words.substring(0, Math.min(words.length(), LONGEST_WORDS)),
         order == null ? Order.DUE : order);
+  }
+
+  /** What {@link #text} wrote, or somebody else: nothing of it leads anywhere but to a list. */
+  static DeskQuery ofText(String query) {
+    return of(
+        Arrays.stream(query.split("&"))
+            .map(one -> one.split("=", 2))
+            .filter(one -> one.length == 2)
+            .collect(Collectors.toMap(one -> one[0], one -> decoded(one[1]), (one, other) -> one)));
+  }
+
+  private static String decoded(String value) {
+    try {
+      return UriUtils.decode(value, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException notEncoded) {
+      return value;
+    }
   }
 
   /** The database keeps no NUL. */

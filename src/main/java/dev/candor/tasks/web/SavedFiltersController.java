@@ -7,10 +7,7 @@ import dev.candor.web.InvalidInput;
 import dev.candor.web.Message;
 import dev.candor.web.Problems;
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,7 +15,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.util.UriUtils;
 
 /** Lists of the desk under a name: kept, opened by a link, deleted. */
 @Controller
@@ -37,7 +33,7 @@ class SavedFiltersController {
   Object open(@PathVariable UUID id, HttpServletRequest request) {
     return filters
         .find(currentPerson.get(), id)
-        .<Object>map(filter -> "redirect:" + asked(filter.query()).address(0, null))
+        .<Object>map(filter -> "redirect:" + DeskQuery.ofText(filter.query()).address(0, null))
         .orElseGet(() -> Problems.answer(request, HttpStatus.NOT_FOUND, "There is no such filter"));
   }
 
@@ -47,7 +43,7 @@ class SavedFiltersController {
       @RequestParam(defaultValue = "") String query,
       @RequestParam(defaultValue = "false") boolean shared,
       RedirectAttributes answer) {
-    var list = asked(query);
+    var list = DeskQuery.ofText(query);
     try {
       var kept = filters.save(currentPerson.get(), name, list.text(), shared);
       answer.addFlashAttribute(
@@ -74,22 +70,5 @@ class SavedFiltersController {
 
   private static String called(FieldError error) {
     return error.field().equals("name") ? "Its name" : "The filter";
-  }
-
-  /** Read and written anew: nothing of it leads anywhere else. */
-  private static DeskQuery asked(String query) {
-    return DeskQuery.of(
-        Arrays.stream(query.split("&"))
-            .map(one -> one.split("=", 2))
-            .filter(one -> one.length == 2)
-            .collect(Collectors.toMap(one -> one[0], one -> decoded(one[1]), (one, other) -> one)));
-  }
-
-  private static String decoded(String value) {
-    try {
-      return UriUtils.decode(value, StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException notEncoded) {
-      return value;
-    }
   }
 }

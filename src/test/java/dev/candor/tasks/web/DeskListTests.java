@@ -8,6 +8,7 @@ import static org.springframework.security.test.web.servlet.setup.SecurityMockMv
 import dev.candor.support.CandorTest;
 import dev.candor.support.EveryRow;
 import dev.candor.support.ExampleRequests;
+import dev.candor.support.HttpCall;
 import dev.candor.support.Route;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -142,6 +143,34 @@ class DeskListTests {
     // and sees what is theirs
     assertThat(page("desk-de", "/desk?scope=all&q=" + reference)).contains("No task fits");
     assertThat(page("head-uk", "/desk?scope=all&q=" + reference)).contains("Review request");
+  }
+
+  @Test
+  void shouldKeepShareAndDeleteAFilterOverHttp() {
+    // given one of its own
+    var filter = Map.of("name", "Http " + reference, "query", "scope=all&x=1&q=" + reference);
+    var kept = route.as("desk-uk").post("/api/filters", filter);
+    assertThat(kept.status()).isEqualTo(201);
+    assertThat(kept.json().path("query").asText()).isEqualTo("scope=all&q=" + reference);
+    var address = "/api/filters/" + kept.json().path("id").asText();
+    assertThat(route.as("desk-de").get(address).status()).isEqualTo(404);
+    // when it is shared
+    var shared = new HashMap<String, Object>(filter);
+    shared.put("shared", true);
+    assertThat(route.as("desk-uk").post("/api/filters", shared).status()).isEqualTo(201);
+    // then a colleague opens it, and does not find it among theirs
+    assertThat(route.as("desk-de").get(address).json())
+        .isEqualTo(route.as("desk-uk").get(address).json());
+    assertThat(route.as("desk-uk").get("/api/filters").body()).contains("Http " + reference);
+    assertThat(route.as("desk-de").get("/api/filters").body()).doesNotContain(reference);
+    // and nobody but its owner deletes it
+    HttpCall.to(port, address).as("desk-de").method("DELETE");
+    assertThat(route.as("desk-uk").get(address).status()).isEqualTo(200);
+    assertThat(HttpCall.to(port, address).as("desk-uk").method("DELETE").statusCode())
+        .isEqualTo(204);
+    assertThat(route.as("desk-uk").get(address).status()).isEqualTo(404);
+    assertThat(route.as("desk-uk").post("/api/filters", Map.of("query", "scope=all")).status())
+        .isEqualTo(400);
   }
 
   @Test
