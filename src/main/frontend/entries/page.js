@@ -7,3 +7,4 @@ import '../scripts/people.js';
 import '../scripts/contents.js';
 import '../scripts/attach.js';
 import '../scripts/live.js';
+import '../scripts/mentions.js';

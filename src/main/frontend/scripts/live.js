@@ -2,7 +2,7 @@
 import htmx from 'htmx.org';
 
 const desk = document.querySelector('[data-live]');
-const PARTS = ['todo', 'scopes'];
+const PARTS = ['todo', 'scopes', 'mentions'];
 const TOGETHER = 150;
 
 if (desk && window.EventSource && navigator.locks && window.BroadcastChannel) {

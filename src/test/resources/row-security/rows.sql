@@ -16,6 +16,7 @@ insert into case_answer (reference, answer, entered_by, at) values (:reference, 
 insert into case_reply (submission, reference, reply, replied_by, at) values (gen_random_uuid(), :reference, 'Words', :who, now());
 insert into case_carried_out (submission, reference, note, done_by, at) values (gen_random_uuid(), :reference, 'Words', :who, now());
 insert into case_comment (reference, person, words, at) values (:reference, :who, 'Words', now());
+insert into case_mention (comment, person, reference, written) values (1, :who, :reference, '@who');
 insert into legal_hold (reference, held, reason, person, at) values (:reference, true, 'Words', :who, now());
 insert into deadline (element_instance_key, reference, step, severity, desk, working_seconds, set_at, remind_at, due_at) values (:number, :reference, 'review', 'HIGH', 'UK-IE-NL-IL', 1, now(), now(), now());
 insert into task (user_task_key, reference, element, name, process_definition_key, process_instance_key, candidate_groups, state, created_at, nobody_left_at) values (:number, :reference, 'Task', 'Task', 1, 1, '{desk:UK-IE-NL-IL}', 'CREATED', now(), now());

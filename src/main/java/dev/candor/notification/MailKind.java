@@ -11,6 +11,8 @@ public enum MailKind {
   DEADLINE,
   DECIDED,
   WITHDRAWN,
+  /** Somebody spoke to one in the discussion of a case. */
+  MENTIONED,
   /** What one has to do or keep by law, or the case stands still. */
   DUTY,
   /** Everything else that happens on a case. */
@@ -51,6 +53,7 @@ public enum MailKind {
       case DUE_SOON, STEP_OVERDUE, REVIEW_OVERDUE, DECISION_OVERDUE -> DEADLINE;
       case DECIDED -> DECIDED;
       case WITHDRAWN -> WITHDRAWN;
+      case MENTIONED -> MENTIONED;
       case LEGAL_HOLD, NOBODY_LEFT, TASK_HANDED_OVER, TASK_TAKEN_OVER, EMERGENCY_ACCESS -> DUTY;
       case FLAG_RECEIVED,
           ASKED_IN_WRITING,

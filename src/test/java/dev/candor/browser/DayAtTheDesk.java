@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 
 /** What people do at the desk beside the straight way of a case: each a part of their day. */
@@ -78,6 +79,38 @@ final class DayAtTheDesk {
     Gallery.show(one.page(), "desk-draft-conflict");
     conflict.locator("button", new Locator.LocatorOptions().setHasText("Load what")).click();
     assertThat(one.page().locator(".form-island textarea")).hasValue("Written there.");
+  }
+
+  /** Speaks to a colleague in a case's discussion, whose desk says so; without the mouse. */
+  static void mentionsAColleague(Visitor desk, Visitor colleague, String reference) {
+    var page = desk.page();
+    desk.open("/cases/" + reference);
+    page.locator("#comment").focus();
+    page.keyboard().type("Would you ask them, @");
+    var offers = page.getByRole(AriaRole.OPTION);
+    assertThat(offers).not().hasCount(0);
+    page.keyboard().type("pri");
+    assertThat(offers).hasCount(1);
+    press(page, "Escape");
+    assertThat(offers).hasCount(0);
+    press(page, "Backspace");
+    assertThat(offers.first()).hasAttribute("aria-selected", "true");
+    page.locator(".offers").scrollIntoViewIfNeeded();
+    Gallery.show(page, "case-mention");
+    press(page, "Enter");
+    assertThat(page.locator("#comment")).hasValue("Would you ask them, @Hannah Price ");
+    press(page, "Tab");
+    press(page, "Enter");
+    assertThat(page.locator("mark.mention")).hasText("@Hannah Price");
+    colleague.open("/desk");
+    var told = colleague.page().locator("#mentions");
+    assertThat(told).containsText("You are mentioned in " + reference);
+    Gallery.show(colleague.page(), "desk-mentioned");
+    told.locator("a", new Locator.LocatorOptions().setHasText(reference)).click();
+    assertThat(colleague.page().locator("mark.mention.you")).hasText("@Hannah Price");
+    Gallery.show(colleague.page(), "case-mentioned");
+    colleague.open("/desk");
+    assertThat(told).not().containsText(reference);
   }
 
   /** What they hold goes to a colleague. */

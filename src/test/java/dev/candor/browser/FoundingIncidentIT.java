@@ -150,6 +150,7 @@ class FoundingIncidentIT {
       DayAtTheDesk.byTelephone(head.signedInAs("head-uk"), first);
       DayAtTheDesk.inTwoWindows(desk, window.signedInAs("desk-uk"), second);
       DayAtTheDesk.handsOver(desk);
+      DayAtTheDesk.mentionsAColleague(desk, head, first);
       DayAtTheDesk.namesAStandIn(desk, legal.signedInAs("legal"));
       DayAtTheDesk.keepsAFilter(desk, head);
       for (var visitor : List.of(desk, window, head, legal)) {

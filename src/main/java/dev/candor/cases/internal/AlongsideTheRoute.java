@@ -20,6 +20,7 @@ class AlongsideTheRoute {
   private final JdbcClient jdbc;
   private final InquiriesOnRecord inquiries;
   private final PolicyDiscussions discussions;
+  private final MentioningPeople mentioning;
   private final Emergencies emergencies;
   private final Letters letters;
 
@@ -27,11 +28,13 @@ class AlongsideTheRoute {
       JdbcClient jdbc,
       InquiriesOnRecord inquiries,
       PolicyDiscussions discussions,
+      MentioningPeople mentioning,
       Emergencies emergencies,
       Letters letters) {
     this.jdbc = jdbc;
     this.inquiries = inquiries;
     this.discussions = discussions;
+    this.mentioning = mentioning;
     this.emergencies = emergencies;
     this.letters = letters;
   }
@@ -66,6 +69,7 @@ class AlongsideTheRoute {
   }
 
   private List<Comment> comments(CaseReference reference) {
+    var mentions = mentioning.on(reference);
     return jdbc.sql("select * from case_comment where reference = ? order by id")
         .param(reference.value())
         .query(
@@ -73,7 +77,8 @@ class AlongsideTheRoute {
                 new Comment(
                     new PersonId(row.getString("person")),
                     row.getString("words"),
-                    CaseFiles.instant(row, "at")))
+                    CaseFiles.instant(row, "at"),
+                    mentions.getOrDefault(row.getLong("id"), List.of())))
         .list();
   }
 

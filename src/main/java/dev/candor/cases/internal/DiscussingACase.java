@@ -6,8 +6,8 @@ import dev.candor.cases.Comments;
 import dev.candor.cases.NeedToKnow;
 import dev.candor.cases.NeedToKnow.Sight;
 import dev.candor.cases.UnknownCase;
+import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
@@ -20,12 +20,19 @@ class DiscussingACase implements Comments {
   private final JdbcClient jdbc;
   private final CaseFiles files;
   private final NeedToKnow needToKnow;
+  private final MentioningPeople mentioning;
   private final Clock clock;
 
-  DiscussingACase(JdbcClient jdbc, CaseFiles files, NeedToKnow needToKnow, Clock clock) {
+  DiscussingACase(
+      JdbcClient jdbc,
+      CaseFiles files,
+      NeedToKnow needToKnow,
+      MentioningPeople mentioning,
+      Clock clock) {
     this.jdbc = jdbc;
     this.files = files;
     this.needToKnow = needToKnow;
+    this.mentioning = mentioning;
     this.clock = clock;
   }
 
@@ -39,10 +46,18 @@ class DiscussingACase implements Comments {
     if (sight != Sight.CONTENT || files.lock(reference).flagger().equals(by.id())) {
       throw new AccessDeniedException("Not theirs to discuss");
     }
-    var comment = new Comment(by.id(), words, clock.instant());
-    jdbc.sql("insert into case_comment (reference, person, words, at) values (?, ?, ?, ?)")
-        .params(reference.value(), by.id().value(), words, comment.at().atOffset(ZoneOffset.UTC))
-        .update();
+    var mentions = mentioning.in(words, reference, by);
+    var comment = new Comment(by.id(), words, clock.instant(), mentions);
+    var number =
+        jdbc.sql(
+                """
+                insert into case_comment (reference, person, words, at) values (?, ?, ?, ?)
+                returning id
+                """)
+            .params(reference.value(), by.id().value(), words, Timestamp.from(comment.at()))
+            .query(Long.class)
+            .single();
+    mentioning.keep(number, reference, mentions);
     return comment;
   }
 }

@@ -45,7 +45,15 @@ public record AsidePage(
    */
   public record Reader(String name, String state, @Nullable Moment seenAt) {}
 
-  public record Said(String by, Moment at, String words) {}
+  public record Said(String by, Moment at, List<Part> parts) {}
+
+  /**
+   * A part of what somebody said.
+   *
+   * @param mention whether it names somebody who was told
+   * @param you whether that is who looks
+   */
+  public record Part(String words, boolean mention, boolean you) {}
 
   /**
    * @param by null when they said so themselves

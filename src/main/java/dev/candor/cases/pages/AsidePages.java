@@ -8,6 +8,7 @@ import dev.candor.access.Role;
 import dev.candor.cases.Alongside;
 import dev.candor.cases.CaseTasks.CaseTask;
 import dev.candor.cases.CaseView;
+import dev.candor.cases.Comments.Comment;
 import dev.candor.cases.EmergencyAccess;
 import dev.candor.cases.NeedToKnow.Sight;
 import dev.candor.cases.Recusal;
@@ -42,9 +43,7 @@ class AsidePages {
     var content = view.sight() == Sight.CONTENT;
     return new AsidePage(
         view.tasks().stream().filter(CaseTask::nobodyLeft).map(CaseTask::name).toList(),
-        alongside.discussion().stream()
-            .map(said -> said(said.by(), said.at(), said.words(), person))
-            .toList(),
+        alongside.discussion().stream().map(said -> said(said, person)).toList(),
         content && !view.flagger().equals(person.id().value()),
         alongside.recusals().stream().map(recusal -> steppedOut(recusal, person)).toList(),
         content,
@@ -86,8 +85,9 @@ class AsidePages {
     return alongside.recusals().stream().map(Recusal::person).collect(Collectors.toList());
   }
 
-  private AsidePage.Said said(PersonId by, Instant at, String words, Person person) {
-    return new AsidePage.Said(name(by), at(at, person), words);
+  private AsidePage.Said said(Comment said, Person person) {
+    return new AsidePage.Said(
+        name(said.by()), at(said.at(), person), SaidWords.parts(said, person.id()));
   }
 
   private AsidePage.SteppedOut steppedOut(Recusal recusal, Person person) {

@@ -63,8 +63,8 @@ class AsideController {
         new Turn(model, response, answer),
         "#discussion",
         person -> {
-          comments.add(known, Entries.words("comment", words), person);
-          return "What you wrote is in the discussion.";
+          var said = Entries.comment(comments, known, "comment", words, person);
+          return "What you wrote is in the discussion." + told(said.mentions().size());
         });
   }
 
@@ -124,6 +124,14 @@ class AsideController {
                   : "They stepped out. What they held of the case went back to its group.";
             });
     return self && shown.startsWith("redirect:") ? "redirect:/cases" : shown;
+  }
+
+  private static String told(int people) {
+    return switch (people) {
+      case 0 -> "";
+      case 1 -> " The person you mentioned is told.";
+      default -> " The " + people + " people you mentioned are told.";
+    };
   }
 
   private String enter(

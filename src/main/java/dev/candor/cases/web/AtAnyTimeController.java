@@ -72,8 +72,8 @@ class AtAnyTimeController {
   @PostMapping("/comments")
   @ResponseStatus(HttpStatus.CREATED)
   Comments.Comment comment(@PathVariable String reference, @RequestBody NewComment comment) {
-    var words = Entries.words("text", comment.text());
-    return comments.add(CaseReferences.of(reference), words, currentPerson.get());
+    return Entries.comment(
+        comments, CaseReferences.of(reference), "text", comment.text(), currentPerson.get());
   }
 
   @PostMapping("/press-inquiry")
@@ -101,6 +101,9 @@ class AtAnyTimeController {
 
   record Held(String reference, boolean onLegalHold) {}
 
+  /**
+   * @param text {@code @} and the name or the id of somebody who works on the case mentions them
+   */
   record NewComment(@Nullable String text) {}
 
   /**

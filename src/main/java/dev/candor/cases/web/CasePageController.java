@@ -3,6 +3,7 @@ package dev.candor.cases.web;
 import dev.candor.access.CurrentPerson;
 import dev.candor.cases.CaseReading;
 import dev.candor.cases.CaseReference;
+import dev.candor.cases.Mentions;
 import dev.candor.cases.UnknownCase;
 import dev.candor.cases.internal.EnteringAnAnswer;
 import dev.candor.cases.internal.WithdrawingARequest;
@@ -28,6 +29,7 @@ class CasePageController {
 
   private final CasePages pages;
   private final CaseReading reading;
+  private final Mentions mentions;
   private final WithdrawingARequest withdrawing;
   private final EnteringAnAnswer answering;
   private final ProcessPictures pictures;
@@ -36,12 +38,14 @@ class CasePageController {
   CasePageController(
       CasePages pages,
       CaseReading reading,
+      Mentions mentions,
       WithdrawingARequest withdrawing,
       EnteringAnAnswer answering,
       ProcessPictures pictures,
       CurrentPerson currentPerson) {
     this.pages = pages;
     this.reading = reading;
+    this.mentions = mentions;
     this.withdrawing = withdrawing;
     this.answering = answering;
     this.pictures = pictures;
@@ -50,7 +54,9 @@ class CasePageController {
 
   @GetMapping("/cases/{reference}")
   String page(@PathVariable String reference, Model model) {
-    model.addAttribute("c", pages.page(currentPerson.get(), CaseReferences.of(reference)));
+    var known = CaseReferences.of(reference);
+    model.addAttribute("c", pages.page(currentPerson.get(), known));
+    mentions.read(known, currentPerson.get());
     model.addAttribute("form", AsideForm.BLANK);
     return "cases/case";
   }

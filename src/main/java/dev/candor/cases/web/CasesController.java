@@ -6,6 +6,7 @@ import dev.candor.cases.CaseLine;
 import dev.candor.cases.CaseReading;
 import dev.candor.cases.CaseState;
 import dev.candor.cases.CaseView;
+import dev.candor.cases.Mentions;
 import dev.candor.cases.RequestType;
 import dev.candor.cases.internal.EnteringAnAnswer;
 import dev.candor.cases.internal.WithdrawingARequest;
@@ -32,16 +33,19 @@ class CasesController {
   private static final int LONGEST_QUERY = 200;
 
   private final CaseReading reading;
+  private final Mentions mentions;
   private final WithdrawingARequest withdrawing;
   private final EnteringAnAnswer answering;
   private final CurrentPerson currentPerson;
 
   CasesController(
       CaseReading reading,
+      Mentions mentions,
       WithdrawingARequest withdrawing,
       EnteringAnAnswer answering,
       CurrentPerson currentPerson) {
     this.reading = reading;
+    this.mentions = mentions;
     this.withdrawing = withdrawing;
     this.answering = answering;
     this.currentPerson = currentPerson;
@@ -77,7 +81,10 @@ class CasesController {
 
   @GetMapping("/{reference}")
   CaseView get(@PathVariable String reference) {
-    return reading.get(currentPerson.get(), CaseReferences.of(reference));
+    var known = CaseReferences.of(reference);
+    var view = reading.get(currentPerson.get(), known);
+    mentions.read(known, currentPerson.get());
+    return view;
   }
 
   @PostMapping("/{reference}/withdraw")

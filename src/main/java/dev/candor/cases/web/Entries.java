@@ -1,6 +1,10 @@
 package dev.candor.cases.web;
 
+import dev.candor.access.Person;
 import dev.candor.cases.CaseReference;
+import dev.candor.cases.Comments;
+import dev.candor.cases.Comments.Comment;
+import dev.candor.cases.Comments.NotForThem;
 import dev.candor.cases.PressInquiries.NewInquiry;
 import dev.candor.web.Fields;
 import dev.candor.web.InvalidInput;
@@ -21,6 +25,20 @@ final class Entries {
     var words = fields.text(field, entered, LONGEST);
     fields.throwIfInvalid();
     return words;
+  }
+
+  /** Adds them to the discussion; whoever is mentioned and must not be is an error of the field. */
+  static Comment comment(
+      Comments comments,
+      CaseReference reference,
+      String field,
+      @Nullable String entered,
+      Person by) {
+    try {
+      return comments.add(reference, words(field, entered), by);
+    } catch (NotForThem notForThem) {
+      throw new InvalidInput(field, notForThem.getMessage());
+    }
   }
 
   static CaseReference reference(@Nullable String entered) {

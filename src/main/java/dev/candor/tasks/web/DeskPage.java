@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param empty what to say when there is no task; null when there is
  * @param elsewhere another scope, when this one is empty and that is not
  * @param standsInFor names of those for whom this person stands in
+ * @param mentions where this person was mentioned and has not read it
  * @param next what to do after the task in hand; null when nothing is left
  */
 public record DeskPage(
@@ -27,7 +28,14 @@ public record DeskPage(
     @Nullable Empty empty,
     @Nullable Scope elsewhere,
     List<String> standsInFor,
+    Mentions mentions,
     @Nullable Line next) {
+
+  /**
+   * @param references of the latest
+   * @param more of how many cases besides
+   */
+  public record Mentions(List<String> references, int more) {}
 
   public record Scope(String address, String label, long count, boolean here) {}
 

@@ -4,6 +4,7 @@ import dev.candor.access.Person;
 import dev.candor.cases.CaseLine;
 import dev.candor.cases.CaseReading;
 import dev.candor.cases.CaseReference;
+import dev.candor.cases.Mentions;
 import dev.candor.cases.pages.CasePages;
 import dev.candor.cases.pages.Names;
 import dev.candor.tasks.FindTasks;
@@ -32,6 +33,9 @@ class DeskPages {
   /** How many tasks a page has. */
   private static final int TASKS = 50;
 
+  /** How many cases are named in which somebody was mentioned. */
+  private static final int MENTIONS = 5;
+
   private static final Map<Scope, String> LABELS =
       Map.of(Scope.MINE, "Mine", Scope.GROUP, "My groups", Scope.ALL, "All");
 
@@ -39,6 +43,7 @@ class DeskPages {
   private final FilterPages filters;
   private final CaseReading cases;
   private final CasePages casePages;
+  private final Mentions mentions;
   private final HandPages hands;
   private final Names names;
   private final TaskDue due;
@@ -49,6 +54,7 @@ class DeskPages {
       FilterPages filters,
       CaseReading cases,
       CasePages casePages,
+      Mentions mentions,
       HandPages hands,
       Names names,
       TaskDue due,
@@ -57,6 +63,7 @@ class DeskPages {
     this.filters = filters;
     this.cases = cases;
     this.casePages = casePages;
+    this.mentions = mentions;
     this.hands = hands;
     this.names = names;
     this.due = due;
@@ -118,7 +125,14 @@ class DeskPages {
         lines.isEmpty() ? empty(query) : null,
         lines.isEmpty() ? elsewhere.orElse(null) : null,
         person.lent().stream().map(lent -> names.person(lent.by().value())).toList(),
+        mentionsOf(person),
         lines.stream().filter(line -> !line.current()).findFirst().orElse(null));
+  }
+
+  private DeskPage.Mentions mentionsOf(Person person) {
+    var unread = mentions.unread(person);
+    var shown = unread.stream().limit(MENTIONS).map(CaseReference::value).toList();
+    return new DeskPage.Mentions(shown, unread.size() - shown.size());
   }
 
   private static DeskPage.Empty empty(DeskQuery query) {

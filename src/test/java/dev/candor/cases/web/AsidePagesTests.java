@@ -90,6 +90,28 @@ class AsidePagesTests {
   }
 
   @Test
+  void shouldMarkWhoIsMentionedMoreSoForThem() {
+    send("desk-uk", "comments", Map.of("comment", "@Conor Byrne, <i>ask</i> @Hannah Price."));
+
+    assertThat(page("counsel", "/desk")).contains("You are mentioned in", reference);
+    assertThat(page("counsel", "/cases/" + reference))
+        .contains(
+            "<mark class=\"mention you\">@Conor Byrne</mark>, &lt;i&gt;ask&lt;/i&gt; "
+                + "<mark class=\"mention\">@Hannah Price</mark>.");
+    assertThat(page("counsel", "/desk")).doesNotContain("#discussion\">" + reference);
+  }
+
+  @Test
+  void shouldKeepWhatWasWrittenWhenSomebodyMayNotBeMentioned() {
+    var answer = send("desk-uk", "comments", Map.of("comment", "Ask @Paula Moreau today."));
+
+    assertThat(answer).hasStatus(400);
+    assertThat(text(answer))
+        .contains("Ask @Paula Moreau today.", "comment-error", "only people who work on this case");
+    assertThat(route.caseOf("desk-uk", reference).path("discussion")).isEmpty();
+  }
+
+  @Test
   void shouldKeepWhatWasEnteredWhenSomethingIsMissing() {
     // when the box is not ticked
     var answer =
