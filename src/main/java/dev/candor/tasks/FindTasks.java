@@ -9,11 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** The desk's lists, and one task with its form. Nobody finds what they may not know of. */
 public interface FindTasks {
 
-  /** One page of a list. */
+  /** One page of a list, and how long the list of each scope is. */
   Found find(Person person, Query query);
-
-  /** How long the list of each scope is. */
-  Counts counts(Person person, TaskFilter filter);
 
   /**
    * @throws UnknownTask when there is none, or none this person may know of
@@ -51,9 +48,11 @@ public interface FindTasks {
   }
 
   /**
+   * @param scope null chooses: what they hold, or what their groups are offered when they hold
+   *     nothing
    * @param page from 0
    */
-  record Query(Scope scope, TaskFilter filter, Order order, int page, int size) {
+  record Query(@Nullable Scope scope, TaskFilter filter, Order order, int page, int size) {
 
     public static final int MOST = 200;
 
@@ -75,7 +74,16 @@ public interface FindTasks {
     }
   }
 
-  record Found(List<HumanTask> items, long total, int page, int size) {}
+  /**
+   * @param scope whose tasks they are
+   */
+  record Found(List<HumanTask> items, Counts counts, Scope scope, int page, int size) {
+
+    /** How long the whole list is. */
+    public long total() {
+      return counts.of(scope);
+    }
+  }
 
   /**
    * @param form form-js schema (JSON); null when the task has none

@@ -6,6 +6,7 @@
       "calendar",
       "cases",
       "cases :: pages",
+      "database",
       "ledger",
       "notification",
       "outbox",

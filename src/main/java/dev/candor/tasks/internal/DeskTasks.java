@@ -11,7 +11,6 @@ import dev.candor.cases.UnknownCase;
 import dev.candor.tasks.FindTasks;
 import dev.candor.tasks.HumanTask;
 import dev.candor.tasks.Submissions.Submission;
-import dev.candor.tasks.TaskFilter;
 import dev.candor.tasks.TaskRefusal;
 import dev.candor.tasks.UnknownTask;
 import dev.candor.tasks.internal.DraftTable.Draft;
@@ -59,11 +58,6 @@ class DeskTasks implements FindTasks {
   @Override
   public Found find(Person person, Query query) {
     return lists.find(person, query, recusals.of(person.id()));
-  }
-
-  @Override
-  public Counts counts(Person person, TaskFilter filter) {
-    return lists.counts(person, filter, recusals.of(person.id()));
   }
 
   @Override

@@ -1,16 +1,22 @@
 package dev.candor.tasks.internal;
 
+import static java.util.Comparator.comparingInt;
+
 import dev.candor.access.Person;
 import dev.candor.cases.CaseReference;
+import dev.candor.database.PlannedOnce;
 import dev.candor.tasks.FindTasks.Counts;
 import dev.candor.tasks.FindTasks.Found;
 import dev.candor.tasks.FindTasks.Order;
 import dev.candor.tasks.FindTasks.Query;
 import dev.candor.tasks.FindTasks.Scope;
+import dev.candor.tasks.HumanTask;
 import dev.candor.tasks.TaskFilter;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -37,38 +43,68 @@ class TaskLists {
    * @param recused cases this person stepped out of: nothing of them is found
    */
   Found find(Person person, Query query, Collection<CaseReference> recused) {
-    var from = from(query.filter()) + " and " + in(query.scope());
     var parameters = parameters(person, query.filter(), recused);
-    var total = jdbc.sql("select count(*)" + from).params(parameters).query(Long.class).single();
     parameters.put("size", query.size());
     parameters.put("offset", (long) query.page() * query.size());
-    var items =
-        jdbc.sql("select *" + from + by(query.order()) + " limit :size offset :offset")
+    var rows =
+        jdbc.sql(look(query))
             .params(parameters)
-            .query(TaskTable::read)
+            .query(
+                (row, number) ->
+                    new Row(
+                        new Counts(
+                            row.getLong("mine"), row.getLong("offered"), row.getLong("seen")),
+                        row.getObject("user_task_key", Long.class)))
             .list();
-    return new Found(items, total, query.page(), query.size());
+    var counts = rows.getFirst().counts();
+    var scope =
+        query.scope() != null ? query.scope() : counts.mine() > 0 ? Scope.MINE : Scope.GROUP;
+    var keys = rows.stream().map(Row::task).filter(Objects::nonNull).toList();
+    return new Found(inOrder(keys), counts, scope, query.page(), query.size());
   }
 
-  /** How many there are in each scope, in one look. */
-  Counts counts(Person person, TaskFilter filter, Collection<CaseReference> recused) {
-    return jdbc.sql(
-            "select count(*) filter (where %s) as mine, count(*) filter (where %s) as offered,"
-                    .formatted(MINE, GROUP)
-                + " count(*) as seen"
-                + from(filter))
-        .params(parameters(person, filter, recused))
-        .query(
-            (row, number) ->
-                new Counts(row.getLong("mine"), row.getLong("offered"), row.getLong("seen")))
-        .single();
+  /** All is looked through once, counted, and its page chosen from it. */
+  private static String look(Query query) {
+    return """
+        with seen as materialized (
+          select user_task_key, assignee, candidate_groups, due_at, created_at, severity %1$s),
+        counted as (
+          select count(*) filter (where %2$s) as mine, count(*) filter (where %3$s) as offered,
+                 count(*) as seen
+            from seen)
+        select mine, offered, seen, user_task_key
+          from counted left join lateral (
+            select user_task_key, row_number() over (order by %5$s) as nth
+              from seen where %4$s order by %5$s limit :size offset :offset) shown on true
+         order by nth
+        """
+        .formatted(from(query.filter()), MINE, GROUP, in(query.scope()), by(query.order()));
   }
 
-  private static String in(Scope scope) {
+  private List<HumanTask> inOrder(List<Long> keys) {
+    if (keys.isEmpty()) {
+      return List.of();
+    }
+    PlannedOnce.fromHere(jdbc);
+    return jdbc
+        .sql("select * from task where user_task_key = any(:keys::bigint[])")
+        .param("keys", keys.toArray(Long[]::new))
+        .query(TaskTable::read)
+        .list()
+        .stream()
+        .sorted(comparingInt(task -> keys.indexOf(task.key())))
+        .toList();
+  }
+
+  /** A page beyond the end has the counts all the same, with no task. */
+  private record Row(Counts counts, @Nullable Long task) {}
+
+  private static String in(@Nullable Scope scope) {
     return switch (scope) {
       case MINE -> MINE;
       case GROUP -> GROUP;
       case ALL -> "true";
+      case null -> "case when mine > 0 then " + MINE + " else " + GROUP + " end";
     };
   }
 
@@ -80,7 +116,7 @@ class TaskLists {
               "array_position('{CRITICAL,HIGH,MEDIUM,LOW}'::text[], severity), due_at, created_at";
           case AGE -> "created_at";
         };
-    return " order by " + first + ", user_task_key";
+    return first + ", user_task_key";
   }
 
   /** Only what is asked for: a condition that asks for nothing would cost the planner its index. */

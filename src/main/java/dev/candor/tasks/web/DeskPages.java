@@ -8,12 +8,10 @@ import dev.candor.cases.Mentions;
 import dev.candor.cases.pages.CasePages;
 import dev.candor.cases.pages.Names;
 import dev.candor.tasks.FindTasks;
-import dev.candor.tasks.FindTasks.Counts;
 import dev.candor.tasks.FindTasks.Found;
 import dev.candor.tasks.FindTasks.Query;
 import dev.candor.tasks.FindTasks.Scope;
 import dev.candor.tasks.HumanTask;
-import dev.candor.tasks.TaskFilter;
 import dev.candor.web.Times;
 import java.time.Clock;
 import java.util.List;
@@ -81,28 +79,26 @@ class DeskPages {
       model.addAttribute("hand", hands.page(found, about(person, reference), person));
       model.addAttribute("c", casePages.page(person, reference));
     }
+    var shown = shown(person, asked, page);
+    model.addAttribute("desk", desk(person, asked.in(shown.scope()), shown, inHand));
+  }
+
+  private Found shown(Person person, DeskQuery asked, int page) {
     var filter = asked.filter(clock.instant(), person.zone());
-    var counts = find.counts(person, filter);
-    var scope =
-        asked.scope() != null ? asked.scope() : counts.mine() > 0 ? Scope.MINE : Scope.GROUP;
-    model.addAttribute("desk", desk(person, asked.in(scope), filter, counts, page, inHand));
+    var found = find.find(person, new Query(asked.scope(), filter, asked.order(), page, TASKS));
+    if (!found.items().isEmpty() || page == 0) {
+      return found;
+    }
+    var last = (int) Math.max(0, (found.total() - 1) / TASKS);
+    return find.find(person, new Query(found.scope(), filter, asked.order(), last, TASKS));
   }
 
   private @Nullable CaseLine about(Person person, CaseReference reference) {
     return cases.lines(person, Set.of(reference)).get(reference.value());
   }
 
-  private DeskPage desk(
-      Person person,
-      DeskQuery query,
-      TaskFilter filter,
-      Counts counts,
-      int asked,
-      @Nullable Long inHand) {
-    var scope = Objects.requireNonNull(query.scope());
-    var last = (int) Math.max(0, (counts.of(scope) - 1) / TASKS);
-    var page = Math.min(asked, last);
-    var shown = find.find(person, new Query(scope, filter, query.order(), page, TASKS));
+  private DeskPage desk(Person person, DeskQuery query, Found shown, @Nullable Long inHand) {
+    var page = shown.page();
     var lines = lines(shown, query, person, inHand);
     var scopes =
         Stream.of(Scope.values())
@@ -111,8 +107,8 @@ class DeskPages {
                     new DeskPage.Scope(
                         query.in(one).address(0, null),
                         LABELS.get(one),
-                        counts.of(one),
-                        one == scope))
+                        shown.counts().of(one),
+                        one == shown.scope()))
             .toList();
     var elsewhere = scopes.stream().filter(other -> !other.here() && other.count() > 0).findFirst();
     return new DeskPage(
