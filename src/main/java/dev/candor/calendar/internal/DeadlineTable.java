@@ -33,27 +33,29 @@ class DeadlineTable {
 
   /** Two workers at once: the first one's deadline counts. */
   Deadline keep(Step step, Duration workingTime, Instant setAt, Deadline deadline) {
-    jdbc.sql(
-            """
+    var isFirst =
+        jdbc.sql(
+                    """
             insert into deadline
               (element_instance_key, reference, step, severity, desk, market, working_seconds,
                set_at, remind_at, due_at)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (element_instance_key) do nothing
             """)
-        .params(
-            step.elementInstanceKey(),
-            step.reference(),
-            step.name(),
-            step.severity(),
-            step.desk(),
-            step.market(),
-            workingTime.toSeconds(),
-            setAt.atOffset(ZoneOffset.UTC),
-            deadline.remindAt().atOffset(ZoneOffset.UTC),
-            deadline.dueAt().atOffset(ZoneOffset.UTC))
-        .update();
-    return find(step.elementInstanceKey()).orElseThrow();
+                .params(
+                    step.elementInstanceKey(),
+                    step.reference(),
+                    step.name(),
+                    step.severity(),
+                    step.desk(),
+                    step.market(),
+                    workingTime.toSeconds(),
+                    setAt.atOffset(ZoneOffset.UTC),
+                    deadline.remindAt().atOffset(ZoneOffset.UTC),
+                    deadline.dueAt().atOffset(ZoneOffset.UTC))
+                .update()
+            == 1;
+    return isFirst ? deadline : find(step.elementInstanceKey()).orElseThrow();
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -36,9 +36,9 @@ class ReadersByNeedToKnow implements Readers {
   }
 
   private Hearing hearing(Person person, CaseReference reference) {
-    if (recusals.isRecused(person.id(), reference)) {
-      return Hearing.NOTHING;
+    if (needToKnow.of(person, reference) != Sight.NONE) {
+      return Hearing.ALL;
     }
-    return needToKnow.of(person, reference) == Sight.NONE ? Hearing.ROUTE : Hearing.ALL;
+    return recusals.isRecused(person.id(), reference) ? Hearing.NOTHING : Hearing.ROUTE;
   }
 }

@@ -4,12 +4,15 @@ import dev.candor.access.People;
 import dev.candor.access.Person;
 import dev.candor.access.PersonId;
 import dev.candor.notification.Reports;
+import jakarta.activation.DataHandler;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
 import java.util.List;
@@ -135,8 +138,12 @@ class PostOffice {
   }
 
   private static MimeBodyPart part(String content, String kind) throws MessagingException {
+    // As bytes, which are written at once; characters are written one by one.
+    var bytes =
+        new ByteArrayDataSource(
+            content.getBytes(StandardCharsets.UTF_8), "text/" + kind + "; charset=" + UTF_8);
     var part = new MimeBodyPart();
-    part.setText(content, UTF_8, kind);
+    part.setDataHandler(new DataHandler(bytes));
     return part;
   }
 }

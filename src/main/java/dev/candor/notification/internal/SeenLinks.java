@@ -22,7 +22,7 @@ class SeenLinks {
   private static final int SAID = 2 * Long.BYTES + Long.BYTES;
   private static final int SIGNATURE = 32;
 
-  private final SecretKeySpec key;
+  private final Mac mac;
   private final Duration lifetime;
   private final Clock clock;
 
@@ -30,9 +30,19 @@ class SeenLinks {
    * @param lifetime how long a link works, from when its letter was written
    */
   SeenLinks(byte[] key, Duration lifetime, Clock clock) {
-    this.key = new SecretKeySpec(key, ALGORITHM);
+    this.mac = withKey(key);
     this.lifetime = lifetime;
     this.clock = clock;
+  }
+
+  private static Mac withKey(byte[] key) {
+    try {
+      var mac = Mac.getInstance(ALGORITHM);
+      mac.init(new SecretKeySpec(key, ALGORITHM));
+      return mac;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Every Java has HMAC-SHA256", e);
+    }
   }
 
   /** The same at every attempt to send the letter. */
@@ -76,11 +86,9 @@ class SeenLinks {
 
   private byte[] signature(byte[] said) {
     try {
-      var mac = Mac.getInstance(ALGORITHM);
-      mac.init(key);
-      return mac.doFinal(said);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Every Java has HMAC-SHA256", e);
+      return ((Mac) mac.clone()).doFinal(said);
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("That of every Java can be cloned", e);
     }
   }
 }
