@@ -3,7 +3,7 @@ package dev.candor.workers;
 import dev.candor.access.Acting;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.api.response.ActivatedJob;
-import java.lang.reflect.Method;
+import java.lang.reflect.UndeclaredThrowableException;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,43 +13,71 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.aop.Advisor;
 import org.springframework.aop.support.DefaultPointcutAdvisor;
 import org.springframework.aop.support.annotation.AnnotationMatchingPointcut;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Role;
 import org.springframework.core.annotation.AnnotationUtils;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Every worker acts as the service by the name of its job's type, on the one case that the job
- * names in {@code caseReference}: no row of another case is seen or written.
+ * names in {@code caseReference}: no row of another case is seen or written. What it changes is one
+ * transaction, there as a whole or not at all before the engine hears that the job is done; a
+ * worker that answers the engine itself has its own.
  */
 @Configuration(proxyBeanMethods = false)
 class ActingForTheEngine implements MethodInterceptor {
 
   private static final String CASE_REFERENCE = "caseReference";
 
+  private final ObjectProvider<TransactionTemplate> transaction;
+
+  /**
+   * @param transaction asked for when the first job comes: advisors are there before it is
+   */
+  ActingForTheEngine(ObjectProvider<TransactionTemplate> transaction) {
+    this.transaction = transaction;
+  }
+
   @Bean
   @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-  static Advisor workersActForTheEngine() {
+  static Advisor workersActForTheEngine(ObjectProvider<TransactionTemplate> transaction) {
     return new DefaultPointcutAdvisor(
-        AnnotationMatchingPointcut.forMethodAnnotation(JobWorker.class), new ActingForTheEngine());
+        AnnotationMatchingPointcut.forMethodAnnotation(JobWorker.class),
+        new ActingForTheEngine(transaction));
   }
 
   @Override
   public @Nullable Object invoke(MethodInvocation work) throws Throwable {
-    var type = jobType(work.getMethod());
+    var worker =
+        Objects.requireNonNull(AnnotationUtils.findAnnotation(work.getMethod(), JobWorker.class));
+    Acting.Work<@Nullable Object, Throwable> job =
+        worker.autoComplete() ? () -> inOneTransaction(work) : work::proceed;
     var reference =
         Arrays.stream(work.getArguments())
             .map(ActingForTheEngine::caseOf)
             .flatMap(Optional::stream)
             .findFirst();
     return reference.isPresent()
-        ? Acting.asServiceOn(type, reference.get(), work::proceed)
-        : Acting.asService(type, work::proceed);
+        ? Acting.asServiceOn(worker.type(), reference.get(), job)
+        : Acting.asService(worker.type(), job);
   }
 
-  private static String jobType(Method method) {
-    return Objects.requireNonNull(AnnotationUtils.findAnnotation(method, JobWorker.class)).type();
+  private @Nullable Object inOneTransaction(MethodInvocation work) {
+    return transaction
+        .getObject()
+        .execute(
+            status -> {
+              try {
+                return work.proceed();
+              } catch (RuntimeException | Error trouble) {
+                throw trouble;
+              } catch (Throwable checked) {
+                throw new UndeclaredThrowableException(checked);
+              }
+            });
   }
 
   private static Optional<String> caseOf(@Nullable Object argument) {

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A power cut between the review and the decision, while the worker that puts counsel's task on the
- * desk is at work: nothing that anybody was told is done may be gone, and the job in hand is done.
+ * A power cut between the review and the decision, while the worker that lets counsel into the case
+ * is at work: nothing that anybody was told is done may be gone, and the job in hand is done.
  */
 class KillAndRestartIT {
 
@@ -28,14 +28,14 @@ class KillAndRestartIT {
       reference = steps.flagged();
       var review = steps.offered("desk-uk", reference, "Task_ReviewRegionally");
       try (var database = OwnersDatabase.of(dataDirectory, candor.output())) {
-        database.hold("mail_outbox");
+        database.hold("case_group");
         steps.answer(
             "desk-uk",
             review,
             Map.of("recommendation", "ESCALATE", "rationale", "It is for counsel to say."));
-        steps.offered("counsel", reference, "Task_DecideAsCounsel");
+        database.awaitSomebodyAt("case_group");
 
-        // when the process is killed that cannot tell counsel of the task
+        // when the process is killed while it lets counsel into the case
         candor.kill();
       }
     }

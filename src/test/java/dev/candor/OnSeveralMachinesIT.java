@@ -70,7 +70,7 @@ class OnSeveralMachinesIT {
         assertThat(ended.path("decision").path("outcome").asText()).isEqualTo("DECLINED");
         assertThat(data.toFile().list())
             .as("neither engine nor database nor mail of their own")
-            .containsExactlyInAnyOrder("attachments", "keys", "ledger", "mail");
+            .containsExactlyInAnyOrder("keys", "ledger", "mail");
         await()
             .atMost(Duration.ofSeconds(30))
             .untilAsserted(

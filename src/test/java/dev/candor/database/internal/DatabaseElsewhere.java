@@ -1,9 +1,7 @@
 package dev.candor.database.internal;
 
+import dev.candor.support.OwnersDatabase;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 
@@ -41,9 +39,8 @@ public final class DatabaseElsewhere implements AutoCloseable {
         "--spring.flyway.password=" + passwords.owner());
   }
 
-  Connection asOwner() throws SQLException {
-    return DriverManager.getConnection(
-        database.jdbcUrl(), CandorDatabase.OWNER, database.server().passwords().owner());
+  OwnersDatabase asOwner() {
+    return OwnersDatabase.of(database.jdbcUrl(), database.server().passwords().owner());
   }
 
   @Override

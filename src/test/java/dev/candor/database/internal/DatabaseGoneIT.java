@@ -8,9 +8,9 @@ import dev.candor.support.HttpCall;
 import dev.candor.support.RunningCandor;
 import dev.candor.support.StepsByApi;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,29 +23,28 @@ class DatabaseGoneIT {
   /** Of a job: failing that often makes an incident of it, where the database is not to blame. */
   private static final int RETRIES = 3;
 
+  private static final Pattern OF_A_JOB = Pattern.compile("Job \\d+ \\(candor\\.\\S+\\) failed");
   private static final String REVIEW = "Task_ReviewRegionally";
   private static final String DECIDE = "Task_DecideAsCounsel";
 
   @TempDir Path folder;
 
   @Test
-  void shouldSayThatItIsGoneAndLoseNothingWhenItIsBack() throws SQLException {
+  void shouldSayThatItIsGoneAndLoseNothingWhenItIsBack() {
     try (var database = DatabaseElsewhere.start(folder.resolve("postgres"));
         var candor = startedOn(database)) {
-      // given a worker that is to tell counsel of their task, and cannot do it yet
+      // given a worker that is to let counsel into the case, and cannot do it yet
       var address = candor.address();
       var steps = new StepsByApi(address);
       var reference = steps.flagged();
       var review = steps.offered("desk-uk", reference, REVIEW);
-      try (var owner = database.asOwner();
-          var statement = owner.createStatement()) {
-        owner.setAutoCommit(false);
-        statement.execute("lock table mail_outbox in exclusive mode");
+      try (var owner = database.asOwner()) {
+        owner.hold("case_group");
         steps.answer(
             "desk-uk",
             review,
             Map.of("recommendation", "ESCALATE", "rationale", "It is for counsel to say."));
-        steps.offered("counsel", reference, DECIDE);
+        owner.awaitSomebodyAt("case_group");
 
         // when the database goes
         database.close();
@@ -57,12 +56,12 @@ class DatabaseGoneIT {
       assertThat(refused.headers()).containsKey("retry-after");
       assertThat(refused.json().path("detail").asText()).contains("database does not answer");
       var page = HttpCall.to(address.getPort(), "/login").header("Accept", "text/html").get();
-      assertThat(page.statusCode()).isEqualTo(503);
+      assertThat(page.statusCode()).as(page.body()).isEqualTo(503);
       assertThat(page.body()).contains("The database does not answer just now");
       await()
           .atMost(PATIENCE)
           .until(
-              () -> candor.output().stream().filter(DatabaseGoneIT::isOfTheJob).count() >= RETRIES);
+              () -> candor.output().stream().filter(DatabaseGoneIT::isOfAJob).count() >= RETRIES);
 
       // and when it is back the case goes on, without an incident, and with what was acknowledged
       database.startAgain();
@@ -89,7 +88,7 @@ class DatabaseGoneIT {
             .toArray(String[]::new));
   }
 
-  private static boolean isOfTheJob(String line) {
-    return line.contains("(candor.task-creating) failed");
+  private static boolean isOfAJob(String line) {
+    return OF_A_JOB.matcher(line).find();
   }
 }
