@@ -7,4 +7,5 @@ import '../scripts/people.js';
 import '../scripts/contents.js';
 import '../scripts/attach.js';
 import '../scripts/live.js';
+import '../scripts/open-case.js';
 import '../scripts/mentions.js';

@@ -1,7 +1,8 @@
 // Files for a case: chosen or dropped, each sent by itself as it is, with how far it is and why it was not taken.
+import { onPart } from './parts.js';
 import { csrf } from './server.js';
 
-for (const form of document.querySelectorAll('form[data-attach]')) {
+onPart('form[data-attach]', (form) => {
   const largest = Number(form.dataset.attach);
   const input = form.querySelector('input[type=file]');
   const list = form.querySelector('.arriving');
@@ -49,7 +50,7 @@ for (const form of document.querySelectorAll('form[data-attach]')) {
     form.classList.remove('is-over');
     take([...event.dataTransfer.files]);
   });
-}
+});
 
 function add(list, name) {
   const line = document.createElement('li');

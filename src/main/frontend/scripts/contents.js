@@ -1,9 +1,12 @@
 // The table of contents follows: it marks the section that is being read.
-const links = new Map(
-  [...document.querySelectorAll('.contents a')].map((link) => [link.hash.slice(1), link]),
-);
+import { onPart } from './parts.js';
 
-if (links.size > 0) {
+onPart('.contents', follow);
+
+function follow(contents) {
+  const links = new Map(
+    [...contents.querySelectorAll('a')].map((link) => [link.hash.slice(1), link]),
+  );
   const inView = new Set();
   const observer = new IntersectionObserver(
     (entries) => {

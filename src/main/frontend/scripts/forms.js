@@ -3,12 +3,14 @@ import { keep, letGo } from './unsaved.js';
 
 document.querySelector('[data-errors]')?.focus();
 
-for (const form of document.querySelectorAll('form[data-keep]')) {
-  form.addEventListener('input', () => keep(form));
-  form.addEventListener('submit', () => letGo(form));
-}
+// For forms that come later, too.
+document.addEventListener('input', (event) => {
+  const form = event.target.closest('form[data-keep]');
+  if (form) keep(form);
+});
 
 document.addEventListener('submit', (event) => {
+  letGo(event.target);
   if (event.target.method !== 'post') return;
   if (event.target.dataset.sent) {
     event.preventDefault();

@@ -1,39 +1,107 @@
-// The desk's list renews itself. One tab of a browser listens for all of them: browsers open six connections to a host.
+// An open desk renews its list, and an open case hears that it changed. One tab of a browser listens for all of them: browsers
+// open six connections to a host. Tabs tell it which cases they show; it tells them what it heard.
 import htmx from 'htmx.org';
 
-const desk = document.querySelector('[data-live]');
+const desk = document.querySelector('[data-list-at]');
+const address = document.querySelector('[data-live]')?.dataset.live;
 const PARTS = ['todo', 'scopes', 'mentions'];
 const TOGETHER = 150;
+const tab = crypto.randomUUID?.() ?? String(Math.random());
 
-if (desk && window.EventSource && navigator.locks && window.BroadcastChannel) {
-  const others = new BroadcastChannel('candor-desk');
-  others.addEventListener('message', soon);
-  addEventListener('pageshow', (event) => event.persisted && soon());
-  navigator.locks.request('candor-desk', () => new Promise(() => listen(others)));
+/** Of other tabs: the cases that each shows. Known to the one that listens. */
+const shown = new Map();
+let others;
+let listening = false;
+let source;
+
+if (address && window.EventSource && navigator.locks && window.BroadcastChannel) {
+  others = new BroadcastChannel('candor-live');
+  others.addEventListener('message', (event) => heard(event.data));
+  addEventListener('pageshow', (event) => event.persisted && lookAgain());
+  addEventListener('pagehide', () => others.postMessage({ left: tab }));
+  document.addEventListener('htmx:afterSettle', tell);
+  navigator.locks.request('candor-live', () => new Promise(listen));
+  tell();
 }
 
-function listen(others) {
-  const source = new EventSource(desk.dataset.live);
+/** Says which cases this tab shows. */
+export function tell() {
+  others?.postMessage({ tab, shows: here() });
+  if (listening) later('open', open);
+}
+
+function here() {
+  return [...document.querySelectorAll('[data-shown]')].map((part) => part.dataset.shown);
+}
+
+function heard(news) {
+  if (news.who) tell();
+  if (news.tasks) later('renew', renew);
+  if (news.of) told(news.of);
+  if (listening && news.tab) {
+    shown.set(news.tab, news.shows);
+    later('open', open);
+  }
+  if (listening && news.left) {
+    shown.delete(news.left);
+    later('open', open);
+  }
+}
+
+function listen() {
+  listening = true;
+  others.postMessage({ who: true });
+  open();
+}
+
+/** Listens for all that is shown now; the line before is closed when the new one is there. */
+function open() {
+  const cases = [...new Set([...here(), ...[...shown.values()].flat()])].sort();
+  const query = cases.map((each) => `case=${encodeURIComponent(each)}`).join('&');
+  const wanted = query ? `${address}?${query}` : address;
+  if (source?.wanted === wanted && source.readyState !== EventSource.CLOSED) return;
+  const before = source;
+  const line = new EventSource(wanted);
+  line.wanted = wanted;
   let broken = false;
-  const changed = () => {
-    others.postMessage('changed');
-    soon();
-  };
-  source.addEventListener('tasks', changed);
-  source.addEventListener('error', () => (broken = true));
-  source.addEventListener('open', () => {
-    if (broken) changed();
+  line.addEventListener('tasks', () => pass({ tasks: true }));
+  line.addEventListener('case', (event) => pass({ of: event.data }));
+  line.addEventListener('error', () => (broken = true));
+  line.addEventListener('open', () => {
+    before?.close();
+    if (broken) pass({ tasks: true });
     broken = false;
   });
+  source = line;
 }
 
-let timer;
-function soon() {
-  clearTimeout(timer);
-  timer = setTimeout(renew, TOGETHER);
+function pass(news) {
+  others.postMessage(news);
+  heard(news);
+}
+
+/** To the part of this page that shows the case as it was: see open-case.js. */
+function told(of) {
+  const [as, what] = of.split(' ');
+  for (const part of document.querySelectorAll('[data-shown]')) {
+    if (part.dataset.shown === as) part.dispatchEvent(new CustomEvent(`candor:${what}`));
+  }
+}
+
+function lookAgain() {
+  later('renew', renew);
+  for (const part of document.querySelectorAll('[data-shown]')) part.dispatchEvent(new CustomEvent('candor:gone'));
+  tell();
+}
+
+const timers = {};
+function later(name, what) {
+  clearTimeout(timers[name]);
+  timers[name] = setTimeout(what, TOGETHER);
 }
 
 async function renew() {
+  if (!desk) return;
   let answer;
   try {
     answer = await fetch(desk.dataset.listAt, { headers: { Accept: 'text/html' } });

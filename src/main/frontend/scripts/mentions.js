@@ -1,13 +1,11 @@
 // Who may be mentioned is offered while "@" and the beginning of a name are typed. Without this the names are typed whole.
+import { onPart } from './parts.js';
 import { read } from './server.js';
 
 const TOKEN = /(?:^|[^\p{L}\p{N}._%+\-@/])@([^@\n]{0,60})$/u;
 const MOST = 8;
 
-for (const form of document.querySelectorAll('form[data-readers]')) {
-  const field = form.querySelector('textarea');
-  if (field) offer(field, form.dataset.readers);
-}
+onPart('form[data-readers]', (form) => offer(form.querySelector('textarea'), form.dataset.readers));
 
 function offer(field, address) {
   const list = document.createElement('ul');

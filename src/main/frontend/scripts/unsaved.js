@@ -9,6 +9,15 @@ export function letGo(holder) {
   unsaved.delete(holder);
 }
 
+export function isKept(holder) {
+  return unsaved.has(holder);
+}
+
+/** What was written is not theirs to keep any more. */
+export function letGoOfAll() {
+  unsaved.clear();
+}
+
 addEventListener('beforeunload', (event) => {
   if (unsaved.size > 0) event.preventDefault();
 });

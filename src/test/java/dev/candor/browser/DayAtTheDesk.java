@@ -5,6 +5,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import dev.candor.support.Route;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** What people do at the desk beside the straight way of a case: each a part of their day. */
@@ -111,6 +113,37 @@ final class DayAtTheDesk {
     Gallery.show(colleague.page(), "case-mentioned");
     colleague.open("/desk");
     assertThat(told).not().containsText(reference);
+  }
+
+  /**
+   * A case that is open says that it changed, keeps what is being written, and closes to who is
+   * taken off it.
+   */
+  static void seesACaseChange(Visitor desk, Route route, String reference) {
+    var page = desk.page();
+    desk.open("/cases/" + reference);
+    page.locator("#comment").fill("Half a thought");
+    say(route, reference, "Another view.");
+    var changed = page.locator("[data-changed]");
+    assertThat(changed).containsText("This case has changed");
+    assertThat(page.locator("#discussion")).not().containsText("Another view.");
+    Gallery.show(page, "case-changed");
+    changed.locator("button").click();
+    assertThat(page.locator("#discussion")).containsText("Another view.");
+    assertThat(page.locator("#comment")).hasValue("Half a thought");
+    assertThat(page.locator("[data-drawn] .djs-shape").first()).isVisible();
+    say(route, reference, "And one more.");
+    assertThat(changed).containsText("This case has changed");
+    var takenOff = Map.of("person", "desk-uk", "reason", "A friend of theirs.");
+    route.as("head-uk").post("/api/cases/" + reference + "/recuse", takenOff);
+    assertThat(page.locator("h1")).hasText("There is nothing here");
+    assertThat(page.locator("body")).not().containsText("Another view.");
+  }
+
+  private static void say(Route route, String reference, String words) {
+    var said =
+        route.as("head-uk").post("/api/cases/" + reference + "/comments", Map.of("text", words));
+    org.assertj.core.api.Assertions.assertThat(said.status()).isEqualTo(201);
   }
 
   /** What they hold goes to a colleague. */

@@ -153,6 +153,7 @@ class FoundingIncidentIT {
       DayAtTheDesk.mentionsAColleague(desk, head, first);
       DayAtTheDesk.namesAStandIn(desk, legal.signedInAs("legal"));
       DayAtTheDesk.keepsAFilter(desk, head);
+      DayAtTheDesk.seesACaseChange(desk, route, first);
       for (var visitor : List.of(desk, window, head, legal)) {
         assertThat(visitor.failures()).isEmpty();
       }

@@ -3,6 +3,10 @@ package dev.candor.tasks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.candor.access.People;
+import dev.candor.access.PersonId;
+import dev.candor.cases.CaseMarks;
+import dev.candor.cases.CaseReference;
 import dev.candor.support.CandorTest;
 import dev.candor.support.EveryRow;
 import dev.candor.support.ExampleRequests;
@@ -14,6 +18,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +32,8 @@ class LiveDeskTests {
 
   @LocalServerPort int port;
   @Autowired EveryRow jdbc;
+  @Autowired People people;
+  @Autowired CaseMarks marks;
 
   private final HttpClient browser = HttpClient.newHttpClient();
 
@@ -69,11 +77,71 @@ class LiveDeskTests {
     await().until(() -> heard.contains("event:tasks"));
   }
 
+  @Test
+  void shouldTellWhoHasACaseOpenThatItChangedAndCloseItToWhoIsTakenOff() {
+    // given two who have it open, and its flagger
+    var route = new Route(port);
+    var reference = route.flag("employee", ExampleRequests.embassy());
+    route.offered("desk-uk", reference, Route.REVIEW);
+    var desk = open("desk-uk", reference);
+    var head = open("head-uk", reference);
+    var flagger = open("employee", reference);
+    // when the one says something
+    route.as("desk-uk").post("/api/cases/" + reference + "/comments", Map.of("text", "Words."));
+    // then both hear that it is not as they saw it, and no word
+    await().until(() -> of(desk, reference).contains("changed"));
+    await().until(() -> of(head, reference).contains("changed"));
+    assertThat(head).noneMatch(line -> line.contains("Words"));
+    // and when they are taken off, it is theirs no more; to its flagger nothing of this is known
+    var takenOff = Map.of("person", "desk-uk", "reason", "A friend.");
+    assertThat(route.as("head-uk").post("/api/cases/" + reference + "/recuse", takenOff).status())
+        .isEqualTo(201);
+    await().until(() -> of(desk, reference).contains("gone"));
+    await().until(() -> of(head, reference).size() > 1);
+    assertThat(of(head, reference)).doesNotContain("gone");
+    assertThat(of(flagger, reference)).isEmpty();
+    // until it changes for them, too
+    route.as("employee").post("/api/cases/" + reference + "/withdraw", Map.of());
+    await().until(() -> !of(flagger, reference).isEmpty());
+    assertThat(of(desk, reference)).endsWith("gone");
+  }
+
+  @Test
+  void shouldSayAtOnceWhatChangedBeforeAnybodyListened() {
+    var route = new Route(port);
+    var reference = route.flag("employee", ExampleRequests.embassy());
+    // when
+    var heard = listen("employee", "?case=" + reference + "~old&case=SR-2026-99999~old&case=x");
+    // then
+    await().until(() -> of(heard, reference).equals(List.of("changed")));
+    await().until(() -> of(heard, "SR-2026-99999").equals(List.of("gone")));
+  }
+
+  /** As its page is shown to them now. */
+  private Collection<String> open(String person, String reference) {
+    var who = people.find(new PersonId(person)).orElseThrow();
+    var mark = marks.of(who, new CaseReference(reference)).orElseThrow();
+    var heard = listen(person, "?case=" + reference + "~" + mark);
+    await().until(() -> heard.contains(":listening"));
+    return heard;
+  }
+
+  private static List<String> of(Collection<String> heard, String reference) {
+    return heard.stream()
+        .filter(line -> line.startsWith("data:" + reference))
+        .map(line -> line.substring(line.indexOf(' ') + 1))
+        .toList();
+  }
+
   private Collection<String> listen(String person) {
+    return listen(person, "");
+  }
+
+  private Collection<String> listen(String person, String query) {
     var heard = new ConcurrentLinkedQueue<String>();
     var credentials = (person + ":candor").getBytes(StandardCharsets.UTF_8);
     var request =
-        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/tasks/live"))
+        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/tasks/live" + query))
             .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials))
             .header("Accept", "text/event-stream")
             .build();

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One case as a page shows it to one person, in their zone and in words.
  *
+ * @param mark of the case as it is shown; null on paper
  * @param content false for the flagger's sight: what they flagged, where it stands, how it ended
  * @param stands a sentence that says where it stands
  * @param mine the open task that this person may take up; null when there is none
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record CasePage(
     String reference,
+    @Nullable String mark,
     boolean content,
     String state,
     @Nullable String severity,

@@ -3,6 +3,7 @@ package dev.candor.cases.pages;
 import dev.candor.access.Person;
 import dev.candor.access.Role;
 import dev.candor.calendar.TimeLeft;
+import dev.candor.cases.CaseMarks;
 import dev.candor.cases.CaseReading;
 import dev.candor.cases.CaseReference;
 import dev.candor.cases.CaseState;
@@ -29,6 +30,7 @@ public class CasePages {
       Set.of(CaseState.DECIDED, CaseState.CLOSED, CaseState.WITHDRAWN);
 
   private final CaseReading reading;
+  private final CaseMarks marks;
   private final Routes routes;
   private final HandlingPages handlings;
   private final Names names;
@@ -38,6 +40,7 @@ public class CasePages {
 
   CasePages(
       CaseReading reading,
+      CaseMarks marks,
       Routes routes,
       HandlingPages handlings,
       Names names,
@@ -45,6 +48,7 @@ public class CasePages {
       FilesPages files,
       TimeLeft timeLeft) {
     this.reading = reading;
+    this.marks = marks;
     this.routes = routes;
     this.handlings = handlings;
     this.names = names;
@@ -57,16 +61,23 @@ public class CasePages {
    * @throws dev.candor.cases.UnknownCase when there is none, or none that this person may know of
    */
   public CasePage page(Person person, CaseReference reference) {
-    return page(person, reading.get(person, reference));
+    // The mark first: what changes in between is told of, rather than never.
+    var mark = marks.of(person, reference).orElse(null);
+    return page(person, reading.get(person, reference), mark);
   }
 
   /** Of a case that this person has just read. */
   CasePage page(Person person, CaseView view) {
+    return page(person, view, null);
+  }
+
+  private CasePage page(Person person, CaseView view, @Nullable String mark) {
     var content = view.sight().showsContent();
     var part = view.sight() == Sight.CONTENT;
     var tasks = view.tasks().stream().map(task -> line(task, view, person)).toList();
     return new CasePage(
         view.reference(),
+        mark,
         content,
         view.state().name(),
         view.severity() == null ? null : view.severity().name(),

@@ -17,8 +17,11 @@ class DeskChangeTests {
 
   @Test
   void shouldConcernWhoMayTakeItAndWhoHoldsOrHeldIt() {
-    assertThat(new DeskChange(Set.of("policy"), Set.of()).concerns(POLICY)).isTrue();
-    assertThat(new DeskChange(Set.of("counsel"), Set.of("paula")).concerns(POLICY)).isTrue();
-    assertThat(new DeskChange(Set.of("counsel"), Set.of("conor")).concerns(POLICY)).isFalse();
+    assertThat(new DeskChange("SR-2026-00001", Set.of("policy"), Set.of()).concerns(POLICY))
+        .isTrue();
+    assertThat(new DeskChange("SR-2026-00001", Set.of("counsel"), Set.of("paula")).concerns(POLICY))
+        .isTrue();
+    assertThat(new DeskChange("SR-2026-00001", Set.of("counsel"), Set.of("conor")).concerns(POLICY))
+        .isFalse();
   }
 }
