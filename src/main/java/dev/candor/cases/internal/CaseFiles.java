@@ -61,9 +61,12 @@ class CaseFiles {
         .optional();
   }
 
-  /** Others wait until the caller's transaction ends: two steps of one case never overlap. */
+  /**
+   * Others wait until the caller's transaction ends: two steps of one case never overlap. Whoever
+   * only refers to it, as a precedent, waits for nobody.
+   */
   CaseFile lock(CaseReference reference) {
-    return jdbc.sql(FILE + " for update")
+    return jdbc.sql(FILE + " for no key update")
         .param("reference", reference.value())
         .query((row, number) -> file(row))
         .optional()

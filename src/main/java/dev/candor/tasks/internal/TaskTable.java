@@ -60,7 +60,7 @@ class TaskTable {
 
   /** Until the transaction ends nobody else changes it. */
   Optional<HumanTask> lock(long key) {
-    return jdbc.sql("select * from task where user_task_key = :key for update")
+    return jdbc.sql("select * from task where user_task_key = :key for no key update")
         .param("key", key)
         .query(TaskTable::read)
         .optional();
@@ -79,7 +79,7 @@ class TaskTable {
             """
             select * from task
              where reference = :reference and assignee = :person and state = 'CLAIMED'
-               for update
+               for no key update
             """)
         .param("reference", reference)
         .param("person", person.value())
