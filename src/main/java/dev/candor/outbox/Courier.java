@@ -23,13 +23,23 @@ public final class Courier implements SmartLifecycle {
   private final String name;
   private final Outbox outbox;
   private final Duration interval;
+  private final Duration gathering;
   private final Semaphore calls = new Semaphore(0);
   private volatile @Nullable Thread thread;
 
   public Courier(String name, Outbox outbox, Duration interval) {
+    this(name, outbox, interval, Duration.ZERO);
+  }
+
+  /**
+   * @param gathering how long it waits once it is called, for an outbox that carries out many at
+   *     once for the price of one
+   */
+  public Courier(String name, Outbox outbox, Duration interval, Duration gathering) {
     this.name = name;
     this.outbox = outbox;
     this.interval = interval;
+    this.gathering = gathering;
   }
 
   /** Calls the courier when the surrounding transaction is committed; now, if there is none. */
@@ -83,7 +93,7 @@ public final class Courier implements SmartLifecycle {
           log.debug("{}: one carried out", name);
         }
         if (calls.tryAcquire(interval.toMillis(), TimeUnit.MILLISECONDS)) {
-          calls.drainPermits();
+          gather();
         }
       } catch (InterruptedException e) {
         return;
@@ -94,6 +104,12 @@ public final class Courier implements SmartLifecycle {
         }
       }
     }
+  }
+
+  /** Nobody calls so often that the first line ends before its time is over. */
+  private void gather() throws InterruptedException {
+    calls.tryAcquire(Integer.MAX_VALUE, gathering.toMillis(), TimeUnit.MILLISECONDS);
+    calls.drainPermits();
   }
 
   private boolean waited() {

@@ -76,6 +76,35 @@ class CourierTests {
   }
 
   @Test
+  void shouldGatherWhatItIsCalledFor() {
+    // given an outbox that is emptied at one look
+    var gathering =
+        new Courier(
+            "test",
+            () -> {
+              looks.incrementAndGet();
+              waiting.set(0);
+              return false;
+            },
+            Duration.ofMinutes(1),
+            Duration.ofSeconds(1));
+    gathering.start();
+    try {
+      await().untilAsserted(() -> assertThat(looks).hasValue(1));
+      // when it is called often
+      for (var call = 0; call < 20; call++) {
+        waiting.incrementAndGet();
+        gathering.callAfterCommit();
+      }
+      // then it looks once for all
+      await().untilAsserted(() -> assertThat(waiting).hasValue(0));
+      assertThat(looks).hasValue(2);
+    } finally {
+      gathering.stop();
+    }
+  }
+
+  @Test
   void shouldGoOnAfterTroubleWithTheOutbox() {
     // given an outbox that cannot be read the first time
     var trouble =

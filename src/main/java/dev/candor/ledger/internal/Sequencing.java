@@ -48,8 +48,7 @@ class Sequencing implements Outbox {
       append(taken);
     }
     // What came meanwhile calls for another look; what came where another service was at it is
-    // found
-    // by the next one that nobody calls for.
+    // found by the next one that nobody calls for.
     return taken.size() == MOST_AT_ONCE;
   }
 
