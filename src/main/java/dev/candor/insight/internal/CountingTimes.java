@@ -50,6 +50,7 @@ class CountingTimes {
       var whole = Spans.of(facts.flaggedAt(), endedAt, log.holds(), log.waits(), calendar);
       times.keep(facts, endedAt, log.definition(), whole, way(log.passes()));
     }
+    times.keepCounted(facts.reference());
   }
 
   private static List<Range<Instant>> wait(LoggedPass pass) {

@@ -92,8 +92,8 @@ class EngineFeed {
     for (Page page = pages.after(null); ; page = pages.after(page.next())) {
       var told = page.passes();
       if (!told.isEmpty()) {
-        transaction.executeWithoutResult(status -> passes.keep(told));
         passes.versionsMissing(told).forEach(this::keepVersion);
+        transaction.executeWithoutResult(status -> passes.keep(told));
       }
       if (page.next() == null) {
         return;

@@ -39,12 +39,17 @@ class FinishedCaseTable {
 
   FinishedCaseTable(JdbcClient jdbc, DataSource dataSource) {
     this.jdbc = jdbc;
-    var template = new JdbcTemplate(dataSource);
-    template.setFetchSize(ROWS_AT_A_TIME);
-    this.inPortions = JdbcClient.create(template);
+    this.inPortions = inPortions(dataSource);
     for (var dimension : Dimension.values()) {
       codes.put(dimension, new Codes());
     }
+  }
+
+  /** Does not hold all rows of an answer at once. */
+  static JdbcClient inPortions(DataSource dataSource) {
+    var template = new JdbcTemplate(dataSource);
+    template.setFetchSize(ROWS_AT_A_TIME);
+    return JdbcClient.create(template);
   }
 
   Codes codes(Dimension dimension) {
@@ -89,7 +94,7 @@ class FinishedCaseTable {
       values[dimension.ordinal()] = codes(dimension).number(row.getString(dimension.code()));
     }
     return new Row(
-        number(row.getString("reference")),
+        References.number(row.getString("reference")),
         Instant.ofEpochSecond(row.getLong("begun")),
         Instant.ofEpochSecond(row.getLong("ended")),
         new Parts(row.getInt("for_us"), row.getInt("in_hand"), row.getInt("for_them")),
@@ -98,13 +103,5 @@ class FinishedCaseTable {
             row.getInt("in_hand_working"),
             row.getInt("for_them_working")),
         values);
-  }
-
-  /** {@code SR-2026-00042} is 202600000042. */
-  private static long number(String reference) {
-    int year = reference.indexOf('-') + 1;
-    int number = reference.indexOf('-', year) + 1;
-    return Long.parseLong(reference, year, number - 1, 10) * 100_000_000
-        + Long.parseLong(reference, number, reference.length(), 10);
   }
 }

@@ -3,7 +3,14 @@ package dev.candor.insight.internal;
 import dev.candor.access.Person;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,12 +23,30 @@ import org.springframework.stereotype.Component;
 @Component
 public class ServiceLevels {
 
+  /** What a deadline's case has to have: a step has no outcome, and no version of its own. */
+  private static final Set<Dimension> CHOSEN_BY =
+      EnumSet.of(Dimension.DESK, Dimension.TYPE, Dimension.SEVERITY, Dimension.CHANNEL);
+
+  private static final List<String> SEVERITIES = List.of("CRITICAL", "HIGH", "MEDIUM", "LOW");
+
+  private static final EndedDays.Source ENDED =
+      new EndedDays.Source(
+          """
+          select t.reference, t.ended_at, t.element, null::text as version,
+                 (t.ended_at > t.due_at)::int as late
+            from insight_task t where t.due_at is not null and t.ended_at is not null
+          """,
+          List.of("late"),
+          "select ''");
+
   private final JdbcClient jdbc;
+  private final EndedDays ended;
   private final ForManagers managers;
   private final Clock clock;
 
-  ServiceLevels(JdbcClient jdbc, ForManagers managers, Clock clock) {
+  ServiceLevels(JdbcClient jdbc, DataSource dataSource, ForManagers managers, Clock clock) {
     this.jdbc = jdbc;
+    this.ended = new EndedDays(jdbc, dataSource, ENDED);
     this.managers = managers;
     this.clock = clock;
   }
@@ -76,39 +101,109 @@ public class ServiceLevels {
 
   /** By step and severity. */
   List<Level> levels(TimesQuery query) {
+    var only = new EnumMap<Dimension, String>(Dimension.class);
+    only.putAll(query.only());
+    only.keySet().retainAll(CHOSEN_BY);
+    var names = names();
+    var groups = new HashMap<Group, Counts>();
+    ended.read(
+        query,
+        only,
+        (element, together, late, first) -> {
+          var name = names.get(ended.element(element));
+          if (name != null) {
+            var severity = ended.value(together, Dimension.SEVERITY);
+            counts(groups, new Group(name, severity)).count(late[first] > 0);
+          }
+        });
+    for (var running : running(only)) {
+      var name = names.get(running.element());
+      if (name != null) {
+        counts(groups, new Group(name, running.severity())).add(running);
+      }
+    }
+    return groups.entrySet().stream()
+        .map(each -> each.getValue().level(each.getKey()))
+        .sorted(
+            Comparator.comparing(Level::step)
+                .thenComparing(
+                    level -> level.severity() == null ? "" : level.severity(),
+                    Comparator.comparingInt(ServiceLevels::rank)))
+        .toList();
+  }
+
+  /** The most severe first; last what has none. */
+  private static int rank(String severity) {
+    int rank = SEVERITIES.indexOf(severity);
+    return rank < 0 ? SEVERITIES.size() : rank;
+  }
+
+  private static Counts counts(Map<Group, Counts> groups, Group group) {
+    return groups.computeIfAbsent(group, each -> new Counts());
+  }
+
+  /** Tasks of people by their element; one that several processes have is called as the oldest. */
+  private Map<String, String> names() {
+    var names = new HashMap<String, String>();
+    jdbc.sql("select element, name from insight_element where kind = 'USER_TASK' order by id")
+        .query(
+            row -> {
+              names.putIfAbsent(row.getString("element"), row.getString("name"));
+            });
+    return names;
+  }
+
+  private List<Running> running(Map<Dimension, String> only) {
     return jdbc.sql(
             """
-                    with step as (select distinct on (element) element, name from insight_element
-                                   where kind = 'USER_TASK' order by element, id),
-                    task as (
-                      select s.name, c.severity, t.*,
-                             t.ended_at >= :from and t.ended_at < :to as counts
-                        from insight_task t join insight_case c using (reference)
-                        join step s using (element)
-                       where t.due_at is not null
-                         and (t.ended_at is null or t.ended_at >= :from and t.ended_at < :to)
-                         and (:desk::text is null or c.desk = :desk)
-                         and (:type::text is null or c.type = :type)
-                         and (:severity::text is null or c.severity = :severity)
-                         and (:channel::text is null or c.channel = :channel))
-                    select name as step, severity,
-                           count(*) filter (where counts and ended_at <= due_at) as met,
-                           count(*) filter (where counts and ended_at > due_at) as breached,
-                           count(*) filter (where ended_at is null) as open,
-                           count(*) filter (where ended_at is null and due_at >= :now
-                              and offered_at + (due_at - offered_at) * 0.75 < :now) as at_risk,
-                           count(*) filter (where ended_at is null and due_at < :now) as overdue
-                      from task group by name, severity
-                     order by name, array_position('{CRITICAL,HIGH,MEDIUM,LOW}'::text[], severity)
-                    """)
-        .param("from", query.from().atOffset(ZoneOffset.UTC))
-        .param("to", query.to().atOffset(ZoneOffset.UTC))
+            select t.element, c.severity, count(*) as open,
+                   count(*) filter (where due_at >= :now
+                      and offered_at + (due_at - offered_at) * 0.75 < :now) as at_risk,
+                   count(*) filter (where due_at < :now) as overdue
+              from insight_task t join insight_case c using (reference)
+             where t.due_at is not null and t.ended_at is null
+               and (:desk::text is null or c.desk = :desk)
+               and (:type::text is null or c.type = :type)
+               and (:severity::text is null or c.severity = :severity)
+               and (:channel::text is null or c.channel = :channel)
+             group by t.element, c.severity
+            """)
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-        .param("desk", query.only().get(Dimension.DESK))
-        .param("type", query.only().get(Dimension.TYPE))
-        .param("severity", query.only().get(Dimension.SEVERITY))
-        .param("channel", query.only().get(Dimension.CHANNEL))
-        .query(Level.class)
+        .param("desk", only.get(Dimension.DESK))
+        .param("type", only.get(Dimension.TYPE))
+        .param("severity", only.get(Dimension.SEVERITY))
+        .param("channel", only.get(Dimension.CHANNEL))
+        .query(Running.class)
         .list();
+  }
+
+  private record Group(String name, @Nullable String severity) {}
+
+  private record Running(
+      String element, @Nullable String severity, int open, int atRisk, int overdue) {}
+
+  /** Of one group, as they are counted. */
+  private static final class Counts {
+
+    private int met;
+    private int breached;
+    private int open;
+    private int atRisk;
+    private int overdue;
+
+    private void count(boolean isLate) {
+      met += isLate ? 0 : 1;
+      breached += isLate ? 1 : 0;
+    }
+
+    private void add(Running running) {
+      open += running.open();
+      atRisk += running.atRisk();
+      overdue += running.overdue();
+    }
+
+    private Level level(Group group) {
+      return new Level(group.name(), group.severity(), met, breached, open, atRisk, overdue);
+    }
   }
 }

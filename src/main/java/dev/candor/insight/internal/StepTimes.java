@@ -4,6 +4,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -13,13 +14,27 @@ import org.springframework.stereotype.Component;
 @Component
 public class StepTimes {
 
-  private static final String TIMES =
-      """
-      e.process, e.element, e.name,
-      case when :working then p.for_us_working else p.for_us end as us,
-      case when :working then p.in_hand_working else p.in_hand end as hand,
-      case when :working then p.for_them_working else p.for_them end as them
-      """;
+  private static final String ARE_STEPS =
+      "kind in ('USER_TASK', 'EVENT_BASED_GATEWAY', 'RECEIVE_TASK', 'INTERMEDIATE_CATCH_EVENT')";
+
+  private static final List<String> FIGURES =
+      List.of(
+          "for_us", "in_hand", "for_them", "for_us_working", "in_hand_working", "for_them_working");
+
+  static final EndedDays.Source ENDED =
+      new EndedDays.Source(
+          """
+          select i.reference, p.ended_at, p.element::text as element, v.version::text as version, p.%s
+            from insight_pass p
+            join insight_element e on e.id = p.element
+            join insight_instance i using (instance_key)
+            left join insight_version v on v.definition_key = p.definition_key
+           where e.%s and p.for_us is not null
+          """
+              .formatted(String.join(", p.", FIGURES), ARE_STEPS),
+          FIGURES,
+          "select coalesce(string_agg(id::text, ' ' order by id), '') from insight_element where "
+              + ARE_STEPS);
 
   private static final String STEPS =
       """
@@ -34,14 +49,13 @@ public class StepTimes {
         left join insight_version v on v.definition_key = p.definition_key
       """;
 
-  /** What was counted has a case: without a condition on it, none is looked up. */
   private static final String COUNTED =
       """
-       where (:step::int[] is null or p.element = any(:step))
-         and p.ended_at >= :from and p.ended_at < :to and p.for_us is not null
-         and e.kind in ('USER_TASK', 'EVENT_BASED_GATEWAY', 'RECEIVE_TASK', 'INTERMEDIATE_CATCH_EVENT')
+       where p.ended_at >= :from and p.ended_at < :to and p.for_us is not null
+         and e.%s
          and (not :working or p.for_us_working is not null)
-      """;
+      """
+          .formatted(ARE_STEPS);
 
   private static final String CHOSEN =
       """
@@ -54,9 +68,11 @@ public class StepTimes {
       """;
 
   private final JdbcClient jdbc;
+  private final EndedDays ended;
 
-  StepTimes(JdbcClient jdbc) {
+  StepTimes(JdbcClient jdbc, DataSource dataSource) {
     this.jdbc = jdbc;
+    this.ended = new EndedDays(jdbc, dataSource, ENDED);
   }
 
   /**
@@ -98,9 +114,10 @@ public class StepTimes {
     return jdbc.sql(
             """
             select process, element, name from insight_element
-             where kind in ('USER_TASK', 'EVENT_BASED_GATEWAY', 'RECEIVE_TASK', 'INTERMEDIATE_CATCH_EVENT')
+             where %s
              order by name, process
-            """)
+            """
+                .formatted(ARE_STEPS))
         .query(Step.class)
         .list();
   }
@@ -109,22 +126,44 @@ public class StepTimes {
    * @param only the step that is asked for; null for all
    */
   Map<Step, Sample> of(TimesQuery query, @Nullable StepId only) {
+    var byElement = new Sample[Short.MAX_VALUE];
+    int clock = query.working() ? FIGURES.size() / 2 : 0;
+    ended.read(
+        query,
+        query.only(),
+        (element, together, figures, first) -> {
+          int us = figures[first + clock];
+          if (us >= 0) {
+            if (byElement[element] == null) {
+              byElement[element] = new Sample();
+            }
+            byElement[element].add(us, figures[first + clock + 1], figures[first + clock + 2]);
+          }
+        });
+    var steps = numbered();
     var samples = new HashMap<Step, Sample>();
-    var sql =
-        query.only().isEmpty()
-            ? "select " + TIMES + STEPS + COUNTED
-            : "select " + TIMES + STEPS + OF_CASES + COUNTED + CHOSEN;
-    asked(jdbc.sql(sql), query, only)
+    for (short element = 0; element < byElement.length; element++) {
+      if (byElement[element] != null) {
+        var step = steps.get(ended.element(element));
+        if (step != null && (only == null || step.id().equals(only))) {
+          samples.put(step, byElement[element]);
+        }
+      }
+    }
+    return samples;
+  }
+
+  private Map<String, Step> numbered() {
+    var steps = new HashMap<String, Step>();
+    jdbc.sql("select id, process, element, name from insight_element where " + ARE_STEPS)
         .query(
             row -> {
-              var step =
+              steps.put(
+                  row.getString("id"),
                   new Step(
-                      row.getString("process"), row.getString("element"), row.getString("name"));
-              samples
-                  .computeIfAbsent(step, each -> new Sample())
-                  .add(row.getInt("us"), row.getInt("hand"), row.getInt("them"));
+                      row.getString("process"), row.getString("element"), row.getString("name")));
             });
-    return samples;
+    return steps;
   }
 
   /**
@@ -143,27 +182,15 @@ public class StepTimes {
             + COUNTED
             + CHOSEN
             + " order by p.ended_at, p.pass_key";
-    return asked(connection.sql(sql), query, null);
-  }
-
-  private StatementSpec asked(StatementSpec statement, TimesQuery query, @Nullable StepId only) {
     var asked =
-        statement
+        connection
+            .sql(sql)
             .param("from", query.from().atOffset(ZoneOffset.UTC))
             .param("to", query.to().atOffset(ZoneOffset.UTC))
-            .param("working", query.working())
-            .param("step", only == null ? null : numbers(only));
+            .param("working", query.working());
     for (var dimension : Dimension.values()) {
       asked = asked.param(dimension.code(), query.only().get(dimension));
     }
     return asked;
-  }
-
-  private Integer[] numbers(StepId step) {
-    return jdbc.sql("select id from insight_element where process = ? and element = ?")
-        .params(step.process(), step.element())
-        .query(Integer.class)
-        .list()
-        .toArray(Integer[]::new);
   }
 }
