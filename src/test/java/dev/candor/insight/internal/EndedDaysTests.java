@@ -167,7 +167,7 @@ class EndedDaysTests {
                       1,
                       STEP.process(),
                       STEP.element(),
-                      "Look at it",
+                      "Look at it long ago",
                       "USER_TASK",
                       endedAt.minusSeconds(seconds),
                       endedAt,
