@@ -36,15 +36,23 @@ class CasesBench {
     var loaded = GeneratedCases.load(everyRow);
     var rows = new ArrayList<List<String>>();
     for (var person : List.of("employee", "desk-uk", "counsel")) {
-      rows.add(measured(person, "list", "50", () -> "?page=0"));
-      rows.add(measured(person, "list, a later page", "50", () -> "?page=" + RANDOM.nextInt(8)));
-      rows.add(measured(person, "list, decided ones", "50", () -> "?state=DECIDED"));
+      rows.add(measured(person, "list", "50", () -> "/cases?page=0"));
+      rows.add(
+          measured(person, "list, a later page", "50", () -> "/cases?page=" + RANDOM.nextInt(8)));
+      rows.add(measured(person, "list, decided ones", "50", () -> "/cases?state=DECIDED"));
       rows.add(
           measured(
-              person, "search, a principal", "50", () -> "?q=principal%20" + RANDOM.nextInt(499)));
-      rows.add(measured(person, "search, a reference", "50", () -> "?q=" + anyReference(1)));
+              person,
+              "search, a principal",
+              "50",
+              () -> "/cases?q=principal%20" + RANDOM.nextInt(499)));
+      rows.add(measured(person, "search, a reference", "50", () -> "/cases?q=" + anyReference(1)));
     }
-    rows.add(measured("desk-uk", "one case", "50", () -> "/" + anyReference(8)));
+    for (var person : List.of("desk-uk", "counsel")) {
+      rows.add(measured(person, "who asks again, in a year", "none", () -> "/asked-again"));
+      rows.add(measured(person, "who asks again, in ten", "none", () -> "/asked-again?days=3650"));
+    }
+    rows.add(measured("desk-uk", "one case", "50", () -> "/cases/" + anyReference(8)));
     rows.add(
         line(
             "precedents, found and kept",
@@ -87,7 +95,7 @@ class CasesBench {
     var api = new Route(port).as(person);
     Supplier<CompletableFuture<?>> one =
         () -> {
-          var answer = api.get("/api/cases" + call.get());
+          var answer = api.get("/api" + call.get());
           assertThat(answer.status()).as(answer.body()).isEqualTo(200);
           return CompletableFuture.completedFuture(null);
         };

@@ -60,7 +60,7 @@ public final class GeneratedCases {
           """
           insert into case_words
             select reference, lower(concat_ws(e'\\n', reference, principal, sender, ask)),
-              to_tsvector(language_of(ask), ask) from cases
+              to_tsvector(language_of(ask), ask), lower(principal) from cases
           """);
 
   private GeneratedCases() {}

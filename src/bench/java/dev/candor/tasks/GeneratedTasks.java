@@ -48,7 +48,7 @@ final class GeneratedTasks {
           """
           insert into case_words
             select reference, lower(concat_ws(e'\\n', reference, principal, sender, ask)),
-              to_tsvector('simple', ask) from cases where reference like 'SR-2020-%'
+              to_tsvector('simple', ask), lower(principal) from cases where reference like 'SR-2020-%'
           """,
           """
           insert into task (user_task_key, reference, element, name, process_definition_key,

@@ -1,5 +1,7 @@
 package dev.candor.cases;
 
+import java.util.Arrays;
+
 /** How a case can end. */
 public enum Outcome {
   DECLINED(Way.REFUSED),
@@ -21,6 +23,14 @@ public enum Outcome {
   /** What it comes to for those who asked. */
   public Way way() {
     return way;
+  }
+
+  /** The names of those by which a request is refused. */
+  public static String[] refusals() {
+    return Arrays.stream(values())
+        .filter(outcome -> outcome.way == Way.REFUSED)
+        .map(Outcome::name)
+        .toArray(String[]::new);
   }
 
   /** Two outcomes that go the same way do not contradict each other. */

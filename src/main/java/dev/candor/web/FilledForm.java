@@ -16,6 +16,12 @@ public interface FilledForm {
     return values().getOrDefault(name, "");
   }
 
+  /** For a {@code textarea}, which leaves out a line break that it begins with. */
+  default String lines(String name) {
+    var value = value(name);
+    return value.isEmpty() ? "" : "\n" + value;
+  }
+
   /** For {@code aria-invalid}; null leaves the attribute out. */
   default @Nullable String invalid(String name) {
     return errors().containsKey(name) ? "true" : null;

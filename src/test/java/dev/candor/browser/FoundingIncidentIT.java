@@ -301,6 +301,9 @@ class FoundingIncidentIT {
     assertThat(desk.page().locator("table.rows tbody")).containsText(reference);
     assertThat(desk.page().locator("table.rows tbody")).containsText("before this one was flagged");
     Gallery.show(desk.page(), "asked-before");
+    desk.open("/asked-again");
+    assertThat(desk.page().locator("table.rows tbody")).containsText(again);
+    Gallery.show(desk.page(), "asked-again");
     assertThat(desk.openUntil("/cases/" + again, "#beside .why")).containsText("Same principal");
     Gallery.show(desk.page(), "case-with-precedents");
   }

@@ -6,9 +6,7 @@ import dev.candor.cases.CaseReading;
 import dev.candor.cases.CaseReference;
 import dev.candor.cases.NeedToKnow;
 import dev.candor.cases.Outcome;
-import dev.candor.cases.Outcome.Way;
 import dev.candor.cases.UnknownCase;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -42,12 +40,6 @@ class LookingForPatterns implements AskedBefore {
       order by o.flagged_at desc, o.reference desc
       limit :most
       """;
-
-  private static final String[] REFUSALS =
-      Arrays.stream(Outcome.values())
-          .filter(outcome -> outcome.way() == Way.REFUSED)
-          .map(Outcome::name)
-          .toArray(String[]::new);
 
   private final JdbcClient jdbc;
   private final CaseFiles files;
@@ -92,7 +84,7 @@ class LookingForPatterns implements AskedBefore {
     return jdbc.sql(AROUND)
         .param("reference", reference.value())
         .param("principal", KnownCases.containing(principal))
-        .param("refusals", REFUSALS)
+        .param("refusals", Outcome.refusals())
         .param("most", MOST + 1)
         .query(
             (row, number) ->

@@ -4,6 +4,8 @@ import dev.candor.cases.CaseReference;
 import dev.candor.cases.SimilarCases;
 import dev.candor.cases.UnknownCase;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
@@ -61,10 +63,55 @@ class Resemblance implements SimilarCases {
       """
           .formatted(WITH_THE_CASE, BY_FACTS, POINTS);
 
+  /** The newest that share all of these facts, each from an index of its own. */
+  private static final String NEWEST_WITH =
+      """
+      (select o.reference from cases o
+        where o.type = c.type and o.reference <> c.reference and %s and o.state in ('DECIDED', 'CLOSED')
+        order by o.flagged_at desc, o.reference desc limit 10 * :most)
+      """;
+
+  private static final String SAME_COUNTRY = "o.principal_country = c.principal_country";
+  private static final String SAME_KIND = "o.principal_kind = c.principal_kind";
+  private static final String SAME_MARKET = "o.market = c.market";
+
+  /**
+   * Whoever is among the nearest by facts is among the newest of those who share these facts with
+   * the case: a newer one that shares them is at least as near. So the newest by each set of facts
+   * are enough, with all of the same principal and all with a ground in common.
+   */
+  private static final String CANDIDATES =
+      Stream.of(
+              List.of(SAME_COUNTRY),
+              List.of(SAME_KIND),
+              List.of(SAME_COUNTRY, SAME_KIND),
+              List.of(SAME_COUNTRY, SAME_MARKET),
+              List.of(SAME_KIND, SAME_MARKET),
+              List.of(SAME_COUNTRY, SAME_KIND, SAME_MARKET))
+          .map(facts -> NEWEST_WITH.formatted(String.join(" and ", facts)))
+          .collect(
+              Collectors.joining(
+                  "union ",
+                  "",
+                  """
+                  union select * from found_of_principal(:reference)
+                  union select reference from grounded
+                  """));
+
+  private static final String NEAR_BY_FACTS =
+      """
+      select * from (%s) alike where same_country + same_kind + same_ground > 0
+      """
+          .formatted(
+              ALIKE.formatted(
+                  "o.type = c.type and o.reference = any (array(select reference from candidates))"));
+
   /** Each way finds its nearest: what is near both ways is found by words as well. */
   private static final String NEAREST_DECIDED =
       """
       %1$s, worded as materialized (select * from found_in_like_words(:reference)),
+        candidates as materialized (
+          select found.reference from the_case c cross join lateral (%5$s) found),
         nearest as (
           (select * from (%2$s) by_facts where state in ('DECIDED', 'CLOSED')
             order by %4$s desc, flagged_at desc, reference desc limit 10 * :most)
@@ -81,7 +128,7 @@ class Resemblance implements SimilarCases {
       order by %4$s + 3 * coalesce(part, 0) desc, flagged_at desc, reference desc
       limit :most
       """
-          .formatted(WITH_THE_CASE, BY_FACTS, IN_LIKE_WORDS, POINTS);
+          .formatted(WITH_THE_CASE, NEAR_BY_FACTS, IN_LIKE_WORDS, POINTS, CANDIDATES);
 
   private static final String FLAGGED_IN_THE_YEAR =
       """

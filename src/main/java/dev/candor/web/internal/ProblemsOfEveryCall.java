@@ -16,6 +16,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -64,6 +65,13 @@ class ProblemsOfEveryCall {
         HttpStatus.BAD_REQUEST,
         UnreadableBody.detail(cause),
         UnreadableBody.errors(cause));
+  }
+
+  /** A header with control characters in it is refused when it is first read. */
+  @ExceptionHandler
+  Object rejected(RequestRejectedException rejected, HttpServletRequest request) {
+    return Problems.answer(
+        request, HttpStatus.BAD_REQUEST, StatusDetails.of(HttpStatus.BAD_REQUEST));
   }
 
   @ExceptionHandler

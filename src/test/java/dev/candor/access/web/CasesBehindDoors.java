@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A case for each way to stand to one, with a task offered to the desk of the United Kingdom, and
@@ -39,6 +40,9 @@ final class CasesBehindDoors {
 
   private static final String SOMEBODY = "somebody-who-left";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /** Of all tests of one service, so that none takes another's words for its own. */
+  private static final AtomicInteger NUMBER = new AtomicInteger();
 
   private final CaseRegister register;
   private final Attachments attachments;
@@ -135,7 +139,7 @@ final class CasesBehindDoors {
   }
 
   private void flag(Standing standing, String flagger) {
-    var words = "Words-of-case-" + cases.size() + "-";
+    var words = "Words-of-case-" + NUMBER.incrementAndGet() + "-";
     var flag =
         new Flag(
             RequestType.OTHER,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -15,12 +16,28 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.callback.Callback;
+import org.flywaydb.core.api.callback.Context;
+import org.flywaydb.core.api.callback.Event;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class BuiltInDatabaseTests {
+
+  private static final String A_CASE =
+      """
+      set session_replication_role = replica;
+      insert into cases (reference, flagger, flagged_at, type, sender, principal, principal_kind,
+        principal_country, market, channel, ask, wants_to_stay_hidden, political_content, paid,
+        threat, received_on, state)
+      values ('SR-2026-00001', 'employee', now(), 'OTHER', 'Sender', 'Principal', 'AGENCY', 'FR',
+        'GB', 'FORMAL', 'A canal', false, false, false, false, date '2026-01-01', 'FLAGGED');
+      insert into case_words values ('SR-2026-00001', 'sr-2026-00001 a canal')
+      """;
 
   @TempDir Path folder;
 
@@ -157,23 +174,92 @@ class BuiltInDatabaseTests {
   }
 
   @Test
-  void shouldMigrateAsTheOwner() {
+  void shouldMigrateAsTheOwnerAndGoOnAfterItWasKilledInTheMiddle() {
     try (var database = start()) {
-      Flyway.configure()
-          .dataSource(
-              database.get().jdbcUrl(),
-              CandorDatabase.OWNER,
-              database.get().server().passwords().owner())
-          .load()
-          .migrate();
-
+      // given a register with a case in it, whose words the next migration splits
+      migration(database).target("180").load().migrate();
+      superuser(database).sql(A_CASE).update();
+      // when the server is killed after the last statement of that, before its commit
+      var killed = migration(database).callbacks(new KillAfter("190", this::killTheServer)).load();
+      assertThatThrownBy(killed::migrate).isInstanceOf(FlywayException.class);
+      // then nothing of it is there
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .ignoreExceptions()
+          .untilAsserted(() -> assertThat(lastMigration(database)).isEqualTo("180"));
+      // and the next start does the rest, once each
+      var next = migration(database).load();
+      next.migrate();
+      assertThat(next.info().pending()).isEmpty();
+      assertThat(next.info().applied())
+          .hasSameSizeAs(next.info().all())
+          .allMatch(applied -> applied.getState().isApplied() && !applied.getState().isFailed());
       assertThat(
-              application(database)
+              superuser(database)
+                  .sql("select words || ': ' || lexemes from case_words")
+                  .query(String.class)
+                  .single())
+          .isEqualTo("sr-2026-00001 a canal: 'canal':2");
+      assertThat(
+              superuser(database)
                   .sql("select tableowner from pg_tables where tablename = 'flyway_schema_history'")
                   .query(String.class)
                   .single())
           .isEqualTo(CandorDatabase.OWNER);
     }
+  }
+
+  private record KillAfter(String version, Runnable kill) implements Callback {
+
+    @Override
+    public boolean supports(Event event, Context context) {
+      return event == Event.AFTER_EACH_MIGRATE;
+    }
+
+    @Override
+    public boolean canHandleInTransaction(Event event, Context context) {
+      return true;
+    }
+
+    @Override
+    public void handle(Event event, Context context) {
+      if (context.getMigrationInfo().getVersion().getVersion().equals(version)) {
+        kill.run();
+      }
+    }
+
+    @Override
+    public String getCallbackName() {
+      return "kill after " + version;
+    }
+  }
+
+  private void killTheServer() {
+    try {
+      var server = ProcessHandle.of(pidOfTheServer()).orElseThrow();
+      server.destroyForcibly();
+      server.onExit().join();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static FluentConfiguration migration(BuiltInDatabase database) {
+    var candor = database.get();
+    return Flyway.configure()
+        .dataSource(candor.jdbcUrl(), CandorDatabase.OWNER, candor.server().passwords().owner());
+  }
+
+  private static String lastMigration(BuiltInDatabase database) {
+    return superuser(database)
+        .sql(
+            """
+            select case when exists (select from information_schema.columns where column_name = 'lexemes')
+              then 'half of it' else (
+                select version from flyway_schema_history order by installed_rank desc limit 1) end
+            """)
+        .query(String.class)
+        .single();
   }
 
   private BuiltInDatabase start() {
@@ -192,6 +278,11 @@ class BuiltInDatabaseTests {
   private static JdbcClient application(BuiltInDatabase database) {
     var candor = database.get();
     return client(candor, CandorDatabase.APPLICATION, candor.server().passwords().application());
+  }
+
+  private static JdbcClient superuser(BuiltInDatabase database) {
+    var candor = database.get();
+    return client(candor, PostgresServer.SUPERUSER, candor.server().passwords().superuser());
   }
 
   private static JdbcClient owner(BuiltInDatabase database) {
