@@ -3,6 +3,7 @@ package dev.candor.workers;
 import dev.candor.access.Acting;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.api.response.ActivatedJob;
+import java.lang.reflect.Method;
 import java.lang.reflect.UndeclaredThrowableException;
 import java.util.Arrays;
 import java.util.Objects;
@@ -19,13 +20,15 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Role;
 import org.springframework.core.annotation.AnnotationUtils;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Every worker acts as the service by the name of its job's type, on the one case that the job
  * names in {@code caseReference}: no row of another case is seen or written. What it changes is one
- * transaction, there as a whole or not at all before the engine hears that the job is done; a
- * worker that answers the engine itself has its own.
+ * transaction, there as a whole or not at all before the engine hears that the job is done. Whoever
+ * speaks to the engine meanwhile says otherwise, so that no transaction waits for it: it answers
+ * the engine itself, or is {@link Transactional} in a way of its own.
  */
 @Configuration(proxyBeanMethods = false)
 class ActingForTheEngine implements MethodInterceptor {
@@ -54,7 +57,9 @@ class ActingForTheEngine implements MethodInterceptor {
     var worker =
         Objects.requireNonNull(AnnotationUtils.findAnnotation(work.getMethod(), JobWorker.class));
     Acting.Work<@Nullable Object, Throwable> job =
-        worker.autoComplete() ? () -> inOneTransaction(work) : work::proceed;
+        worker.autoComplete() && !hasItsOwn(work.getMethod())
+            ? () -> inOneTransaction(work)
+            : work::proceed;
     var reference =
         Arrays.stream(work.getArguments())
             .map(ActingForTheEngine::caseOf)
@@ -63,6 +68,10 @@ class ActingForTheEngine implements MethodInterceptor {
     return reference.isPresent()
         ? Acting.asServiceOn(worker.type(), reference.get(), job)
         : Acting.asService(worker.type(), job);
+  }
+
+  private static boolean hasItsOwn(Method method) {
+    return AnnotationUtils.findAnnotation(method, Transactional.class) != null;
   }
 
   private @Nullable Object inOneTransaction(MethodInvocation work) {

@@ -10,10 +10,13 @@ import io.camunda.client.annotation.VariablesAsType;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Sets the deadline of a task before it begins: a start listener of user tasks, whose header {@code
- * step} names a row of the table {@code deadlines}.
+ * step} names a row of the table {@code deadlines}. The engine answers the table, so no transaction
+ * is open meanwhile.
  */
 @Component
 public class SetDeadlineWorker {
@@ -25,6 +28,7 @@ public class SetDeadlineWorker {
   }
 
   @JobWorker(type = JobTypes.SET_DEADLINE)
+  @Transactional(propagation = Propagation.NEVER)
   public Deadline set(
       @VariablesAsType Begun job,
       @CustomHeaders Map<String, String> headers,
