@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,6 +44,7 @@ final class EndedDays {
   private final JdbcClient inPortions;
   private final Source source;
   private final long most;
+  private final ReentrantLock oneAtATime = new ReentrantLock();
   private final Codes elements = new Codes();
   private final ValuesTogether together = new ValuesTogether();
   private final TreeMap<Long, EndedDay> days = new TreeMap<>();
@@ -101,7 +103,17 @@ final class EndedDays {
     asked.forEach((day, rows) -> rows.read(from - day * DAY, to - day * DAY, chosen, reader));
   }
 
-  private synchronized Map<Long, EndedDay> days(TimesQuery query) {
+  /** One at a time; whoever waits keeps no thread of the machine from others. */
+  private Map<Long, EndedDay> days(TimesQuery query) {
+    oneAtATime.lock();
+    try {
+      return keptAndRead(query);
+    } finally {
+      oneAtATime.unlock();
+    }
+  }
+
+  private Map<Long, EndedDay> keptAndRead(TimesQuery query) {
     long first = Math.max(0, Math.floorDiv(millis(query.from()), DAY));
     long last = Math.floorDiv(millis(query.to()) - 1, DAY);
     long firstFresh = keepUp();

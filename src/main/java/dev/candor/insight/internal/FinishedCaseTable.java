@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +33,7 @@ class FinishedCaseTable {
 
   private final JdbcClient jdbc;
   private final JdbcClient inPortions;
+  private final ReentrantLock oneAtATime = new ReentrantLock();
   private final Map<Dimension, Codes> codes = new EnumMap<>(Dimension.class);
   private FinishedCases cases = FinishedCases.NONE;
   private long counted;
@@ -56,16 +58,21 @@ class FinishedCaseTable {
     return codes.get(dimension);
   }
 
-  /** As they are now. */
-  synchronized FinishedCases now() {
-    var gone = deletedSoFar();
-    if (gone != deleted) {
-      cases = FinishedCases.NONE;
-      counted = 0;
-      deleted = gone;
+  /** As they are now. One at a time; whoever waits keeps no thread of the machine from others. */
+  FinishedCases now() {
+    oneAtATime.lock();
+    try {
+      var gone = deletedSoFar();
+      if (gone != deleted) {
+        cases = FinishedCases.NONE;
+        counted = 0;
+        deleted = gone;
+      }
+      cases = cases.with(since());
+      return cases;
+    } finally {
+      oneAtATime.unlock();
     }
-    cases = cases.with(since());
-    return cases;
   }
 
   private long deletedSoFar() {
