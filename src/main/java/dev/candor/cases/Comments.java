@@ -12,12 +12,14 @@ import java.util.List;
 public interface Comments {
 
   /**
-   * Whoever is mentioned in the words, as {@code @} and a name or an id, is told by mail.
+   * The desk of whoever is mentioned in the words, as {@code @} and a name or an id, names the
+   * case, and they get a letter as they chose: at once, with others, or none.
    *
    * @throws UnknownCase when there is none, or none that this person may know of
    * @throws org.springframework.security.access.AccessDeniedException for the flagger, and for who
    *     sees the state only
-   * @throws NotForThem when somebody is mentioned who takes no part in the discussion
+   * @throws NotForThem when somebody is mentioned by their full name who takes no part in the
+   *     discussion
    */
   Comment add(CaseReference reference, String words, Person by);
 

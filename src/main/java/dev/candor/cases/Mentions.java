@@ -2,6 +2,8 @@ package dev.candor.cases;
 
 import dev.candor.access.Person;
 import dev.candor.access.PersonId;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
 /** Who can be mentioned in the discussion of a case, and where somebody was. */
@@ -19,8 +21,11 @@ public interface Mentions {
   /** The cases in which this person was mentioned and has not read it, the latest first. */
   List<CaseReference> unread(Person person);
 
-  /** They have opened the case, whose page shows the discussion. */
-  void read(CaseReference reference, Person person);
+  /**
+   * They were shown what was said in the discussion at these times. A mention in what was said
+   * since stays unread.
+   */
+  void read(CaseReference reference, Person person, Collection<Instant> saidAt);
 
   /**
    * @param written what to write to mention them and nobody else, with its {@code @}

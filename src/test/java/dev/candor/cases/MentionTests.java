@@ -8,11 +8,14 @@ import dev.candor.access.Acting;
 import dev.candor.access.People;
 import dev.candor.access.Person;
 import dev.candor.access.PersonId;
+import dev.candor.notification.Letters;
 import dev.candor.notification.MailBox;
+import dev.candor.notification.Mails;
 import dev.candor.support.CandorTest;
 import dev.candor.support.EveryRow;
 import dev.candor.support.ExampleRequests;
 import dev.candor.support.Route;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +39,7 @@ class MentionTests {
   @Autowired NeedToKnow needToKnow;
   @Autowired Comments comments;
   @Autowired Mentions mentions;
+  @Autowired Letters letters;
   @Autowired MailBox box;
   @Autowired TransactionTemplate transaction;
 
@@ -81,6 +85,39 @@ class MentionTests {
                     && told.path("person").asText().equals("counsel"));
     assertThat(file.path("discussion").path(0).path("mentions")).hasSize(1);
     assertThat(unread("counsel")).doesNotContain(reference);
+    // and the flagger, who reads the case but not its discussion, is not even told that there is
+    // one
+    assertThat(mentionsOnRecord(file)).isNotEmpty();
+    assertThat(mentionsOnRecord(route.caseOf("head-uk", reference))).isEmpty();
+    var flagger = people.find(new PersonId("head-uk")).orElseThrow();
+    assertThat(Acting.as(flagger, () -> letters.on(reference)))
+        .isNotEmpty()
+        .noneMatch(told -> told.notice() == Mails.Notice.MENTIONED);
+  }
+
+  @Test
+  void shouldKeepUnreadWhatWasNotShown() {
+    // given what was said after a page was built
+    var shown = Instant.parse(say("desk-uk", "@counsel?").path("at").asText());
+    say("desk-uk", "@counsel, please?");
+    var known = new CaseReference(reference);
+    var counsel = people.find(new PersonId("counsel")).orElseThrow();
+    // when
+    Acting.as(
+        counsel,
+        () -> {
+          mentions.read(known, counsel, List.of(shown));
+          return true;
+        });
+    // then
+    assertThat(
+            jdbc.sql(
+                    "select read_at is null from case_mention where reference = ? order by comment")
+                .param(reference)
+                .query(Boolean.class)
+                .list())
+        .containsExactly(false, true);
+    assertThat(unread("counsel")).contains(reference);
   }
 
   @Test
@@ -104,9 +141,9 @@ class MentionTests {
     assertThat(readers("desk-uk")).containsExactly("policy");
   }
 
-  /** The flagger, somebody of another desk, somebody who is no reader of any case, one by id. */
+  /** The flagger, somebody of another desk, somebody who is no reader of any case. */
   @ParameterizedTest
-  @CsvSource({"@Hannah Price", "@Dora Klein", "@Marek Nowak", "@policy"})
+  @CsvSource({"@Hannah Price", "@Dora Klein", "@Marek Nowak"})
   void shouldRefuseToMentionWhoTakesNoPartAndNotSayWhoThatIs(String mention) {
     // when
     var answer =
@@ -122,6 +159,15 @@ class MentionTests {
         .contains("only people who work on this case")
         .doesNotContain(mention.substring(1));
     assertThat(route.caseOf("desk-uk", reference).path("discussion")).isEmpty();
+    assertThat(told()).isEmpty();
+  }
+
+  @Test
+  void shouldTakeAnAccountForWords() {
+    // when the account is called as somebody who takes no part, or begins as somebody who does
+    var said = say("desk-uk", "It is on @policy, @counsel-watch and @legal.affairs.");
+    // then
+    assertThat(said.path("mentions")).isEmpty();
     assertThat(told()).isEmpty();
   }
 
@@ -193,6 +239,13 @@ class MentionTests {
   private List<MailBox.Mail> lettersTo(String person) {
     return box.of(new PersonId(person)).stream()
         .filter(mail -> mail.subject().startsWith(reference + ": you are mentioned"))
+        .toList();
+  }
+
+  private static List<JsonNode> mentionsOnRecord(JsonNode file) {
+    return file.path("letters")
+        .valueStream()
+        .filter(told -> told.path("notice").asText().equals("MENTIONED"))
         .toList();
   }
 

@@ -8,6 +8,8 @@ import dev.candor.cases.Comments.Comment;
 import dev.candor.cases.LegalHold;
 import dev.candor.cases.Recusal;
 import dev.candor.notification.Letters;
+import dev.candor.notification.Letters.Told;
+import dev.candor.notification.Mails.Notice;
 import dev.candor.policy.PolicyDiscussions;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,7 +53,18 @@ class AlongsideTheRoute {
             .map(talk -> talk.withSimilarCases(known(viewer, talk.similarCases())))
             .toList(),
         emergencies.of(reference),
-        letters.on(reference.value()));
+        letters(reference, viewer, forTheFlagger));
+  }
+
+  /** That others are mentioned is part of the discussion. */
+  private List<Told> letters(CaseReference reference, Person viewer, boolean forTheFlagger) {
+    return letters.on(reference.value()).stream()
+        .filter(
+            told ->
+                !forTheFlagger
+                    || told.notice() != Notice.MENTIONED
+                    || told.person().equals(viewer.id()))
+        .toList();
   }
 
   /** Of other cases nobody learns more here than elsewhere, not even that there are any. */

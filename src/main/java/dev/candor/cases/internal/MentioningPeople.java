@@ -15,6 +15,8 @@ import dev.candor.notification.Mails;
 import dev.candor.notification.Mails.Notice;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +57,7 @@ class MentioningPeople implements Mentions {
   /**
    * Whom these words mention, without who wrote them.
    *
-   * @throws NotForThem when one of them takes no part in the discussion
+   * @throws NotForThem when one of them, by full name, takes no part in the discussion
    */
   List<Mention> in(String words, CaseReference reference, Person by) {
     if (words.indexOf('@') < 0) {
@@ -134,20 +136,30 @@ class MentioningPeople implements Mentions {
   }
 
   @Override
-  public void read(CaseReference reference, Person person) {
+  public void read(CaseReference reference, Person person, Collection<Instant> saidAt) {
+    if (saidAt.isEmpty()) {
+      return;
+    }
     jdbc.sql(
             """
-            update case_mention set read_at = ?
-             where reference = ? and person = ? and read_at is null
+            update case_mention set read_at = :now
+             where reference = :reference and person = :person and read_at is null
+               and comment in (select id from case_comment where reference = :reference and at in (:saidAt))
             """)
-        .params(Timestamp.from(clock.instant()), reference.value(), person.id().value())
+        .param("now", Timestamp.from(clock.instant()))
+        .param("reference", reference.value())
+        .param("person", person.id().value())
+        .param("saidAt", saidAt.stream().map(Timestamp::from).toList())
         .update();
   }
 
-  /** Of several with one name, those who take part. */
+  /**
+   * Of several with one name, those who take part. One word that names nobody of them is left as
+   * text: accounts, which cases are about, are written so.
+   */
   private static List<PersonId> meant(Written written, Set<PersonId> readers) {
     var meant = written.people().stream().map(Person::id).filter(readers::contains).toList();
-    if (meant.isEmpty()) {
+    if (meant.isEmpty() && written.written().indexOf(' ') >= 0) {
       throw new NotForThem();
     }
     return meant;

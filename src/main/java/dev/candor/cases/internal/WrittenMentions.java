@@ -1,6 +1,7 @@
 package dev.candor.cases.internal;
 
 import dev.candor.access.Person;
+import dev.candor.cases.MentionBorders;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -13,9 +14,6 @@ import java.util.stream.Stream;
  */
 final class WrittenMentions {
 
-  /** Before an {@code @}: it is the middle of an address. */
-  private static final String GOES_ON = "._%+-@/";
-
   private WrittenMentions() {}
 
   /**
@@ -27,9 +25,7 @@ final class WrittenMentions {
   static List<Written> in(String words, Collection<Person> everybody) {
     var found = new ArrayList<Written>();
     for (var at = words.indexOf('@'); at >= 0; at = words.indexOf('@', at + 1)) {
-      if (at == 0 || begins(words.charAt(at - 1))) {
-        longestAt(words, at, everybody).ifPresent(found::add);
-      }
+      longestAt(words, at, everybody).ifPresent(found::add);
     }
     return found;
   }
@@ -38,7 +34,7 @@ final class WrittenMentions {
     var length =
         everybody.stream()
             .flatMap(WrittenMentions::names)
-            .filter(name -> standsAt(words, at + 1, name))
+            .filter(name -> MentionBorders.standsAt(words, at, name))
             .mapToInt(String::length)
             .max();
     return length.isEmpty()
@@ -56,19 +52,5 @@ final class WrittenMentions {
 
   private static Stream<String> names(Person person) {
     return Stream.of(person.name(), person.id().value());
-  }
-
-  private static boolean standsAt(String words, int from, String name) {
-    var end = from + name.length();
-    return words.regionMatches(true, from, name, 0, name.length())
-        && (end == words.length() || ends(words.charAt(end)));
-  }
-
-  private static boolean ends(char after) {
-    return !Character.isLetterOrDigit(after) && after != '_';
-  }
-
-  private static boolean begins(char before) {
-    return !Character.isLetterOrDigit(before) && GOES_ON.indexOf(before) < 0;
   }
 }

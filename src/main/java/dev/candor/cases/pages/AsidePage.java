@@ -1,6 +1,7 @@
 package dev.candor.cases.pages;
 
 import dev.candor.web.Times.Moment;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,11 @@ public record AsidePage(
     List<Told> told) {
 
   /** Who opened the case without a part in it. */
+  /** When each thing was said that the discussion shows. */
+  public List<Instant> saidAt() {
+    return discussion.stream().map(said -> Instant.parse(said.at().iso())).toList();
+  }
+
   public record Emergency(String by, Moment at, Moment endsAt, String reason) {}
 
   /**

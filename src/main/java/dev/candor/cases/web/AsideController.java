@@ -129,8 +129,8 @@ class AsideController {
   private static String told(int people) {
     return switch (people) {
       case 0 -> "";
-      case 1 -> " The person you mentioned is told.";
-      default -> " The " + people + " people you mentioned are told.";
+      case 1 -> " The desk of the person you mentioned names the case.";
+      default -> " The desks of the " + people + " people you mentioned name the case.";
     };
   }
 

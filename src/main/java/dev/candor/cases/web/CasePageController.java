@@ -55,8 +55,9 @@ class CasePageController {
   @GetMapping("/cases/{reference}")
   String page(@PathVariable String reference, Model model) {
     var known = CaseReferences.of(reference);
-    model.addAttribute("c", pages.page(currentPerson.get(), known));
-    mentions.read(known, currentPerson.get());
+    var page = pages.page(currentPerson.get(), known);
+    model.addAttribute("c", page);
+    mentions.read(known, currentPerson.get(), page.aside().saidAt());
     model.addAttribute("form", AsideForm.BLANK);
     return "cases/case";
   }

@@ -6,6 +6,7 @@ import dev.candor.cases.CaseLine;
 import dev.candor.cases.CaseReading;
 import dev.candor.cases.CaseState;
 import dev.candor.cases.CaseView;
+import dev.candor.cases.Comments.Comment;
 import dev.candor.cases.Mentions;
 import dev.candor.cases.RequestType;
 import dev.candor.cases.internal.EnteringAnAnswer;
@@ -83,7 +84,8 @@ class CasesController {
   CaseView get(@PathVariable String reference) {
     var known = CaseReferences.of(reference);
     var view = reading.get(currentPerson.get(), known);
-    mentions.read(known, currentPerson.get());
+    var shown = view.alongside().discussion().stream().map(Comment::at).toList();
+    mentions.read(known, currentPerson.get(), shown);
     return view;
   }
 

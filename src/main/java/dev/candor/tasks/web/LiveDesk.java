@@ -53,9 +53,15 @@ class LiveDesk {
     emitter.onCompletion(listening::close);
     emitter.onTimeout(emitter::complete);
     emitter.onError(gone -> listening.close());
-    emitter.send(SseEmitter.event().comment("listening").reconnectTime(2_000));
-    // What changed before anybody listened.
-    open.references().forEach(reference -> stream.changed(reference, person));
+    try {
+      emitter.send(SseEmitter.event().comment("listening").reconnectTime(2_000));
+      // What changed before anybody listened.
+      open.references().forEach(reference -> stream.changed(reference, person));
+    } catch (IOException | RuntimeException broken) {
+      // Nobody was handed the stream, so nobody ends it.
+      listening.close();
+      throw broken;
+    }
     return emitter;
   }
 

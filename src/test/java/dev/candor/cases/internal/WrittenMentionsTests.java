@@ -35,7 +35,10 @@ class WrittenMentionsTests {
         "The account @Jo_Ng or @Ngata      | ''",
         "Write to press@jo or me@Jo Ng     | ''",
         "@Jona Ng, @joanna, @              | ''",
-        "https://example.org/@jo           | ''"
+        "https://example.org/@jo           | ''",
+        "The accounts @jo-watch, @jo.press | ''",
+        "Not their sister @Sam Hill-Jones  | ''",
+        "Is it @jo - or @Jo Ng.            | jo jo"
       })
   void shouldFindWhoIsMeant(String words, String meant) {
     assertThat(
