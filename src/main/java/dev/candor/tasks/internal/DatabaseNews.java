@@ -21,8 +21,10 @@ class DatabaseNews implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(DatabaseNews.class);
 
-  /** So often listeners are asked whether they are there: less than proxies wait for a line. */
+  /** So often each listener is asked whether they are there: less than proxies wait for a line. */
   private static final Duration QUIET = Duration.ofSeconds(20);
+
+  private static final long TURN_NANOS = QUIET.dividedBy(DeskListeners.TURNS).toNanos();
 
   /** How long the end of the service may wait for this. */
   private static final int POLL_MILLIS = 500;
@@ -93,8 +95,8 @@ class DatabaseNews implements SmartLifecycle {
         for (var each : news) {
           listeners.tell(read(each.getParameter()));
         }
-        if (System.nanoTime() - asked > QUIET.toNanos()) {
-          asked = System.nanoTime();
+        if (System.nanoTime() - asked > TURN_NANOS) {
+          asked += TURN_NANOS;
           listeners.askWhoIsThere();
         }
       }

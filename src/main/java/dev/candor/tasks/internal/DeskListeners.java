@@ -6,6 +6,7 @@ import dev.candor.cases.CaseReference;
 import dev.candor.tasks.DeskNews;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -13,7 +14,10 @@ import org.springframework.stereotype.Component;
 @Component
 class DeskListeners implements DeskNews, SmartLifecycle {
 
+  static final int TURNS = 20;
+
   private final People people;
+  private final AtomicInteger turn = new AtomicInteger();
   private final Set<Heard> all = ConcurrentHashMap.newKeySet();
   private volatile boolean running;
 
@@ -49,13 +53,19 @@ class DeskListeners implements DeskNews, SmartLifecycle {
         });
   }
 
-  /** What ends by itself, such as an emergency, nobody tells of: open cases are looked at, too. */
+  /**
+   * Asks some whether they are there, and after {@link #TURNS} calls everybody once: they do not
+   * all ask the database in the same moment. What ends by itself, such as an emergency, nobody
+   * tells of: open cases are looked at, too.
+   */
   void askWhoIsThere() {
-    all.forEach(
-        heard -> {
-          heard.open().forEach(heard::changed);
-          heard.areYouThere();
-        });
+    var now = Math.floorMod(turn.getAndIncrement(), TURNS);
+    for (var heard : all) {
+      if (Math.floorMod(System.identityHashCode(heard), TURNS) == now) {
+        heard.open().forEach(heard::changed);
+        heard.areYouThere();
+      }
+    }
   }
 
   @Override
