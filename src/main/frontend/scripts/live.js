@@ -6,6 +6,9 @@ const desk = document.querySelector('[data-list-at]');
 const address = document.querySelector('[data-live]')?.dataset.live;
 const PARTS = ['todo', 'scopes', 'mentions'];
 const TOGETHER = 150;
+/** Milliseconds before a line is opened again that the service, or what stands before it, refused; twice as long each time. */
+const FIRST_PAUSE = 5000;
+const LONGEST_PAUSE = 300000;
 const tab = crypto.randomUUID?.() ?? String(Math.random());
 
 /** Of other tabs: the cases that each shows. Known to the one that listens. */
@@ -13,6 +16,9 @@ const shown = new Map();
 let others;
 let listening = false;
 let source;
+/** All that are open: more than one while the next is on its way. */
+const lines = new Set();
+let pause = FIRST_PAUSE;
 
 if (address && window.EventSource && navigator.locks && window.BroadcastChannel) {
   others = new BroadcastChannel('candor-live');
@@ -40,7 +46,8 @@ function heard(news) {
   if (news.of) told(news.of);
   if (listening && news.tab) {
     shown.set(news.tab, news.shows);
-    later('open', open);
+    if (news.afresh) later('open afresh', openAfresh);
+    else later('open', open);
   }
   if (listening && news.left) {
     shown.delete(news.left);
@@ -60,19 +67,43 @@ function open() {
   const query = cases.map((each) => `case=${encodeURIComponent(each)}`).join('&');
   const wanted = query ? `${address}?${query}` : address;
   if (source?.wanted === wanted && source.readyState !== EventSource.CLOSED) return;
-  const before = source;
   const line = new EventSource(wanted);
+  lines.add(line);
   line.wanted = wanted;
   let broken = false;
   line.addEventListener('tasks', () => pass({ tasks: true }));
   line.addEventListener('case', (event) => pass({ of: event.data }));
-  line.addEventListener('error', () => (broken = true));
+  line.addEventListener('error', () => {
+    broken = true;
+    // A browser tries again by itself, but not after an answer such as 503.
+    if (line.readyState === EventSource.CLOSED) {
+      lines.delete(line);
+      if (line !== source) return;
+      later('open again', open, pause);
+      pause = Math.min(2 * pause, LONGEST_PAUSE);
+    }
+  });
   line.addEventListener('open', () => {
-    before?.close();
+    if (line === source) closeOthers();
+    pause = FIRST_PAUSE;
     if (broken) pass({ tasks: true });
     broken = false;
   });
   source = line;
+}
+
+/** A new line says of each case at once whether it is as it is shown. */
+function openAfresh() {
+  if (source) source.wanted = undefined;
+  open();
+}
+
+function closeOthers() {
+  for (const line of lines) {
+    if (line === source) continue;
+    line.close();
+    lines.delete(line);
+  }
 }
 
 function pass(news) {
@@ -90,14 +121,14 @@ function told(of) {
 
 function lookAgain() {
   later('renew', renew);
-  for (const part of document.querySelectorAll('[data-shown]')) part.dispatchEvent(new CustomEvent('candor:gone'));
-  tell();
+  others.postMessage({ tab, shows: here(), afresh: true });
+  if (listening) later('open afresh', openAfresh);
 }
 
 const timers = {};
-function later(name, what) {
+function later(name, what, after = TOGETHER) {
   clearTimeout(timers[name]);
-  timers[name] = setTimeout(what, TOGETHER);
+  timers[name] = setTimeout(what, after);
 }
 
 async function renew() {
@@ -110,6 +141,8 @@ async function renew() {
   }
   if (!answer.ok || answer.redirected) return;
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  // A case that was taken away took the list with it: see open-case.js.
+  if (!document.getElementById('scopes')) return;
   const focused = document.activeElement?.getAttribute('href');
   const before = document.getElementById('scopes').textContent;
   for (const id of PARTS) swap(document.getElementById(id), page.getElementById(id));

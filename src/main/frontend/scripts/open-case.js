@@ -6,7 +6,7 @@ import { isKept, letGo, letGoOfAll } from './unsaved.js';
 
 onPart('[data-case]', (part) => {
   part.addEventListener('candor:changed', () => say(part));
-  part.addEventListener('candor:gone', () => close(part));
+  part.addEventListener('candor:gone', gone);
 });
 
 function say(part) {
@@ -30,8 +30,11 @@ async function show(part, button) {
   const page = await load();
   const now = page?.querySelector('[data-case]');
   if (!now) {
-    if (page) gone(page);
-    button.disabled = false;
+    if (page) gone();
+    else {
+      button.disabled = false;
+      button.previousElementSibling.textContent = 'This case has changed since you opened it. It could not be shown just now: try again, or load the page again.';
+    }
     return;
   }
   const first = [...part.querySelectorAll('section[id], h2')].find((each) => each.getBoundingClientRect().bottom > 0);
@@ -53,19 +56,33 @@ async function show(part, button) {
   tell();
 }
 
-/** Asks before it believes: an event says only to look again. */
-async function close(part) {
-  const page = await load();
-  const now = page?.querySelector('[data-case]');
-  if (page && !now) gone(page);
-  else if (now && now.dataset.shown !== part.dataset.shown) say(part);
-}
-
-/** Nothing of it stays on the page. */
-function gone(page) {
+/**
+ * Nothing of it stays on the page. The service is not asked for it again: the ledger would have it that this person tried to read
+ * what is not theirs.
+ */
+function gone() {
+  const place = document.createElement('main');
+  place.className = 'door';
+  document.body.replaceChildren(place);
+  document.title = 'Not done · Candor';
   letGoOfAll();
-  document.title = page.title;
-  document.body.replaceChildren(...page.body.childNodes);
+  const title = document.createElement('h1');
+  title.textContent = 'There is nothing here';
+  title.tabIndex = -1;
+  const why = document.createElement('p');
+  why.textContent = 'The case that was open here is not one that you need know of any more. Nothing was changed.';
+  const start = document.createElement('a');
+  start.className = 'button primary';
+  start.href = '/';
+  start.textContent = 'To the start';
+  const intro = document.createElement('div');
+  intro.className = 'intro';
+  intro.append(title, why);
+  const actions = document.createElement('p');
+  actions.className = 'actions';
+  actions.append(start);
+  place.append(intro, actions);
+  title.focus();
   tell();
 }
 
