@@ -4,14 +4,20 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32C;
 
-/** What a start finds in a folder, to be broken. */
-record Found(Path folder) {
+/**
+ * What a start finds in a folder, to be broken.
+ *
+ * @param middleName of a file of the log that has others before it and behind it, and three frames
+ *     or more: one of them taken out leaves a gap inside the file
+ */
+record Found(Path folder, String middleName) {
 
   /** The length of a log file's header. */
   static final int HEADER = 24;
@@ -26,9 +32,21 @@ record Found(Path folder) {
     }
   }
 
-  /** One with another behind it and before it: the last one that is full. */
-  Path middle() throws IOException {
-    return segments().reversed().get(1);
+  Path middle() {
+    return folder.resolve(middleName);
+  }
+
+  /** The names of the files of a log that are fit to be {@link #middle}. */
+  static List<String> fitToBeTheMiddle(Path folder) throws IOException {
+    var found = new Found(folder, "");
+    var between = found.segments().subList(1, found.segments().size() - 1);
+    var fit = new ArrayList<String>();
+    for (Path segment : between) {
+      if (found.frames(segment).size() >= 3) {
+        fit.add(segment.getFileName().toString());
+      }
+    }
+    return fit;
   }
 
   List<Path> snapshots() throws IOException {
