@@ -25,7 +25,6 @@ class AskedAgainController {
 
   private static final int ROWS = 25;
   private static final int YEAR = 365;
-  private static final int LAST_PAGE = 100_000;
 
   /** In days, the one that is shown first in the middle. */
   private static final List<Integer> PERIODS = List.of(30, 90, YEAR, AskingAgain.LONGEST_PERIOD);
@@ -87,7 +86,7 @@ class AskedAgainController {
             PERIODS.stream().filter(p -> p.toString().equals(days)).findFirst().orElse(YEAR),
             desks.contains(desk) ? desk : null,
             severalDesks.equals("true"),
-            pageNumber(page),
+            Page.askedFor(page),
             ROWS);
     model.addAttribute("page", shown(askingAgain.list(person, filter), filter, person.zone()));
     model.addAttribute("filter", filter);
@@ -134,9 +133,5 @@ class AskedAgainController {
       address.queryParam("severalDesks", true);
     }
     return address.queryParam("page", page).encode().toUriString();
-  }
-
-  private static int pageNumber(String page) {
-    return page.matches("[1-9]\\d{0,5}") ? Math.min(Integer.parseInt(page), LAST_PAGE) - 1 : 0;
   }
 }

@@ -27,7 +27,6 @@ class CaseListController {
 
   private static final int ROWS = 25;
   private static final int LONGEST_QUERY = 200;
-  private static final int LAST_PAGE = 100_000;
 
   private final CaseReading reading;
   private final CurrentPerson currentPerson;
@@ -59,7 +58,7 @@ class CaseListController {
             choice(desksOf(person), desk),
             choice(RequestType.values(), type),
             words.substring(0, Math.min(words.length(), LONGEST_QUERY)),
-            pageNumber(page),
+            Page.askedFor(page),
             ROWS);
     var found = reading.list(person, filter);
     model.addAttribute("page", shown(found, filter, person.zone()));
@@ -134,10 +133,6 @@ class CaseListController {
 
   private static String text(@Nullable String text) {
     return text == null ? "" : text;
-  }
-
-  private static int pageNumber(String page) {
-    return page.matches("[1-9]\\d{0,5}") ? Math.min(Integer.parseInt(page), LAST_PAGE) - 1 : 0;
   }
 
   private static <E extends Enum<E>> @Nullable E choice(E[] choices, String name) {

@@ -5,6 +5,7 @@ import dev.candor.access.Role;
 import dev.candor.ledger.internal.Heads;
 import dev.candor.ledger.internal.LedgerReading;
 import dev.candor.ledger.internal.LedgerReading.Line;
+import dev.candor.web.Page;
 import dev.candor.web.RailEntry;
 import dev.candor.web.Times;
 import java.time.ZoneId;
@@ -24,7 +25,6 @@ import org.springframework.web.util.UriComponentsBuilder;
 class LedgerPageController {
 
   private static final int ROWS = 50;
-  private static final int LAST_PAGE = 100_000;
   private static final int LONGEST_SUBJECT = 200;
 
   private final LedgerReading reading;
@@ -67,7 +67,7 @@ class LedgerPageController {
     var person = currentPerson.get();
     var about = subject.replace("\0", "").strip();
     about = about.substring(0, Math.min(about.length(), LONGEST_SUBJECT));
-    int number = page.matches("[1-9]\\d{0,5}") ? Math.min(Integer.parseInt(page), LAST_PAGE) : 1;
+    int number = Page.askedFor(page) + 1;
     int from = (number - 1) * ROWS;
     var found = reading.read(person, about, from, ROWS);
     var head = heads.current();
