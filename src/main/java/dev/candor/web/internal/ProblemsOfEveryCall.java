@@ -1,6 +1,5 @@
 package dev.candor.web.internal;
 
-import dev.candor.database.DatabaseGone;
 import dev.candor.web.FieldError;
 import dev.candor.web.InvalidInput;
 import dev.candor.web.Problems;
@@ -21,7 +20,6 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /**
@@ -84,21 +82,9 @@ class ProblemsOfEveryCall {
     return wrongParameter(request, missing.getParameterName(), "Is required");
   }
 
-  /**
-   * Spring's own: unknown address, wrong method, wrong media type and the like.
-   *
-   * @throws Exception what {@link WhileTheDatabaseIsGone} answers
-   */
+  /** Spring's own: unknown address, wrong method, wrong media type and the like. */
   @ExceptionHandler
-  Object other(Exception failure, HttpServletRequest request, HttpServletResponse response)
-      throws Exception {
-    if (DatabaseGone.isBehind(failure)) {
-      throw failure;
-    }
-    if (response.isCommitted()) {
-      // Nothing can be answered any more; the container breaks the connection.
-      throw failure;
-    }
+  Object other(Exception failure, HttpServletRequest request, HttpServletResponse response) {
     if (failure instanceof ErrorResponse known) {
       known
           .getHeaders()
@@ -114,11 +100,6 @@ class ProblemsOfEveryCall {
         HttpStatus.INTERNAL_SERVER_ERROR,
         "This failed for a reason of ours. Nothing is known to have changed. The log has it under "
             + id);
-  }
-
-  @ExceptionHandler
-  void hungUp(AsyncRequestNotUsableException gone) {
-    LOG.debug("The caller hung up before the answer was written");
   }
 
   private static Object wrongParameter(HttpServletRequest request, String name, String message) {
