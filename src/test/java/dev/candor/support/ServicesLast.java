@@ -1,0 +1,25 @@
+package dev.candor.support;
+
+import static java.util.Comparator.comparing;
+
+import org.junit.jupiter.api.ClassDescriptor;
+import org.junit.jupiter.api.ClassOrderer;
+import org.junit.jupiter.api.ClassOrdererContext;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+
+/**
+ * Tests that need no service come before those that do: a service that was started once for many
+ * tests goes on working until the last of them, beside all others.
+ */
+public final class ServicesLast implements ClassOrderer {
+
+  @Override
+  public void orderClasses(ClassOrdererContext context) {
+    context.getClassDescriptors().sort(comparing(ServicesLast::needsService));
+  }
+
+  private static boolean needsService(ClassDescriptor tests) {
+    return AnnotatedElementUtils.hasAnnotation(tests.getTestClass(), SpringBootTest.class);
+  }
+}
