@@ -20,7 +20,7 @@ public final class GeneratedCases {
             threat, received_on, state, severity, desk)
           select 'SR-2026-' || lpad(n::text, 6, '0'),
             case when n %% 1000 = 0 then 'employee' else 'employee-' || n %% 1000 end,
-            timestamptz '2020-01-01' + n * interval '15 minutes',
+            now() - (%1$d - n) * interval '15 minutes',
             (array['CREATE_OR_PROMOTE','REMOVE_OR_RESTRICT','DISCLOSE_DATA'])[n %% 3 + 1], 'Sender ' || n %% 977,
             'Principal ' || n %% 499, 'AGENCY', 'FR', 'GB', 'FORMAL',
             'They ask for this: ' || (
@@ -28,7 +28,7 @@ public final class GeneratedCases {
             false, false, false, false,
             date '2020-01-01', case when n %% 5 = 0 then 'IN_REVIEW' else 'DECIDED' end, 'HIGH',
             case when n %% 8 = 0 then 'UK-IE-NL-IL' else 'DESK-' || n %% 8 end
-          from generate_series(1, %d) n
+          from generate_series(1, %1$d) n
           """
               .formatted(COUNT),
           "insert into case_group select reference, 'desk:' || desk, flagged_at from cases",
@@ -51,11 +51,13 @@ public final class GeneratedCases {
             flagged_at from cases where state = 'DECIDED'
           """,
           """
-          insert into case_access (reference, who, flagged_at, type, state, desk)
-            select reference, name, flagged_at, type, state, desk from cases join (
-              select reference, 'flagger:' || flagger as name from cases
-              union all select reference, 'group:' || group_name from case_group
-              union all select reference, 'person:' || person from case_participant) names using (reference)
+          insert into case_access (reference, who, flagged_at, type, state, desk, asker, outcome)
+            select reference, name, flagged_at, type, state, desk, case when content then asker_named(principal) end,
+              case when content then outcome end
+            from cases left join decision using (reference) join (
+              select reference, 'flagger:' || flagger as name, false as content from cases
+              union all select reference, 'group:' || group_name, true from case_group
+              union all select reference, 'person:' || person, true from case_participant) names using (reference)
           """,
           """
           insert into case_words

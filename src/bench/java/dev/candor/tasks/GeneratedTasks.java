@@ -39,10 +39,11 @@ final class GeneratedTasks {
            where reference like 'SR-2020-%' and right(reference, 2)::int % 4 = 0
           """,
           """
-          insert into case_access (reference, who, flagged_at, type, state, desk)
-            select reference, name, flagged_at, type, state, desk from cases join (
-              select reference, 'flagger:' || flagger as name from cases
-              union all select reference, 'group:' || group_name from case_group) names using (reference)
+          insert into case_access (reference, who, flagged_at, type, state, desk, asker)
+            select reference, name, flagged_at, type, state, desk, case when content then asker_named(principal) end
+            from cases join (
+              select reference, 'flagger:' || flagger as name, false as content from cases
+              union all select reference, 'group:' || group_name, true from case_group) names using (reference)
            where reference like 'SR-2020-%'
           """,
           """

@@ -33,10 +33,7 @@ public interface AskingAgain {
       if (days < 1 || days > LONGEST_PERIOD) {
         throw new IllegalArgumentException("days must be 1 to " + LONGEST_PERIOD);
       }
-      if (page < 0 || size < 1 || size > CaseFilter.LARGEST_PAGE) {
-        throw new IllegalArgumentException(
-            "page must be 0 or more, size 1 to " + CaseFilter.LARGEST_PAGE);
-      }
+      CaseFilter.requirePage(page, size);
     }
   }
 

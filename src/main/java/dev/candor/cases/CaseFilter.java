@@ -20,6 +20,13 @@ public record CaseFilter(
   public static final int LARGEST_PAGE = 100;
 
   public CaseFilter {
+    requirePage(page, size);
+  }
+
+  /**
+   * @throws IllegalArgumentException when no list of cases has such a page
+   */
+  static void requirePage(int page, int size) {
     if (page < 0 || size < 1 || size > LARGEST_PAGE) {
       throw new IllegalArgumentException("page must be 0 or more, size 1 to " + LARGEST_PAGE);
     }

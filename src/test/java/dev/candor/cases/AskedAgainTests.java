@@ -68,6 +68,21 @@ class AskedAgainTests {
   }
 
   @Test
+  void shouldCountWhatWasRefusedBeforeAndAfterTheyCameToKnowOfIt() {
+    // given
+    var before = asked(principal, "GB");
+    var after = asked(principal, "GB");
+    var open = asked(principal, "GB");
+    comesToCounsel(after, open);
+    refused(before);
+    refused(after);
+    // when
+    comesToCounsel(before);
+    // then
+    assertThat(asker("counsel", "").orElseThrow().path("refused").asInt()).isEqualTo(2);
+  }
+
+  @Test
   void shouldForgetForWhoSteppedOutAndWhatIsLongPast() {
     // given
     var first = asked(principal, "GB");
@@ -120,6 +135,16 @@ class AskedAgainTests {
     var reference = route.flag("employee", flag);
     route.offered(market.equals("FR") ? "desk-de" : "desk-uk", reference, Route.REVIEW);
     return reference;
+  }
+
+  private void refused(String reference) {
+    rows.sql(
+            """
+            insert into decision (submission, reference, decided_by, outcome, rationale, policy_discussion, at)
+            values (gen_random_uuid(), ?, 'head-uk', 'DECLINED', 'Words', false, now())
+            """)
+        .param(reference)
+        .update();
   }
 
   private void comesToCounsel(String... references) {

@@ -4,11 +4,7 @@ import dev.candor.access.CurrentPerson;
 import dev.candor.cases.AskingAgain;
 import dev.candor.cases.AskingAgain.Asker;
 import dev.candor.cases.AskingAgain.Filter;
-import dev.candor.cases.CaseFilter;
-import dev.candor.web.FieldError;
-import dev.candor.web.InvalidInput;
 import dev.candor.web.Page;
-import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -33,22 +29,12 @@ class AskedAgainApi {
       @RequestParam(defaultValue = "false") boolean severalDesks,
       @RequestParam(defaultValue = "0") int page,
       @RequestParam(defaultValue = "20") int size) {
-    var errors = new ArrayList<FieldError>();
-    if (days < 1 || days > AskingAgain.LONGEST_PERIOD) {
-      errors.add(new FieldError("days", "Must be 1 to " + AskingAgain.LONGEST_PERIOD));
-    }
-    if (desk != null && desk.indexOf('\0') >= 0) {
-      errors.add(new FieldError("desk", "There is no such desk"));
-    }
-    if (page < 0) {
-      errors.add(new FieldError("page", "Must be 0 or more"));
-    }
-    if (size < 1 || size > CaseFilter.LARGEST_PAGE) {
-      errors.add(new FieldError("size", "Must be 1 to " + CaseFilter.LARGEST_PAGE));
-    }
-    if (!errors.isEmpty()) {
-      throw new InvalidInput(errors);
-    }
+    new ListAskedFor(desk, page, size)
+        .require(
+            days >= 1 && days <= AskingAgain.LONGEST_PERIOD,
+            "days",
+            "Must be 1 to " + AskingAgain.LONGEST_PERIOD)
+        .check();
     return askingAgain.list(currentPerson.get(), new Filter(days, desk, severalDesks, page, size));
   }
 }

@@ -11,10 +11,7 @@ import dev.candor.cases.Mentions;
 import dev.candor.cases.RequestType;
 import dev.candor.cases.internal.EnteringAnAnswer;
 import dev.candor.cases.internal.WithdrawingARequest;
-import dev.candor.web.FieldError;
-import dev.candor.web.InvalidInput;
 import dev.candor.web.Page;
-import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -60,23 +57,12 @@ class CasesController {
       @RequestParam(required = false) @Nullable String q,
       @RequestParam(defaultValue = "0") int page,
       @RequestParam(defaultValue = "20") int size) {
-    var errors = new ArrayList<FieldError>();
-    if (page < 0) {
-      errors.add(new FieldError("page", "Must be 0 or more"));
-    }
-    if (size < 1 || size > CaseFilter.LARGEST_PAGE) {
-      errors.add(new FieldError("size", "Must be 1 to " + CaseFilter.LARGEST_PAGE));
-    }
-    if (q != null && (q.length() > LONGEST_QUERY || q.indexOf('\0') >= 0)) {
-      errors.add(
-          new FieldError("q", "Must be plain text of up to " + LONGEST_QUERY + " characters"));
-    }
-    if (desk != null && desk.indexOf('\0') >= 0) {
-      errors.add(new FieldError("desk", "There is no such desk"));
-    }
-    if (!errors.isEmpty()) {
-      throw new InvalidInput(errors);
-    }
+    new ListAskedFor(desk, page, size)
+        .require(
+            q == null || (q.length() <= LONGEST_QUERY && q.indexOf('\0') < 0),
+            "q",
+            "Must be plain text of up to " + LONGEST_QUERY + " characters")
+        .check();
     return reading.list(currentPerson.get(), new CaseFilter(state, desk, type, q, page, size));
   }
 

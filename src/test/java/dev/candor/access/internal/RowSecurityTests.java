@@ -150,7 +150,7 @@ class RowSecurityTests {
         "set local session_replication_role = replica",
         "alter role current_user bypassrls",
         "set local role candor_owner",
-        "insert into case_access (reference, who, flagged_at, type, state) values ('SR-2026-00001', 'person:outsider', now(), 'OTHER', 'FLAGGED')"
+        "insert into case_access (reference, who, flagged_at, type, state, asker) values ('SR-2026-00001', 'person:outsider', now(), 'OTHER', 'FLAGGED', gen_random_uuid())"
       })
   void shouldNotLetTheServiceOpenWhatIsClosed(String attempt) {
     assertThatThrownBy(() -> as("outsider", () -> jdbc.sql(attempt).update()))
