@@ -1,7 +1,7 @@
 /** People, their roles and desks, who is signed in, and how they sign in. */
 @ApplicationModule(
     displayName = "Access",
-    allowedDependencies = {})
+    allowedDependencies = {"database"})
 @NullMarked
 package dev.candor.access;
 

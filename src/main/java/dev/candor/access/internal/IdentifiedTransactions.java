@@ -3,6 +3,7 @@ package dev.candor.access.internal;
 import dev.candor.access.Identity;
 import dev.candor.access.Person;
 import dev.candor.access.Role;
+import dev.candor.database.ActingRoles;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Objects;
@@ -30,7 +31,8 @@ class IdentifiedTransactions extends JdbcTransactionManager {
       """
       select set_config('candor.person', ?, true), set_config('candor.roles', ?::text, true),
              set_config('candor.groups', ?::text, true), set_config('candor.service', ?, true),
-             set_config('candor.case', ?, true), set_config('plan_cache_mode', ?, true)
+             set_config('candor.case', ?, true), set_config('plan_cache_mode', ?, true),
+             set_config('role', ?, true)
       """;
 
   private final transient Supplier<Identity> identities;
@@ -67,6 +69,7 @@ class IdentifiedTransactions extends JdbcTransactionManager {
       statement.setString(4, text(identity.service()));
       statement.setString(5, text(identity.reference()));
       statement.setString(6, identity.service() == null ? "auto" : "force_generic_plan");
+      statement.setString(7, identity.service() == null ? "none" : ActingRoles.SERVICE);
       statement.execute();
     }
   }

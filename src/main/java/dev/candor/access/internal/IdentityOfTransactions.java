@@ -2,6 +2,7 @@ package dev.candor.access.internal;
 
 import dev.candor.access.Acting;
 import dev.candor.access.Identity;
+import dev.candor.database.ServiceAtWork;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,12 @@ public class IdentityOfTransactions {
         dataSource,
         () ->
             Acting.current().or(() -> signedIn(signedIn.getIfAvailable())).orElse(Identity.NOBODY));
+  }
+
+  /** Nobody who is signed in is the service. */
+  @Bean
+  static ServiceAtWork serviceAtWork() {
+    return () -> Acting.current().map(Identity::service).isPresent();
   }
 
   private static Optional<Identity> signedIn(@Nullable SignedInPerson person) {

@@ -1,12 +1,14 @@
 package dev.candor.database.internal;
 
+import dev.candor.database.ActingRoles;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
 /**
- * The database inside the server, and its two roles: the owner migrates, the application reads and
- * writes. That the application owns nothing is what row-level security rests on.
+ * The database inside the server, and its roles: the owner migrates, the application reads and
+ * writes, as a person or as the service ({@link ActingRoles}). That the application owns nothing is
+ * what row-level security rests on.
  */
 record CandorDatabase(PostgresServer server, String name) {
 
@@ -23,6 +25,8 @@ record CandorDatabase(PostgresServer server, String name) {
       try (var connection = asSuperuser("postgres")) {
         role(connection, OWNER, server.passwords().owner());
         role(connection, APPLICATION, server.passwords().application());
+        actingRole(connection, ActingRoles.PERSON, "inherit true");
+        actingRole(connection, ActingRoles.SERVICE, "inherit false, set true");
         if (!exists(connection, "select 1 from pg_database where datname = ?", name)) {
           execute(connection, "create database %s owner %s".formatted(name, OWNER));
         }
@@ -55,6 +59,16 @@ record CandorDatabase(PostgresServer server, String name) {
     if (!exists(connection, "select 1 from pg_roles where rolname = ?", role)) {
       execute(connection, "create role %s login password '%s'".formatted(role, password));
     }
+  }
+
+  /** Functions that run as their owner look at rows for people and for the service. */
+  private static void actingRole(Connection connection, String role, String forApplication)
+      throws SQLException {
+    if (!exists(connection, "select 1 from pg_roles where rolname = ?", role)) {
+      execute(connection, "create role %s nologin".formatted(role));
+    }
+    execute(connection, "grant %s to %s".formatted(role, OWNER));
+    execute(connection, "grant %s to %s with %s".formatted(role, APPLICATION, forApplication));
   }
 
   private static boolean exists(Connection connection, String query, String name)

@@ -1,5 +1,6 @@
 package dev.candor.database.internal;
 
+import dev.candor.database.ActingRoles;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,7 +25,7 @@ class RowSecurity {
   }
 
   /**
-   * Also whom the connection can turn back into: who signed in to the server.
+   * Also whom the connection can turn into: who signed in to the server, and the service.
    *
    * @throws DatabaseCannotStart when policies do not count for this role
    */
@@ -32,11 +33,32 @@ class RowSecurity {
     jdbc.sql(
             """
             select rolname as name, rolsuper as superuser, rolbypassrls as bypasses
-              from pg_roles where rolname in (current_user, session_user)
+              from pg_roles where rolname in (current_user, session_user, :service)
             """)
+        .param("service", ActingRoles.SERVICE)
         .query(Role.class)
         .list()
         .forEach(RowSecurity::check);
+    checkActing();
+  }
+
+  private void checkActing() {
+    var may =
+        jdbc.sql(
+                """
+                select count(*) = 2 and bool_and(pg_has_role(oid, case rolname when :person then 'usage' else 'set' end))
+                  from pg_roles where rolname in (:person, :service)
+                """)
+            .param("person", ActingRoles.PERSON)
+            .param("service", ActingRoles.SERVICE)
+            .query(Boolean.class)
+            .single();
+    if (!may) {
+      throw new DatabaseCannotStart(
+          "the database role that the service connects as has not the roles %s and %s, for which the policies are written"
+              .formatted(ActingRoles.PERSON, ActingRoles.SERVICE),
+          "As a superuser, create them and grant them as Database in src/docs/operations.md says");
+    }
   }
 
   /**

@@ -88,6 +88,17 @@ class RowSecurityAtStartTests {
   }
 
   @Test
+  void shouldRefuseARoleThatCannotActAsWhomThePoliciesAreFor() {
+    var lone = role("");
+    var onlyAsPerson = role("in role candor_person");
+
+    for (var role : List.of(lone, onlyAsPerson)) {
+      assertThat(refusal(as(role)))
+          .contains("has not the roles candor_person and candor_service", "create them and grant");
+    }
+  }
+
+  @Test
   void shouldRefuseTablesOnWhichItIsSwitchedOff() {
     superuser.sql("alter table case_comment disable row level security").update();
     superuser.sql("alter table cases disable row level security").update();
