@@ -67,7 +67,7 @@ record CandorDatabase(PostgresServer server, String name) {
     if (!exists(connection, "select 1 from pg_roles where rolname = ?", role)) {
       execute(connection, "create role %s nologin".formatted(role));
     }
-    execute(connection, "grant %s to %s".formatted(role, OWNER));
+    execute(connection, "grant %s to %s with inherit true".formatted(role, OWNER));
     execute(connection, "grant %s to %s with %s".formatted(role, APPLICATION, forApplication));
   }
 
