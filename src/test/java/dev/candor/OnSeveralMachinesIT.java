@@ -3,22 +3,22 @@ package dev.candor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.GreenMailUtil;
-import com.icegreen.greenmail.util.ServerSetup;
 import dev.candor.database.internal.DatabaseElsewhere;
+import dev.candor.support.MailServerElsewhere;
 import dev.candor.support.RunningCandor;
 import dev.candor.support.RuntimeAlone;
 import dev.candor.support.StepsByApi;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,21 +28,34 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class OnSeveralMachinesIT {
 
+  private static final Pattern LINK = Pattern.compile("/flags/drafts/[0-9a-f-]{36}");
+
   @TempDir Path folder;
 
+  /**
+   * The mail server is in this JVM, and throws where a service leaves it in the middle of a line.
+   */
+  @BeforeEach
+  void waitWhateverTheMailServerThrows() {
+    Awaitility.doNotCatchUncaughtExceptionsByDefault();
+  }
+
+  @AfterEach
+  void waitAsEver() {
+    Awaitility.reset();
+  }
+
   @Test
-  void shouldCarryACaseThroughTwoServices() throws IOException {
+  void shouldCarryACaseThroughTwoServicesAndTakeAMailFromTheirServer() throws Exception {
     // given
     var data = folder.resolve("data");
-    var mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-    mail.start();
     var alone = Files.createDirectory(folder.resolve("engine"));
     var engine = RuntimeAlone.runtime(alone, List.of(), RuntimeAlone.JAR, "--in-memory").start();
-    try (var database = DatabaseElsewhere.start(folder.resolve("postgres"))) {
+    try (var mail = MailServerElsewhere.start(folder);
+        var database = DatabaseElsewhere.start(folder.resolve("postgres"))) {
       var elsewhere = new ArrayList<>(database.properties());
       elsewhere.addAll(properties(RuntimeAlone.awaitReady(engine)));
-      elsewhere.add("--spring.mail.host=127.0.0.1");
-      elsewhere.add("--spring.mail.port=" + mail.getSmtp().getPort());
+      elsewhere.addAll(mail.properties());
       var properties = elsewhere.toArray(String[]::new);
       try (var one = RunningCandor.start(data, properties);
           var other = RunningCandor.start(data, properties)) {
@@ -75,16 +88,26 @@ class OnSeveralMachinesIT {
             .atMost(Duration.ofSeconds(30))
             .untilAsserted(
                 () ->
-                    assertThat(headers(mail, "Subject"))
+                    assertThat(mail.headers("Subject"))
                         .contains(reference + ": your flag was received")
                         .contains(reference + ": decided"));
-        assertThat(headers(mail, "Message-ID"))
+        assertThat(mail.headers("Message-ID"))
             .as("each letter once, whichever of the two sent it")
             .doesNotHaveDuplicates();
+
+        // when
+        mail.forward("owner@candor.example", "Fwd: An account", "They ask for an account.");
+        // then
+        await()
+            .atMost(Duration.ofSeconds(30))
+            .untilAsserted(
+                () ->
+                    assertThat(mail.words("Your mail to Candor"))
+                        .anyMatch(words -> LINK.matcher(words).find()));
+        await().until(mail::inTheIntake, left -> left == 0);
       }
     } finally {
       engine.destroy();
-      mail.stop();
     }
   }
 
@@ -92,14 +115,5 @@ class OnSeveralMachinesIT {
     return List.of(
         "--camunda.client.rest-address=" + ready.group("rest"),
         "--camunda.client.grpc-address=" + ready.group("grpc"));
-  }
-
-  private static List<String> headers(GreenMail mail, String name) {
-    return Arrays.stream(mail.getReceivedMessages())
-        .map(GreenMailUtil::getHeaders)
-        .flatMap(String::lines)
-        .filter(line -> line.startsWith(name + ": "))
-        .map(line -> line.substring(name.length() + 2))
-        .toList();
   }
 }

@@ -2,6 +2,7 @@ package dev.candor.intake.internal;
 
 import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
 
+import jakarta.mail.FetchProfile;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
@@ -15,10 +16,29 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a mail says of itself. Whatever is malformed in it counts as not there. */
 final class ForwardedMail {
+
+  /** What is asked of a mail before it is known whether it is taken. */
+  static final FetchProfile BEFORE_ITS_CONTENT = new FetchProfile();
+
+  static {
+    BEFORE_ITS_CONTENT.add(FetchProfile.Item.ENVELOPE);
+    BEFORE_ITS_CONTENT.add(FetchProfile.Item.CONTENT_INFO);
+    BEFORE_ITS_CONTENT.add(FetchProfile.Item.SIZE);
+    Stream.of(
+            "Auto-Submitted",
+            "List-Id",
+            "X-Autoreply",
+            "Precedence",
+            "Return-Path",
+            "Message-ID",
+            "Date")
+        .forEach(BEFORE_ITS_CONTENT::add);
+  }
 
   private static final int DEEPEST = 10;
   private static final int LONGEST_SUBJECT = 300;

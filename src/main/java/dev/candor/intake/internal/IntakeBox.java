@@ -7,11 +7,13 @@ import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
+import java.util.Arrays;
 import java.util.Properties;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.stereotype.Component;
 
 /** Reads the intake box by IMAP: the configured one, or one of the server in this JVM. */
@@ -24,10 +26,12 @@ class IntakeBox {
 
   private final MailIntakeSettings settings;
   private final ObjectProvider<MailPorts> builtIn;
+  private final SslBundles bundles;
 
-  IntakeBox(MailIntakeSettings settings, ObjectProvider<MailPorts> builtIn) {
+  IntakeBox(MailIntakeSettings settings, ObjectProvider<MailPorts> builtIn, SslBundles bundles) {
     this.settings = settings;
     this.builtIn = builtIn;
+    this.bundles = bundles;
   }
 
   /**
@@ -49,11 +53,28 @@ class IntakeBox {
       var done = 0;
       // Where the server went away, none of the others can be read either.
       for (var at = 0; at < messages.length && done < settings.atATime() && folder.isOpen(); at++) {
+        if (at % settings.atATime() == 0) {
+          readAhead(folder, messages, at);
+        }
         if (isTaken(messages[at], taken)) {
           messages[at].setFlag(Flags.Flag.DELETED, true);
           done++;
         }
       }
+    }
+  }
+
+  /** In one answer of the server. What it cannot tell of all of them is asked of each. */
+  private void readAhead(Folder folder, Message[] messages, int from) throws MessagingException {
+    var some =
+        Arrays.copyOfRange(messages, from, Math.min(from + settings.atATime(), messages.length));
+    try {
+      folder.fetch(some, ForwardedMail.BEFORE_ITS_CONTENT);
+    } catch (MessagingException trouble) {
+      if (!folder.isOpen()) {
+        throw trouble;
+      }
+      log.warn("Mails to the intake are read one by one: {}", trouble.getClass().getName());
     }
   }
 
@@ -74,6 +95,10 @@ class IntakeBox {
     }
     // Nothing of a mail is read before it is known how large it is.
     properties.setProperty("mail." + protocol + ".partialfetch", "true");
+    if (settings.sslBundle() != null) {
+      var trusting = bundles.getBundle(settings.sslBundle()).createSslContext().getSocketFactory();
+      properties.put("mail." + protocol + ".ssl.socketFactory", trusting);
+    }
     var store = Session.getInstance(properties).getStore(protocol);
     if (settings.host() == null) {
       server.makeBox(settings.address(), settings.password());

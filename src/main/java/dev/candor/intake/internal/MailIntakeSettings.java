@@ -13,6 +13,8 @@ import org.springframework.util.unit.DataSize;
  * @param host of its IMAP server, spoken to by TLS; null: the server in this JVM, and none where
  *     mail goes elsewhere
  * @param port of that server
+ * @param sslBundle by which it is trusted, one of {@code spring.ssl.bundle}; null: as this JVM
+ *     trusts servers
  * @param user its login; the address where none is named
  * @param password of that login
  * @param folder that mails arrive in; they are deleted there when they were taken
@@ -25,6 +27,7 @@ record MailIntakeSettings(
     @DefaultValue("flags@candor.example") String address,
     @Nullable String host,
     @DefaultValue("993") int port,
+    @Nullable String sslBundle,
     @Nullable String user,
     @DefaultValue("candor") String password,
     @DefaultValue("INBOX") String folder,

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSender;
 
@@ -33,6 +34,7 @@ class TakingMailsTests {
   @Autowired People people;
   @Autowired Links links;
   @Autowired MailIntakeSettings usual;
+  @Autowired SslBundles bundles;
 
   private final String word = UUID.randomUUID().toString();
   private final String address = word + "@candor.example";
@@ -46,13 +48,14 @@ class TakingMailsTests {
             null,
             usual.port(),
             null,
+            null,
             usual.password(),
             usual.folder(),
             usual.interval(),
             usual.largest(),
             AT_A_TIME);
     var oneAnHour = new IntakeSettings(LocalDate.EPOCH, 100, 1);
-    var box = new IntakeBox(settings, ports);
+    var box = new IntakeBox(settings, ports, bundles);
     mails = new TakingMails(box, drafts, answers, people, links, ports, settings, oneAnHour);
     ports.getObject().makeBox(address, settings.password());
   }
