@@ -11,6 +11,7 @@ import dev.candor.access.PersonId;
 import dev.candor.notification.Letters;
 import dev.candor.notification.MailBox;
 import dev.candor.notification.Mails;
+import dev.candor.support.CandorApi;
 import dev.candor.support.CandorTest;
 import dev.candor.support.EveryRow;
 import dev.candor.support.ExampleRequests;
@@ -138,6 +139,9 @@ class MentionTests {
     // and to who steps in, the other
     jdbc.sql("insert into case_participant values (?, 'policy', now())").param(reference).update();
     assertThat(readers("policy")).containsExactly("desk-uk");
+    // and nobody to the flagger, who reads no discussion, nor to whom the case is unknown
+    assertThat(askForReaders("head-uk").status()).isEqualTo(403);
+    assertThat(askForReaders("desk-de").status()).isEqualTo(404);
     assertThat(readers("desk-uk")).containsExactly("policy");
   }
 
@@ -159,6 +163,12 @@ class MentionTests {
         .contains("only people who work on this case")
         .doesNotContain(mention.substring(1));
     assertThat(route.caseOf("desk-uk", reference).path("discussion")).isEmpty();
+    assertThat(told()).isEmpty();
+  }
+
+  @Test
+  void shouldNotTellOneselfWhatOneWrote() {
+    assertThat(say("desk-uk", "As I, @desk-uk, said.").path("mentions")).isEmpty();
     assertThat(told()).isEmpty();
   }
 
@@ -222,9 +232,13 @@ class MentionTests {
   }
 
   private List<String> readers(String person) {
-    var answer = route.as(person).get("/api/cases/" + reference + "/readers");
+    var answer = askForReaders(person);
     assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     return answer.json().valueStream().map(reader -> reader.path("person").asText()).toList();
+  }
+
+  private CandorApi.Answer askForReaders(String person) {
+    return route.as(person).get("/api/cases/" + reference + "/readers");
   }
 
   private NeedToKnow.Sight sight(Person person, CaseReference known) {
