@@ -226,8 +226,11 @@ class FoundingIncidentIT {
     assertThat(page.locator(".form-island textarea"))
         .hasValue("It would conceal who is behind it.");
     assertThat(page.getByLabel("Escalate to general counsel")).isChecked();
+    page.locator("#beside details.ended > summary").first().click();
+    page.locator("#beside [data-drawn] .active.djs-shape").first().waitFor();
     Gallery.show(page, "desk-form");
     page.setViewportSize(1440, 900);
+    page.evaluate("document.querySelector('#beside').scrollTop = 0");
     Gallery.forReadme(page, "desk");
     page.locator("[data-send]").click();
     assertThat(page.locator(".over .notice")).containsText("You completed it");

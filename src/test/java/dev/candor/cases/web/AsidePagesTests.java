@@ -1,6 +1,9 @@
 package dev.candor.cases.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
@@ -8,7 +11,7 @@ import static org.springframework.security.test.web.servlet.setup.SecurityMockMv
 import dev.candor.support.CandorTest;
 import dev.candor.support.ExampleRequests;
 import dev.candor.support.Route;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.web.context.WebApplicationContext;
@@ -102,6 +106,32 @@ class AsidePagesTests {
   }
 
   @Test
+  void shouldShowTheCaseBesideItsTask() {
+    // given something said to counsel, and a file
+    send("desk-uk", "comments", Map.of("comment", "@Conor Byrne, <i>look</i>."));
+    attach("desk-uk", "letter.txt");
+    var task = route.offered("counsel", reference, Route.DECIDE_AS_COUNSEL);
+
+    // when counsel opens the task, as soon as the engine stands there
+    var shown =
+        await()
+            .atMost(Duration.ofSeconds(20))
+            .until(
+                () -> page("counsel", "/desk/" + task),
+                containsString("It stands at <strong>Decide case as counsel</strong>"));
+
+    // then policies and precedents are there, what was said, the file and the diagram
+    assertThat(shown)
+        .contains("Grounds on which it could be refused", "Decided cases that resemble it")
+        .contains("<mark class=\"mention you\">@Conor Byrne</mark>, &lt;i&gt;look&lt;/i&gt;.")
+        .contains("download>letter.txt</a>")
+        .contains("data-diagram=\"/cases/" + reference + "/diagram?process=");
+
+    // and the mention waits until the discussion itself is opened
+    assertThat(page("counsel", "/desk")).contains("You are mentioned in", reference);
+  }
+
+  @Test
   void shouldKeepWhatWasWrittenWhenSomebodyMayNotBeMentioned() {
     var answer = send("desk-uk", "comments", Map.of("comment", "Ask @Paula Moreau today."));
 
@@ -184,6 +214,13 @@ class AsidePagesTests {
     return post(person, "/cases/" + reference + "/" + form, fields);
   }
 
+  private void attach(String person, String name) {
+    var file = new MockMultipartFile("files", name, "text/plain", "An ask.".getBytes(UTF_8));
+    var path = "/cases/" + reference + "/attachments";
+    var answer = browser.post().uri(path).multipart().file(file).with(user(person)).with(csrf());
+    assertThat(answer.exchange()).hasStatus3xxRedirection();
+  }
+
   private MvcTestResult post(String person, String path, Map<String, String> fields) {
     var request = browser.post().uri(path).with(user(person)).with(csrf());
     fields.forEach(request::param);
@@ -198,6 +235,6 @@ class AsidePagesTests {
   }
 
   private static String text(MvcTestResult answer) {
-    return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    return new String(answer.getResponse().getContentAsByteArray(), UTF_8);
   }
 }
