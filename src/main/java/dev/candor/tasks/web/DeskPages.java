@@ -77,6 +77,7 @@ class DeskPages {
       var found = find.get(person, inHand);
       var reference = new CaseReference(found.task().reference());
       model.addAttribute("hand", hands.page(found, about(person, reference), person));
+      // No mention counts as read: the discussion may lie below what they look at.
       model.addAttribute("c", casePages.page(person, reference));
     }
     var shown = shown(person, asked, page);

@@ -97,7 +97,8 @@ class AsidePagesTests {
   void shouldMarkWhoIsMentionedMoreSoForThem() {
     send("desk-uk", "comments", Map.of("comment", "@Conor Byrne, <i>ask</i> @Hannah Price."));
 
-    assertThat(page("counsel", "/desk")).contains("You are mentioned in", reference);
+    assertThat(page("counsel", "/desk"))
+        .contains("You are mentioned in", "#discussion\">" + reference);
     assertThat(page("counsel", "/cases/" + reference))
         .contains(
             "<mark class=\"mention you\">@Conor Byrne</mark>, &lt;i&gt;ask&lt;/i&gt; "
@@ -128,7 +129,8 @@ class AsidePagesTests {
         .contains("data-diagram=\"/cases/" + reference + "/diagram?process=");
 
     // and the mention waits until the discussion itself is opened
-    assertThat(page("counsel", "/desk")).contains("You are mentioned in", reference);
+    assertThat(page("counsel", "/desk"))
+        .contains("You are mentioned in", "#discussion\">" + reference);
   }
 
   @Test
