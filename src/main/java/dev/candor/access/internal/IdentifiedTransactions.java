@@ -19,7 +19,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Begins every transaction with the name of whose it is, for that transaction only: what the
- * policies of row-level security go by. The connection forgets it with the commit or rollback.
+ * policies of row-level security go by, and under the role that they are written for (ADR 41). The
+ * connection forgets both with the commit or rollback.
  *
  * <p>Services ask the same few things again and again, of one case mostly: planning them anew each
  * time, policies and all, took longer than answering. What people filter differs, and so do the
