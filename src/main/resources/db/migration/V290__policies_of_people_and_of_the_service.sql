@@ -33,7 +33,22 @@ alter policy ends on flag_draft using (person = (select acting_somebody()));
 alter policy own on saved_filter using (owner = (select acting_somebody()));
 
 grant usage on schema public to candor_service;
-grant select, insert, update, delete on all tables in schema public to candor_service;
-grant usage on all sequences in schema public to candor_service;
 alter default privileges in schema public grant select, insert, update, delete on tables to candor_service;
 alter default privileges in schema public grant usage on sequences to candor_service;
+
+-- Of our own: others may have tables beside them.
+do $$
+declare
+  own record;
+begin
+  for own in
+    select oid::regclass as name, relkind from pg_class
+     where relnamespace = current_schema()::regnamespace and relowner = current_user::regrole and relkind in ('r', 'v', 'S')
+  loop
+    if own.relkind = 'S' then
+      execute format('grant usage on sequence %s to candor_service', own.name);
+    else
+      execute format('grant select, insert, update, delete on %s to candor_service', own.name);
+    end if;
+  end loop;
+end $$;

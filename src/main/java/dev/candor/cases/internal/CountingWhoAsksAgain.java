@@ -35,9 +35,11 @@ class CountingWhoAsksAgain implements AskingAgain {
   private static final String ASKING =
       """
       with seen as (
-          select a.reference, a.flagged_at, a.asker, a.desk, a.outcome from case_access a
+          select any_value(a.flagged_at) as flagged_at, any_value(a.asker) as asker,
+              any_value(a.desk) as desk, any_value(a.outcome) as outcome
+            from case_access a
            where %1$s and a.flagged_at > :since
-           group by a.reference, a.flagged_at, a.asker, a.desk, a.outcome),
+           group by a.reference),
         by_desk as (
           select asker, desk, count(*)::int as cases, max(flagged_at) as last_flagged_at,
               (count(*) filter (where outcome = any (:refusals::text[])))::int as refused

@@ -62,9 +62,54 @@ class RowSecurity {
   }
 
   /**
-   * @throws DatabaseCannotStart when a table with policies is not secured against this role
+   * What the migrations made.
+   *
+   * @throws DatabaseCannotStart when a table with policies is not secured against this role, or the
+   *     roles that policies are written for cannot do their part
    */
-  void checkTables() {
+  void checkMigrated() {
+    checkTables();
+    checkReach();
+    checkOwners();
+  }
+
+  private void checkReach() {
+    var reached =
+        jdbc.sql("select has_schema_privilege(:service, current_schema(), 'usage')")
+            .param("service", ActingRoles.SERVICE)
+            .query(Boolean.class)
+            .single();
+    if (!reached) {
+      throw new DatabaseCannotStart(
+          "the role %s, which the service works as, may not use the schema of its tables"
+              .formatted(ActingRoles.SERVICE),
+          "As the schema's owner: grant usage on schema public to " + ActingRoles.SERVICE);
+    }
+  }
+
+  /** Functions that run as their owner look at rows for people and for the service. */
+  private void checkOwners() {
+    var owners =
+        jdbc.sql(
+                """
+                select distinct pg_get_userbyid(proowner) from pg_proc
+                 where prosecdef and pronamespace = current_schema()::regnamespace
+                   and not (pg_has_role(proowner, :person, 'usage') and pg_has_role(proowner, :service, 'usage'))
+                """)
+            .param("person", ActingRoles.PERSON)
+            .param("service", ActingRoles.SERVICE)
+            .query(String.class)
+            .list();
+    if (!owners.isEmpty()) {
+      throw new DatabaseCannotStart(
+          "the role '%s', which owns functions that search for others, does not inherit %s and %s"
+              .formatted(owners.getFirst(), ActingRoles.PERSON, ActingRoles.SERVICE),
+          "As a superuser: grant %s, %s to %s with inherit true"
+              .formatted(ActingRoles.PERSON, ActingRoles.SERVICE, owners.getFirst()));
+    }
+  }
+
+  private void checkTables() {
     refuse(
         "is switched off on",
         "alter table %s enable row level security",

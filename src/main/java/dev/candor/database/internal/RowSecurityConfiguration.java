@@ -26,7 +26,7 @@ class RowSecurityConfiguration {
   InitializingBean rowSecurityCheck(RowSecurity security) {
     return () -> {
       security.checkRole();
-      security.checkTables();
+      security.checkMigrated();
     };
   }
 }

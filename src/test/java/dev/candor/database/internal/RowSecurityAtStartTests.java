@@ -99,6 +99,26 @@ class RowSecurityAtStartTests {
   }
 
   @Test
+  void shouldRefuseAnOwnerWhoseFunctionsWouldFindNothing() {
+    var owner = role("in role candor_person");
+    superuser.sql("grant candor_service to %s with inherit false".formatted(owner)).update();
+    superuser.sql("alter function found_in_like_words owner to " + owner).update();
+
+    assertThat(refusal(database.dataSource()))
+        .contains(
+            "'" + owner + "', which owns functions",
+            "grant candor_person, candor_service to " + owner + " with inherit true");
+  }
+
+  @Test
+  void shouldRefuseASchemaThatTheServiceMayNotUse() {
+    superuser.sql("revoke usage on schema public from candor_service").update();
+
+    assertThat(refusal(database.dataSource()))
+        .contains("candor_service", "grant usage on schema public to candor_service");
+  }
+
+  @Test
   void shouldRefuseTablesOnWhichItIsSwitchedOff() {
     superuser.sql("alter table case_comment disable row level security").update();
     superuser.sql("alter table cases disable row level security").update();
