@@ -2,6 +2,7 @@ package dev.candor.database;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 
 /**
  * Whether something failed because the database does not answer. Nothing is wrong with what was
@@ -18,13 +19,11 @@ public final class DatabaseGone {
 
   /** Looks through all causes of a failure. */
   public static boolean isBehind(Throwable failure) {
-    for (var cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLTransientConnectionException
-          || (cause instanceof SQLException refused && saysSo(refused.getSQLState()))) {
-        return true;
-      }
-    }
-    return false;
+    return ExceptionUtils.stream(failure)
+        .anyMatch(
+            cause ->
+                cause instanceof SQLTransientConnectionException
+                    || (cause instanceof SQLException refused && saysSo(refused.getSQLState())));
   }
 
   private static boolean saysSo(String state) {

@@ -30,6 +30,8 @@ public final class MailServerElsewhere implements AutoCloseable {
   /** Where GreenMail looks for the server's certificate. */
   private static final String KEY_STORE = "greenmail.tls.keystore.file";
 
+  private static final String KEY_STORE_PASSWORD = "greenmail.tls.keystore.password";
+
   private final GreenMail server;
   private final Path certificate;
 
@@ -47,7 +49,7 @@ public final class MailServerElsewhere implements AutoCloseable {
     keytool(keys, "-genkeypair", "-keyalg", "EC", "-dname", "CN=mail", "-ext", "san=ip:" + HOST);
     keytool(keys, "-exportcert", "-rfc", "-file", certificate.toString());
     System.setProperty(KEY_STORE, keys.toString());
-    System.setProperty("greenmail.tls.keystore.password", OF_THE_KEYS);
+    System.setProperty(KEY_STORE_PASSWORD, OF_THE_KEYS);
     var server =
         new GreenMail(
             new ServerSetup[] {
@@ -129,5 +131,6 @@ public final class MailServerElsewhere implements AutoCloseable {
   public void close() {
     server.stop();
     System.clearProperty(KEY_STORE);
+    System.clearProperty(KEY_STORE_PASSWORD);
   }
 }

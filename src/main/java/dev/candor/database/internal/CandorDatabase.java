@@ -23,8 +23,8 @@ record CandorDatabase(PostgresServer server, String name) {
   void prepare() {
     try {
       try (var connection = asSuperuser("postgres")) {
-        role(connection, OWNER, server.passwords().owner());
-        role(connection, APPLICATION, server.passwords().application());
+        role(connection, OWNER, login(server.passwords().owner()));
+        role(connection, APPLICATION, login(server.passwords().application()));
         actingRole(connection, ActingRoles.PERSON, "inherit true");
         actingRole(connection, ActingRoles.SERVICE, "inherit false, set true");
         if (!exists(connection, "select 1 from pg_database where datname = ?", name)) {
@@ -54,19 +54,20 @@ record CandorDatabase(PostgresServer server, String name) {
         server.jdbcUrl(database), PostgresServer.SUPERUSER, server.passwords().superuser());
   }
 
-  private static void role(Connection connection, String role, String password)
-      throws SQLException {
+  private static void role(Connection connection, String role, String options) throws SQLException {
     if (!exists(connection, "select 1 from pg_roles where rolname = ?", role)) {
-      execute(connection, "create role %s login password '%s'".formatted(role, password));
+      execute(connection, "create role " + role + " " + options);
     }
+  }
+
+  private static String login(String password) {
+    return "login password '" + password + "'";
   }
 
   /** Functions that run as their owner look at rows for people and for the service. */
   private static void actingRole(Connection connection, String role, String forApplication)
       throws SQLException {
-    if (!exists(connection, "select 1 from pg_roles where rolname = ?", role)) {
-      execute(connection, "create role %s nologin".formatted(role));
-    }
+    role(connection, role, "nologin");
     execute(connection, "grant %s to %s with inherit true".formatted(role, OWNER));
     execute(connection, "grant %s to %s with %s".formatted(role, APPLICATION, forApplication));
   }

@@ -30,12 +30,11 @@ class RowSecurity {
    * @throws DatabaseCannotStart when policies do not count for this role
    */
   void checkRole() {
-    jdbc.sql(
+    aboutActing(
             """
             select rolname as name, rolsuper as superuser, rolbypassrls as bypasses
               from pg_roles where rolname in (current_user, session_user, :service)
             """)
-        .param("service", ActingRoles.SERVICE)
         .query(Role.class)
         .list()
         .forEach(RowSecurity::check);
@@ -43,22 +42,27 @@ class RowSecurity {
   }
 
   private void checkActing() {
-    var may =
-        jdbc.sql(
-                """
-                select count(*) = 2 and bool_and(pg_has_role(oid, case rolname when :person then 'usage' else 'set' end))
-                  from pg_roles where rolname in (:person, :service)
-                """)
-            .param("person", ActingRoles.PERSON)
-            .param("service", ActingRoles.SERVICE)
-            .query(Boolean.class)
-            .single();
-    if (!may) {
-      throw new DatabaseCannotStart(
-          "the database role that the service connects as has not the roles %s and %s, for which the policies are written"
-              .formatted(ActingRoles.PERSON, ActingRoles.SERVICE),
-          "As a superuser, create them and grant them as Database in src/docs/operations.md says");
+    require(
+        """
+        select count(*) = 2 and bool_and(pg_has_role(oid, case rolname when :person then 'usage' else 'set' end))
+          from pg_roles where rolname in (:person, :service)
+        """,
+        "the database role that the service connects as has not the roles %s and %s, for which the policies are written"
+            .formatted(ActingRoles.PERSON, ActingRoles.SERVICE),
+        "As a superuser, create them and grant them as Database in src/docs/operations.md says");
+  }
+
+  private void require(String query, String trouble, String mending) {
+    if (!aboutActing(query).query(Boolean.class).single()) {
+      throw new DatabaseCannotStart(trouble, mending);
     }
+  }
+
+  /** A query that names the roles as {@code :person} and {@code :service}. */
+  private JdbcClient.StatementSpec aboutActing(String query) {
+    return jdbc.sql(query)
+        .param("person", ActingRoles.PERSON)
+        .param("service", ActingRoles.SERVICE);
   }
 
   /**
@@ -74,30 +78,22 @@ class RowSecurity {
   }
 
   private void checkReach() {
-    var reached =
-        jdbc.sql("select has_schema_privilege(:service, current_schema(), 'usage')")
-            .param("service", ActingRoles.SERVICE)
-            .query(Boolean.class)
-            .single();
-    if (!reached) {
-      throw new DatabaseCannotStart(
-          "the role %s, which the service works as, may not use the schema of its tables"
-              .formatted(ActingRoles.SERVICE),
-          "As the schema's owner: grant usage on schema public to " + ActingRoles.SERVICE);
-    }
+    require(
+        "select has_schema_privilege(:service, current_schema(), 'usage')",
+        "the role %s, which the service works as, may not use the schema of its tables"
+            .formatted(ActingRoles.SERVICE),
+        "As the schema's owner: grant usage on schema public to " + ActingRoles.SERVICE);
   }
 
   /** Functions that run as their owner look at rows for people and for the service. */
   private void checkOwners() {
     var owners =
-        jdbc.sql(
+        aboutActing(
                 """
                 select distinct pg_get_userbyid(proowner) from pg_proc
                  where prosecdef and pronamespace = current_schema()::regnamespace
                    and not (pg_has_role(proowner, :person, 'usage') and pg_has_role(proowner, :service, 'usage'))
                 """)
-            .param("person", ActingRoles.PERSON)
-            .param("service", ActingRoles.SERVICE)
             .query(String.class)
             .list();
     if (!owners.isEmpty()) {

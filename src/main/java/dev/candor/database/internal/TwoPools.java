@@ -1,6 +1,5 @@
 package dev.candor.database.internal;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.candor.database.ServiceAtWork;
 import java.sql.Connection;
@@ -28,10 +27,8 @@ final class TwoPools extends AbstractDataSource implements AutoCloseable {
   }
 
   private static HikariDataSource likewise(HikariDataSource pool) {
-    var settings = new HikariConfig();
-    pool.copyStateTo(settings);
     var copy = new HikariDataSource();
-    settings.copyStateTo(copy);
+    pool.copyStateTo(copy);
     copy.setPoolName("service");
     return copy;
   }

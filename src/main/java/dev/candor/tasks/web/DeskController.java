@@ -14,6 +14,7 @@ import dev.candor.tasks.TaskFilter;
 import dev.candor.tasks.TaskRefusal;
 import dev.candor.web.InvalidInput;
 import dev.candor.web.Message;
+import dev.candor.web.Page;
 import dev.candor.web.Problems;
 import dev.candor.web.RailEntry;
 import jakarta.servlet.http.HttpServletRequest;
@@ -71,7 +72,7 @@ class DeskController {
       @RequestParam Map<String, String> asked,
       @RequestParam(defaultValue = "1") String page,
       Model model) {
-    pages.fill(model, currentPerson.get(), DeskQuery.of(asked), pageOf(page), null);
+    pages.fill(model, currentPerson.get(), DeskQuery.of(asked), Page.askedFor(page), null);
     return "tasks/desk";
   }
 
@@ -81,7 +82,8 @@ class DeskController {
       @RequestParam Map<String, String> asked,
       @RequestParam(defaultValue = "1") String page,
       Model model) {
-    pages.fill(model, currentPerson.get(), DeskQuery.of(asked), pageOf(page), TaskKeys.of(id));
+    pages.fill(
+        model, currentPerson.get(), DeskQuery.of(asked), Page.askedFor(page), TaskKeys.of(id));
     return "tasks/desk";
   }
 
@@ -166,11 +168,6 @@ class DeskController {
 
   private static String sentence(@Nullable String reason) {
     return reason == null || reason.isEmpty() || reason.endsWith(".") ? "" + reason : reason + ".";
-  }
-
-  /** Counted from 1 in addresses, as people do; what is no number is the first page. */
-  private static int pageOf(String page) {
-    return page.matches("[1-9]\\d{0,5}") ? Integer.parseInt(page) - 1 : 0;
   }
 
   /** The list beside which it was done. */

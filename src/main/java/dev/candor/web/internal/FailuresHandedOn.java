@@ -4,6 +4,7 @@ import dev.candor.database.DatabaseGone;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.catalina.connector.ClientAbortException;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -44,12 +45,10 @@ class FailuresHandedOn implements HandlerExceptionResolver {
   }
 
   private static boolean isHangUp(Throwable failure) {
-    for (var cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof ClientAbortException
-          || cause instanceof AsyncRequestNotUsableException) {
-        return true;
-      }
-    }
-    return false;
+    return ExceptionUtils.stream(failure)
+        .anyMatch(
+            cause ->
+                cause instanceof ClientAbortException
+                    || cause instanceof AsyncRequestNotUsableException);
   }
 }

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.UUID;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -111,11 +112,6 @@ class ProblemsOfEveryCall {
   }
 
   private static boolean isTooLarge(Throwable failure) {
-    for (var cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof BodyLimit.BodyTooLarge) {
-        return true;
-      }
-    }
-    return false;
+    return ExceptionUtils.stream(failure).anyMatch(BodyLimit.BodyTooLarge.class::isInstance);
   }
 }

@@ -5,6 +5,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.spi.FilterReply;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.slf4j.Marker;
@@ -62,12 +63,8 @@ final class RecordsStayOut extends TurboFilter {
   }
 
   private static boolean quotesRecord(@Nullable Throwable failure) {
-    for (Throwable at = failure; at != null; at = at.getCause()) {
-      if (quotesRecord(String.valueOf(at.getMessage()))) {
-        return true;
-      }
-    }
-    return false;
+    return ExceptionUtils.stream(failure)
+        .anyMatch(at -> quotesRecord(String.valueOf(at.getMessage())));
   }
 
   private static boolean quotesRecord(String text) {
