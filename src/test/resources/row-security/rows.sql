@@ -48,4 +48,4 @@ insert into insight_target (id, owner, kind, most, created_at) values (:inquiry,
 insert into insight_missed (id, target, letter, reference, begun_at, figure, most) values (gen_random_uuid(), :inquiry, gen_random_uuid(), :reference || gen_random_uuid(), now(), 1, 2);
 insert into case_emergency (reference, person, reason, at, ends_at) values (:reference, 'another' || gen_random_uuid(), 'Words', now(), now() + interval '1 hour');
 insert into saved_filter (id, owner, name, query, shared, saved_at) values (gen_random_uuid(), :who, gen_random_uuid(), 'q=words', false, now());
-insert into flag_draft (id, person, message_id, taken_at, subject, words, original) values (gen_random_uuid(), :who, gen_random_uuid(), now(), 'Words', 'Words', 'Words');
+insert into flag_draft (id, person, message_id, taken_at, sealed_subject, sealed_words, sealed_original, sealed_key, key_number) values (gen_random_uuid(), :who, gen_random_uuid(), now(), '\x00', '\x00', '\x00', '\x00', 1);

@@ -1,6 +1,6 @@
 /**
  * Files that belong to a case: looked at by their content, hashed, sealed on the disk, and opened
- * for those who need to know.
+ * for those who need to know. Its keys seal what other modules keep in tables, too.
  */
 @ApplicationModule(
     displayName = "Attachments",

@@ -2,9 +2,6 @@ package dev.candor.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
-import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
 import dev.candor.access.PersonId;
 import dev.candor.notification.MailBox;
@@ -12,7 +9,6 @@ import dev.candor.notification.MailPorts;
 import dev.candor.support.AtTheSameMoment;
 import dev.candor.support.CandorTest;
 import dev.candor.support.EveryRow;
-import dev.candor.support.ExampleRequests;
 import dev.candor.support.Route;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Folder;
@@ -26,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
@@ -39,8 +36,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.mail.javamail.JavaMailSender;
-import org.springframework.mock.web.MockHttpSession;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.web.context.WebApplicationContext;
 
 /** Mails to the intake on the mail server of this JVM, from the forward to the case. */
@@ -58,12 +53,12 @@ class FlagsByMailTests {
   @Autowired MailBox box;
   @Autowired MailPorts ports;
 
-  private final MockMvcTester browser;
+  private final DraftsInABrowser browser;
   private String messageId;
 
   @Autowired
   FlagsByMailTests(WebApplicationContext web) {
-    this.browser = MockMvcTester.from(web, builder -> builder.apply(springSecurity()).build());
+    this.browser = new DraftsInABrowser(web);
   }
 
   @BeforeEach
@@ -78,18 +73,19 @@ class FlagsByMailTests {
     // when
     var link = linkInTheAnswer("owner");
     // then
-    var form = page("owner", link);
+    var form = browser.page("owner", link);
     assertThat(form)
         .contains("They ask for an account. Grüße", "Fwd: An account", "value=\"2026-03-02\"");
-    assertThat(page("owner", "/flags/new")).contains(link);
-    assertThat(status("counsel", link)).isEqualTo(404);
+    assertThat(browser.page("owner", "/flags/new")).contains(link);
+    assertThat(browser.status("counsel", link)).isEqualTo(404);
+    assertThat(asItLies()).doesNotContain(inHex("account"), "account");
     // when it is sent, twice
-    var first = send("owner", link);
-    var second = send("owner", link);
+    var first = browser.send("owner", link);
+    var second = browser.send("owner", link);
     // then
     assertThat(second).isEqualTo(first);
     assertThat(files("owner", first)).singleElement().asString().endsWith(".eml");
-    assertThat(status("owner", link)).isEqualTo(404);
+    assertThat(browser.status("owner", link)).isEqualTo(404);
     assertThat(kept()).isZero();
   }
 
@@ -101,32 +97,10 @@ class FlagsByMailTests {
     // when
     var sent =
         AtTheSameMoment.doAll(
-            Collections.<Callable<String>>nCopies(4, () -> send("communications", link)));
+            Collections.<Callable<String>>nCopies(4, () -> browser.send("communications", link)));
     // then
     assertThat(Set.copyOf(sent)).hasSize(1);
     assertThat(files("communications", sent.getFirst())).hasSize(1);
-  }
-
-  @Test
-  void shouldKeepTheDraftOfAMailThatIsNotTakenAsAnAttachment() {
-    // given one that looks like an archive
-    var draft = UUID.randomUUID();
-    rows.sql(
-            """
-            insert into flag_draft values (?, 'ops', ?, now(), null, 'Fwd: Packed', 'Words',
-              decode('504b0304', 'hex'))
-            """)
-        .params(draft, messageId)
-        .update();
-    // when
-    var session = new MockHttpSession();
-    var reference = send("ops", "/flags/drafts/" + draft, session);
-    // then
-    assertThat(page("ops", "/flags/" + reference + "/thanks", session))
-        .contains("could not be attached", "Its draft is still among");
-    assertThat(files("ops", reference)).isEmpty();
-    assertThat(page("ops", "/flags/new")).contains("/flags/drafts/" + draft);
-    assertThat(kept()).isOne();
   }
 
   @Test
@@ -135,12 +109,11 @@ class FlagsByMailTests {
     forward("policy@candor.example", "Subject: Twice", "Words");
     var link = linkInTheAnswer("policy");
     // when
-    var answer = browser.post().uri(link + "/discard").with(user("policy")).with(csrf()).exchange();
-    assertThat(answer).hasStatus(302);
+    browser.throwAway("policy", link);
     forward("policy@candor.example", "Subject: Twice", "Words");
     // then
     await().atMost(PATIENCE).until(() -> answers("policy").size() == 2);
-    assertThat(status("policy", link)).isEqualTo(404);
+    assertThat(browser.status("policy", link)).isEqualTo(404);
     assertThat(kept()).isZero();
     assertThat(taken()).isOne();
   }
@@ -186,7 +159,8 @@ class FlagsByMailTests {
         "Subject: =?no-such-charset?Q?one=0D=0ABcc:_two?=\r\nContent-Type: multipart/mixed; boundary=x",
         "--x\r\nContent-Type: text/plain; charset=no-such-charset\r\n\r\nWords\0");
     // then
-    assertThat(page("legal", linkInTheAnswer("legal"))).contains("From the mail you forwarded");
+    assertThat(browser.page("legal", linkInTheAnswer("legal")))
+        .contains("From the mail you forwarded");
     assertThat(kept()).isOne();
   }
 
@@ -203,8 +177,9 @@ class FlagsByMailTests {
   void shouldForgetADraftThatNobodyLookedAtForAMonth() {
     rows.sql(
             """
-            insert into flag_draft values (gen_random_uuid(), 'ops', ?, now() - interval '31 days',
-              null, 'Words', 'Words', 'Words')
+            insert into flag_draft (id, person, message_id, taken_at, sealed_subject, sealed_words,
+              sealed_original, sealed_key, key_number)
+            values (gen_random_uuid(), 'ops', ?, now() - interval '31 days', '', '', '', '', 1)
             """)
         .param(messageId)
         .update();
@@ -304,7 +279,7 @@ class FlagsByMailTests {
   }
 
   private int kept() {
-    return count(" and original is not null");
+    return count(" and sealed_key is not null");
   }
 
   private int count(String more) {
@@ -312,6 +287,18 @@ class FlagsByMailTests {
         .param(messageId)
         .query(Integer.class)
         .single();
+  }
+
+  /** With bytes in hexadecimal. */
+  private String asItLies() {
+    return rows.sql("select d::text from flag_draft d where message_id = ?")
+        .param(messageId)
+        .query(String.class)
+        .single();
+  }
+
+  private static String inHex(String text) {
+    return HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private List<String> files(String person, String reference) {
@@ -323,33 +310,5 @@ class FlagsByMailTests {
         .valueStream()
         .map(file -> file.path("name").asText())
         .toList();
-  }
-
-  private String send(String person, String link) {
-    return send(person, link, new MockHttpSession());
-  }
-
-  private String send(String person, String link, MockHttpSession session) {
-    var request = browser.post().uri("/flags").session(session).with(user(person)).with(csrf());
-    ExampleRequests.embassy().forEach((field, value) -> request.param(field, value.toString()));
-    var draft = link.substring(link.lastIndexOf('/') + 1);
-    var answer = request.param("draft", draft).param("idempotencyKey", "draft-" + draft).exchange();
-    assertThat(answer).hasStatus(302);
-    return answer.getResponse().getRedirectedUrl().split("/")[2];
-  }
-
-  private int status(String person, String path) {
-    return browser.get().uri(path).with(user(person)).exchange().getResponse().getStatus();
-  }
-
-  private String page(String person, String path) {
-    return page(person, path, new MockHttpSession());
-  }
-
-  private String page(String person, String path, MockHttpSession session) {
-    var request = browser.get().uri(path).header("Accept", "text/html").session(session);
-    var answer = request.with(user(person)).exchange();
-    assertThat(answer).hasStatusOk();
-    return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
   }
 }

@@ -2,10 +2,13 @@ package dev.candor.attachments.internal;
 
 import dev.candor.access.Acting;
 import dev.candor.attachments.AttachmentSettings;
+import dev.candor.attachments.KeepsSealedKeys;
+import dev.candor.attachments.Sealing;
 import dev.candor.web.RoomFor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -41,12 +44,13 @@ class AttachmentConfiguration {
   @Bean
   ApplicationRunner keepAttachmentsInOrder(
       CurrentKeys keys,
+      List<KeepsSealedKeys> keepers,
       AttachmentTable table,
       SealedFiles files,
       AttachmentSettings settings,
       Clock clock) {
     return arguments -> {
-      keys.finishRotation(table);
+      keys.finishRotation(keepers);
       sweep(table, files, settings, clock);
     };
   }
@@ -57,7 +61,7 @@ class AttachmentConfiguration {
     var before = clock.instant().minus(settings.leftOver());
     var swept =
         Acting.<Integer, IOException>asService(
-            CurrentKeys.SERVICE, () -> files.sweep(before, table::exists));
+            Sealing.KEEPER, () -> files.sweep(before, table::exists));
     if (swept > 0) {
       LOG.info("{} files that no case has were left over by a crash, and are deleted", swept);
     }

@@ -3,6 +3,8 @@ package dev.candor.attachments.internal;
 import dev.candor.access.PersonId;
 import dev.candor.attachments.Attachment;
 import dev.candor.attachments.FileKind;
+import dev.candor.attachments.KeepsSealedKeys;
+import dev.candor.attachments.SealedKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -17,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The table {@code attachment}, as far as the caller's identity shows it. */
 @Repository
 @Transactional
-class AttachmentTable {
+class AttachmentTable implements KeepsSealedKeys {
 
   private final JdbcClient jdbc;
 
@@ -25,14 +27,7 @@ class AttachmentTable {
     this.jdbc = jdbc;
   }
 
-  /**
-   * @param number of the master key that sealed it
-   */
-  record SealedKey(byte[] sealed, int number) {}
-
   record Row(Attachment attachment, SealedKey key) {}
-
-  record KeyOf(UUID id, SealedKey key) {}
 
   void insert(String reference, Attachment added, SealedKey key) {
     jdbc.sql(
@@ -82,16 +77,20 @@ class AttachmentTable {
         .single();
   }
 
-  /** Some of those that another master key sealed than this one. */
-  List<KeyOf> notSealedWith(int number, int most) {
+  @Override
+  public List<KeyOf> notSealedWith(int number, UUID after, int most) {
     return jdbc.sql(
-            "select id, sealed_key, key_number from attachment where key_number <> ? order by id limit ?")
-        .params(number, most)
+            """
+            select id, sealed_key, key_number from attachment
+            where key_number <> ? and id > ? order by id limit ?
+            """)
+        .params(number, after, most)
         .query((row, line) -> new KeyOf(row.getObject("id", UUID.class), key(row)))
         .list();
   }
 
-  void seal(UUID id, SealedKey key) {
+  @Override
+  public void sealAnew(UUID id, SealedKey key) {
     jdbc.sql("update attachment set sealed_key = ?, key_number = ? where id = ?")
         .params(key.sealed(), key.number(), id)
         .update();

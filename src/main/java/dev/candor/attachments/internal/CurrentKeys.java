@@ -1,24 +1,20 @@
 package dev.candor.attachments.internal;
 
 import dev.candor.access.Acting;
-import dev.candor.attachments.internal.AttachmentTable.SealedKey;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.candor.attachments.BrokenSeal;
+import dev.candor.attachments.KeepsSealedKeys;
+import dev.candor.attachments.SealedKey;
+import dev.candor.attachments.Sealing;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * The master keys in use; after a rotation the keys of all files are sealed anew, then the old ones
- * go.
- */
-class CurrentKeys {
-
-  static final String SERVICE = "attachments";
+/** The master keys in use; after a rotation all keys are sealed anew, then the old ones go. */
+class CurrentKeys implements Sealing {
 
   private static final Logger LOG = LoggerFactory.getLogger(CurrentKeys.class);
-  private static final int AT_ONCE = 500;
 
   private final Path file;
   private volatile MasterKeys keys;
@@ -28,44 +24,47 @@ class CurrentKeys {
     this.keys = MasterKeys.in(file);
   }
 
+  @Override
+  public Seal newSeal(UUID id) {
+    var key = Randomness.bytes(AesGcm.KEY_BYTES);
+    return new OwnKey(id, key, seal(id, key));
+  }
+
+  @Override
+  public Seal seal(UUID id, SealedKey key) throws BrokenSeal {
+    return new OwnKey(id, open(id, key), key);
+  }
+
   SealedKey seal(UUID id, byte[] key) {
     var current = keys;
     return new SealedKey(current.seal(key, id.toString()), current.newest());
   }
 
-  byte[] open(UUID id, SealedKey key) throws IOException {
+  byte[] open(UUID id, SealedKey key) throws BrokenSeal {
     return keys.open(key.sealed(), key.number(), id.toString());
   }
 
-  /** A crash in between is mended by the next call: both keys are there until all is done. */
-  void finishRotation(AttachmentTable table) {
+  /**
+   * A crash in between is mended by the next call: both keys are there until all is done. They stay
+   * as well while there is a key that neither opens, which somebody may put right.
+   */
+  void finishRotation(List<KeepsSealedKeys> keepers) {
     keys = MasterKeys.in(file);
     if (!keys.hasOlder()) {
       return;
     }
-    var count = Acting.asService(SERVICE, () -> sealAnew(table));
-    keys = keys.retire(file);
-    LOG.info("The keys of {} attachments are sealed with key {} now", count, keys.newest());
-  }
-
-  private int sealAnew(AttachmentTable table) {
-    var count = 0;
-    for (var some = table.notSealedWith(keys.newest(), AT_ONCE);
-        !some.isEmpty();
-        some = table.notSealedWith(keys.newest(), AT_ONCE)) {
-      for (var each : some) {
-        table.seal(each.id(), seal(each.id(), opened(each)));
-        count++;
-      }
-    }
-    return count;
-  }
-
-  private byte[] opened(AttachmentTable.KeyOf each) {
-    try {
-      return open(each.id(), each.key());
-    } catch (IOException e) {
-      throw new UncheckedIOException("The key of attachment %s".formatted(each.id()), e);
+    var anew = new SealingAnew(this, keys.newest());
+    Acting.<Void, RuntimeException>asService(
+        KEEPER,
+        () -> {
+          keepers.forEach(anew::of);
+          return null;
+        });
+    LOG.info("{} keys are sealed with master key {} now", anew.sealed(), keys.newest());
+    if (anew.broken() == 0) {
+      keys = keys.retire(file);
+    } else {
+      LOG.warn("{} keys do not open: the old master key stays in {}", anew.broken(), file);
     }
   }
 }

@@ -21,7 +21,7 @@ public final class KeyRotation {
       return 2;
     }
     out.printf(
-        "Key %d was added to %s. Start Candor again: it seals the keys of all attachments with it and forgets the old one.%n",
+        "Key %d was added to %s. Start Candor again: it seals the keys of all attachments and drafts with it and forgets the old one.%n",
         MasterKeys.rotate(file), file);
     return 0;
   }

@@ -1,25 +1,21 @@
 package dev.candor.attachments.internal;
 
-import com.google.crypto.tink.subtle.AesGcmJce;
 import dev.candor.access.SecretFile;
+import dev.candor.attachments.BrokenSeal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The keys that seal the keys of files, numbered, in a file that only its owner can read: a line
- * {@code number=base64} each. The last one seals; the others open what was sealed before they were
- * replaced.
+ * The keys that seal the keys of files and drafts, numbered, in a file that only its owner can
+ * read: a line {@code number=base64} each. The last one seals; the others open what was sealed
+ * before they were replaced.
  */
 final class MasterKeys {
-
-  private static final int KEY_BYTES = 32;
 
   private final TreeMap<Integer, byte[]> keys;
 
@@ -31,21 +27,21 @@ final class MasterKeys {
   static MasterKeys in(Path file) {
     try {
       return new MasterKeys(
-          read(SecretFile.read(file, () -> text(Map.of(1, Randomness.bytes(KEY_BYTES))))));
+          read(SecretFile.read(file, () -> text(Map.of(1, Randomness.bytes(AesGcm.KEY_BYTES))))));
     } catch (IOException e) {
       throw new UncheckedIOException("The key of attachments %s".formatted(file), e);
     }
   }
 
   /**
-   * Adds a key, which seals from the next start on; that start seals the keys of all files with it.
+   * Adds a key, which seals from the next start on; that start seals all keys with it.
    *
    * @return its number
    */
   static int rotate(Path file) {
     var keys = in(file).keys;
     var number = keys.lastKey() + 1;
-    keys.put(number, Randomness.bytes(KEY_BYTES));
+    keys.put(number, Randomness.bytes(AesGcm.KEY_BYTES));
     replace(file, keys);
     return number;
   }
@@ -69,26 +65,18 @@ final class MasterKeys {
    * @param about what the key belongs to; it opens for that only
    */
   byte[] seal(byte[] key, String about) {
-    try {
-      return new AesGcmJce(keys.lastEntry().getValue()).encrypt(key, bytes(about));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("A key cannot be sealed", e);
-    }
+    return AesGcm.seal(keys.lastEntry().getValue(), key, about);
   }
 
   /**
-   * @throws IOException when no key of that number opens it
+   * @throws BrokenSeal when no key of that number opens it
    */
-  byte[] open(byte[] sealed, int number, String about) throws IOException {
+  byte[] open(byte[] sealed, int number, String about) throws BrokenSeal {
     var key = keys.get(number);
     if (key == null) {
-      throw new IOException("Sealed with key %d, which is not in the file".formatted(number));
+      throw new BrokenSeal("Sealed with key %d, which is not in the file".formatted(number));
     }
-    try {
-      return new AesGcmJce(key).decrypt(sealed, bytes(about));
-    } catch (GeneralSecurityException e) {
-      throw new IOException("Not sealed with key %d".formatted(number), e);
-    }
+    return AesGcm.open(key, sealed, about);
   }
 
   private static TreeMap<Integer, byte[]> read(String text) throws IOException {
@@ -120,9 +108,5 @@ final class MasterKeys {
         .entrySet().stream()
             .map(key -> key.getKey() + "=" + Base64.getEncoder().encodeToString(key.getValue()))
             .collect(Collectors.joining("\n", "", "\n"));
-  }
-
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -2,6 +2,7 @@ package dev.candor.intake.internal;
 
 import dev.candor.access.Person;
 import dev.candor.attachments.Attachments;
+import dev.candor.attachments.BrokenSeal;
 import dev.candor.attachments.NotTaken;
 import dev.candor.cases.CaseReference;
 import dev.candor.intake.FlagDrafts;
@@ -22,21 +23,23 @@ import org.springframework.transaction.annotation.Transactional;
 class CompletingDrafts implements FlagDrafts {
 
   private final FlagDraftTable drafts;
+  private final DraftSeals seals;
   private final Attachments attachments;
 
-  CompletingDrafts(FlagDraftTable drafts, Attachments attachments) {
+  CompletingDrafts(FlagDraftTable drafts, DraftSeals seals, Attachments attachments) {
     this.drafts = drafts;
+    this.seals = seals;
     this.attachments = attachments;
   }
 
   @Override
   public List<FlagDraft> of(Person person) {
-    return drafts.of(person.id());
+    return drafts.of(person.id()).stream().map(seals::open).toList();
   }
 
   @Override
   public Optional<FlagDraft> find(Person person, UUID id) {
-    return drafts.find(person.id(), id);
+    return drafts.find(person.id(), id).map(seals::open);
   }
 
   @Override
@@ -47,12 +50,14 @@ class CompletingDrafts implements FlagDrafts {
       return Kept.GONE;
     }
     try {
-      var mail = new ByteArrayInputStream(original.get());
+      var mail = new ByteArrayInputStream(seals.open(original.get()));
       attachments.add(reference, person, "forwarded-" + id + ".eml", mail);
       drafts.end(person.id(), id);
       return Kept.ATTACHED;
     } catch (NotTaken refused) {
       return Kept.NOT_TAKEN;
+    } catch (BrokenSeal broken) {
+      return Kept.BROKEN;
     } catch (IOException away) {
       throw new UncheckedIOException(away);
     }

@@ -1,35 +1,54 @@
 package dev.candor.intake.internal;
 
 import dev.candor.access.PersonId;
-import dev.candor.intake.FlagDrafts.FlagDraft;
+import dev.candor.attachments.KeepsSealedKeys;
+import dev.candor.attachments.SealedKey;
+import dev.candor.intake.internal.DraftSeals.Plain;
+import dev.candor.intake.internal.DraftSeals.SealedOriginal;
+import dev.candor.intake.internal.DraftSeals.SealedText;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The table {@code flag_draft}. What ended has nothing in it but that it was taken. */
+/**
+ * The table {@code flag_draft}. What ended has nothing in it but that it was taken; what did not is
+ * sealed.
+ */
 @Component
 @Transactional
-class FlagDraftTable {
+class FlagDraftTable implements KeepsSealedKeys {
 
   private static final String OPEN =
       """
-      select id, subject, words, sent_at, taken_at from flag_draft
-      where person = :person and original is not null
+      select id, sealed_subject, sealed_words, sent_at, taken_at, sealed_key, key_number
+      from flag_draft where person = :person and sealed_key is not null
+      """;
+
+  private static final String EMPTIED =
+      """
+      update flag_draft set subject = '', words = '', original = null, sealed_subject = null,
+        sealed_words = null, sealed_original = null, sealed_key = null, key_number = null
       """;
 
   private final JdbcClient jdbc;
+  private final DraftSeals seals;
   private final Clock clock;
 
-  FlagDraftTable(JdbcClient jdbc, Clock clock) {
+  FlagDraftTable(JdbcClient jdbc, DraftSeals seals, Clock clock) {
     this.jdbc = jdbc;
+    this.seals = seals;
     this.clock = clock;
   }
 
@@ -45,12 +64,13 @@ class FlagDraftTable {
     var id =
         UUID.nameUUIDFromBytes(
             (person.value() + "\n" + messageId).getBytes(StandardCharsets.UTF_8));
+    var sealed = seals.seal(id, new Plain(mail.subject(), mail.words(longest), original));
     jdbc.sql(
             """
-            insert into flag_draft
-              (id, person, message_id, taken_at, sent_at, subject, words, original)
+            insert into flag_draft (id, person, message_id, taken_at, sent_at, sealed_subject,
+              sealed_words, sealed_original, sealed_key, key_number)
             values (:id, :person, :messageId, :now, :sentAt::timestamptz, :subject, :words,
-              :original)
+              :original, :key, :number)
             on conflict do nothing
             """)
         .param("id", id)
@@ -58,57 +78,129 @@ class FlagDraftTable {
         .param("messageId", messageId)
         .param("now", Timestamp.from(clock.instant()))
         .param("sentAt", mail.sentAt() == null ? null : Timestamp.from(mail.sentAt()))
-        .param("subject", mail.subject())
-        .param("words", mail.words(longest))
-        .param("original", original)
+        .param("subject", sealed.subject())
+        .param("words", sealed.words())
+        .param("original", sealed.original())
+        .param("key", sealed.key().sealed())
+        .param("number", sealed.key().number())
         .update();
     return id;
   }
 
-  List<FlagDraft> of(PersonId person) {
+  List<SealedText> of(PersonId person) {
     return jdbc.sql(OPEN + " order by taken_at desc, id")
         .param("person", person.value())
-        .query(FlagDraft.class)
+        .query((row, number) -> text(row))
         .list();
   }
 
-  Optional<FlagDraft> find(PersonId person, UUID id) {
+  Optional<SealedText> find(PersonId person, UUID id) {
     return jdbc.sql(OPEN + " and id = :id")
         .param("person", person.value())
         .param("id", id)
-        .query(FlagDraft.class)
+        .query((row, number) -> text(row))
         .optional();
   }
 
   /** Whoever else asks waits until the transaction ends. */
-  Optional<byte[]> lockedOriginal(PersonId person, UUID id) {
+  Optional<SealedOriginal> lockedOriginal(PersonId person, UUID id) {
     return jdbc.sql(
             """
-            select original from flag_draft
-            where person = ? and id = ? and original is not null for update
+            select sealed_original, sealed_key, key_number from flag_draft
+            where person = ? and id = ? and sealed_key is not null for update
             """)
         .params(person.value(), id)
-        .query((row, number) -> row.getBytes("original"))
+        .query((row, number) -> new SealedOriginal(id, row.getBytes("sealed_original"), key(row)))
         .optional();
   }
 
   void end(PersonId person, UUID id) {
-    jdbc.sql(
-            """
-            update flag_draft set subject = '', words = '', original = null
-            where person = ? and id = ?
-            """)
-        .params(person.value(), id)
-        .update();
+    jdbc.sql(EMPTIED + "where person = ? and id = ?").params(person.value(), id).update();
   }
 
   /** The policies say how old that is. */
   void forgetTheOld() {
+    jdbc.sql(EMPTIED + "where sealed_key is not null or original is not null").update();
+  }
+
+  /**
+   * Seals one that was kept before drafts were sealed; whoever else asks for it waits, and finds it
+   * sealed then.
+   *
+   * @return whether there was one
+   */
+  boolean sealOneOfBefore() {
+    var found =
+        jdbc.sql(
+                """
+                select id, subject, words, original from flag_draft
+                where original is not null order by id limit 1 for update
+                """)
+            .query(OfBefore.class)
+            .optional();
+    found.ifPresent(this::seal);
+    return found.isPresent();
+  }
+
+  private record OfBefore(UUID id, String subject, String words, byte[] original) {}
+
+  private void seal(OfBefore draft) {
+    var plain = new Plain(draft.subject(), draft.words(), draft.original());
+    var sealed = seals.seal(draft.id(), plain);
     jdbc.sql(
             """
-            update flag_draft set subject = '', words = '', original = null
-            where original is not null
+            update flag_draft set subject = '', words = '', original = null, sealed_subject = ?,
+              sealed_words = ?, sealed_original = ?, sealed_key = ?, key_number = ?
+            where id = ?
             """)
+        .params(
+            sealed.subject(),
+            sealed.words(),
+            sealed.original(),
+            sealed.key().sealed(),
+            sealed.key().number(),
+            draft.id())
         .update();
+  }
+
+  @Override
+  public List<KeyOf> notSealedWith(int number, UUID after, int most) {
+    return jdbc.sql(
+            """
+            select id, sealed_key, key_number from flag_draft
+            where key_number <> ? and id > ? order by id limit ?
+            """)
+        .params(number, after, most)
+        .query((row, line) -> new KeyOf(row.getObject("id", UUID.class), key(row)))
+        .list();
+  }
+
+  @Override
+  public void sealAnew(UUID id, SealedKey key) {
+    jdbc.sql(
+            """
+            update flag_draft set sealed_key = ?, key_number = ?
+            where id = ? and sealed_key is not null
+            """)
+        .params(key.sealed(), key.number(), id)
+        .update();
+  }
+
+  private static SealedText text(ResultSet row) throws SQLException {
+    return new SealedText(
+        row.getObject("id", UUID.class),
+        row.getBytes("sealed_subject"),
+        row.getBytes("sealed_words"),
+        instant(row.getTimestamp("sent_at")),
+        row.getTimestamp("taken_at").toInstant(),
+        key(row));
+  }
+
+  private static @Nullable Instant instant(@Nullable Timestamp time) {
+    return time == null ? null : time.toInstant();
+  }
+
+  private static SealedKey key(ResultSet row) throws SQLException {
+    return new SealedKey(row.getBytes("sealed_key"), row.getInt("key_number"));
   }
 }

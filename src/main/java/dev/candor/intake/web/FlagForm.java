@@ -62,12 +62,18 @@ public record FlagForm(Map<String, String> values, Map<String, String> errors)
     return new FlagForm(Map.of("idempotencyKey", key.toString()), Map.of());
   }
 
-  /** What is known from a mail. Sent twice, it flags once; the day is whoever reads it's own. */
+  /**
+   * What is known from a mail, nothing where that does not open. Sent twice, it flags once; the day
+   * is whoever reads it's own.
+   */
   static FlagForm of(FlagDraft draft, ZoneId zone) {
+    if (draft.text() == null) {
+      return blank(UUID.randomUUID());
+    }
     var values = new HashMap<String, String>();
     values.put("idempotencyKey", "draft-" + draft.id());
     values.put("draft", draft.id().toString());
-    values.put("ask", draft.words());
+    values.put("ask", draft.text().words());
     if (draft.sentAt() != null) {
       values.put("receivedOn", LocalDate.ofInstant(draft.sentAt(), zone).toString());
     }

@@ -66,13 +66,17 @@ class FlagFormController {
   }
 
   @GetMapping("/flags/drafts/{id}")
-  String draft(@PathVariable UUID id, Model model) {
+  String draft(@PathVariable UUID id, Model model, HttpServletResponse response) {
     var person = currentPerson.get();
     var draft =
         drafts
             .find(person, id)
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    model.addAttribute("draft", DraftLine.of(draft, person));
+    var line = DraftLine.of(draft, person);
+    if (line.broken()) {
+      response.setStatus(HttpStatus.INTERNAL_SERVER_ERROR.value());
+    }
+    model.addAttribute("draft", line);
     return show(model, FlagForm.of(draft, person.zone()));
   }
 

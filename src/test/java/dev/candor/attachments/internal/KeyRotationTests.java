@@ -6,6 +6,7 @@ import dev.candor.access.Acting;
 import dev.candor.access.People;
 import dev.candor.access.PersonId;
 import dev.candor.attachments.Attachments;
+import dev.candor.attachments.KeepsSealedKeys;
 import dev.candor.cases.CaseReference;
 import dev.candor.support.CandorTest;
 import dev.candor.support.EveryRow;
@@ -19,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -31,7 +33,7 @@ class KeyRotationTests {
   @LocalServerPort int port;
   @Autowired Attachments attachments;
   @Autowired CurrentKeys keys;
-  @Autowired AttachmentTable table;
+  @Autowired List<KeepsSealedKeys> keepers;
   @Autowired People people;
   @Autowired EveryRow rows;
 
@@ -54,7 +56,7 @@ class KeyRotationTests {
     var said = new ByteArrayOutputStream();
     var code =
         KeyRotation.run(new String[] {"--candor.data-dir=" + data}, new PrintStream(said, true));
-    keys.finishRotation(table);
+    keys.finishRotation(keepers);
 
     // then
     assertThat(code).isZero();

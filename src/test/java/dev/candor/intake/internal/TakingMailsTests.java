@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.candor.access.Acting;
 import dev.candor.access.People;
+import dev.candor.access.PersonId;
 import dev.candor.intake.IntakeSettings;
 import dev.candor.notification.Links;
 import dev.candor.notification.MailPorts;
 import dev.candor.support.CandorTest;
-import dev.candor.support.EveryRow;
 import java.time.LocalDate;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -26,10 +26,10 @@ class TakingMailsTests {
 
   private static final int AT_A_TIME = 2;
 
-  @Autowired EveryRow rows;
   @Autowired JavaMailSender sender;
   @Autowired ObjectProvider<MailPorts> ports;
   @Autowired FlagDraftTable drafts;
+  @Autowired DraftSeals seals;
   @Autowired MailAnswers answers;
   @Autowired People people;
   @Autowired Links links;
@@ -85,10 +85,11 @@ class TakingMailsTests {
     sender.send(mails.toArray(SimpleMailMessage[]::new));
   }
 
-  private int taken(String person) {
-    return rows.sql("select count(*) from flag_draft where person = ? and subject = ?")
-        .params(person, word)
-        .query(Integer.class)
-        .single();
+  private long taken(String person) {
+    var id = new PersonId(person);
+    return Acting.as(people.find(id).orElseThrow(), () -> drafts.of(id)).stream()
+        .map(seals::open)
+        .filter(draft -> draft.text().subject().equals(word))
+        .count();
   }
 }

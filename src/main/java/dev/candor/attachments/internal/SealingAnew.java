@@ -1,0 +1,54 @@
+package dev.candor.attachments.internal;
+
+import dev.candor.attachments.BrokenSeal;
+import dev.candor.attachments.KeepsSealedKeys;
+import dev.candor.attachments.KeepsSealedKeys.KeyOf;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings keys from older master keys to the newest, and counts them. */
+final class SealingAnew {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SealingAnew.class);
+  private static final int AT_ONCE = 500;
+  private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+  private final CurrentKeys keys;
+  private final int newest;
+  private int sealed;
+  private int broken;
+
+  SealingAnew(CurrentKeys keys, int newest) {
+    this.keys = keys;
+    this.newest = newest;
+  }
+
+  void of(KeepsSealedKeys keeper) {
+    var after = BEFORE_ALL;
+    for (var some = keeper.notSealedWith(newest, after, AT_ONCE);
+        !some.isEmpty();
+        some = keeper.notSealedWith(newest, after, AT_ONCE)) {
+      some.forEach(each -> sealAnew(keeper, each));
+      after = some.getLast().id();
+    }
+  }
+
+  int sealed() {
+    return sealed;
+  }
+
+  int broken() {
+    return broken;
+  }
+
+  private void sealAnew(KeepsSealedKeys keeper, KeyOf each) {
+    try {
+      keeper.sealAnew(each.id(), keys.seal(each.id(), keys.open(each.id(), each.key())));
+      sealed++;
+    } catch (BrokenSeal seal) {
+      broken++;
+      LOG.warn("The key of {} does not open: {}", each.id(), seal.getMessage());
+    }
+  }
+}
