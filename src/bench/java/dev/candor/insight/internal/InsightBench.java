@@ -70,6 +70,7 @@ class InsightBench {
     IdentityOfTransactions.class,
     FinishedCaseTable.class,
     OpenCaseTable.class,
+    KeepingDays.class,
     StepTimes.class,
     ForManagers.class,
     CycleTimes.class,

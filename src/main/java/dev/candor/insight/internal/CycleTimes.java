@@ -60,8 +60,8 @@ public class CycleTimes {
   public Figures figures(Person person, TimesQuery query, ZoneId zone) {
     return managers.count(
         person,
-        () -> {
-          var cases = finished.now();
+        finished::now,
+        cases -> {
           var chosen = chosen(cases, query);
           var sample = chosen.sample();
           var buckets = Buckets.of(query.from(), query.to(), zone);
@@ -81,12 +81,15 @@ public class CycleTimes {
 
   /** The groups of the period by a dimension, the largest first; those too small say nothing. */
   public List<Group> by(Person person, TimesQuery query, Dimension dimension) {
-    return managers.count(person, () -> by(query, dimension));
+    return managers.count(person, finished::now, cases -> by(cases, query, dimension));
   }
 
   List<Group> by(TimesQuery query, Dimension dimension) {
+    return by(finished.now(), query, dimension);
+  }
+
+  private List<Group> by(FinishedCases cases, TimesQuery query, Dimension dimension) {
     var codes = finished.codes(dimension);
-    var cases = finished.now();
     var samples = chosen(cases, query).by(dimension, codes.all().size());
     var groups = new ArrayList<Group>();
     for (short code = 0; code < samples.length; code++) {
@@ -101,9 +104,10 @@ public class CycleTimes {
   public List<Group> bySteps(Person person, TimesQuery query) {
     return managers.count(
         person,
-        () ->
+        () -> steps.ended(query),
+        rows ->
             largestFirst(
-                steps.of(query).entrySet().stream()
+                steps.of(rows, query).entrySet().stream()
                     .map(
                         each ->
                             group(each.getKey().id().code(), each.getKey().name(), each.getValue()))
@@ -119,8 +123,8 @@ public class CycleTimes {
   public Map<Dimension, List<String>> values(Person person) {
     return managers.count(
         person,
-        () -> {
-          finished.now();
+        finished::now,
+        cases -> {
           var values = new EnumMap<Dimension, List<String>>(Dimension.class);
           for (var dimension : Dimension.values()) {
             values.put(dimension, finished.codes(dimension).all());

@@ -8,11 +8,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The table {@code insight_time} as columns in memory: what was counted since is added when asked.
@@ -33,15 +35,17 @@ class FinishedCaseTable {
 
   private final JdbcClient jdbc;
   private final JdbcClient inPortions;
+  private final TransactionTemplate transaction;
   private final ReentrantLock oneAtATime = new ReentrantLock();
   private final Map<Dimension, Codes> codes = new EnumMap<>(Dimension.class);
   private FinishedCases cases = FinishedCases.NONE;
   private long counted;
   private long deleted;
 
-  FinishedCaseTable(JdbcClient jdbc, DataSource dataSource) {
+  FinishedCaseTable(JdbcClient jdbc, DataSource dataSource, TransactionTemplate transaction) {
     this.jdbc = jdbc;
     this.inPortions = inPortions(dataSource);
+    this.transaction = transaction;
     for (var dimension : Dimension.values()) {
       codes.put(dimension, new Codes());
     }
@@ -58,21 +62,28 @@ class FinishedCaseTable {
     return codes.get(dimension);
   }
 
-  /** As they are now. One at a time; whoever waits keeps no thread of the machine from others. */
+  /**
+   * As they are now. One at a time; whoever waits keeps no thread of the machine from others, and
+   * no connection where none was taken before.
+   */
   FinishedCases now() {
     oneAtATime.lock();
     try {
-      var gone = deletedSoFar();
-      if (gone != deleted) {
-        cases = FinishedCases.NONE;
-        counted = 0;
-        deleted = gone;
-      }
-      cases = cases.with(since());
-      return cases;
+      return Objects.requireNonNull(transaction.execute(status -> keptUp()));
     } finally {
       oneAtATime.unlock();
     }
+  }
+
+  private FinishedCases keptUp() {
+    var gone = deletedSoFar();
+    if (gone != deleted) {
+      cases = FinishedCases.NONE;
+      counted = 0;
+      deleted = gone;
+    }
+    cases = cases.with(since());
+    return cases;
   }
 
   private long deletedSoFar() {

@@ -131,6 +131,11 @@ final class FinishedCases {
     return Instant.ofEpochSecond(ended[at]);
   }
 
+  /** Seconds by the clock. */
+  long lasted(int at) {
+    return (long) ended[at] - begun[at];
+  }
+
   short code(Dimension dimension, int at) {
     return codes[dimension.ordinal()][at];
   }

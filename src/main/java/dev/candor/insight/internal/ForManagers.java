@@ -4,6 +4,7 @@ import dev.candor.access.Acting;
 import dev.candor.access.Person;
 import dev.candor.access.Role;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
@@ -23,11 +24,24 @@ class ForManagers {
    * @throws AccessDeniedException when they are no manager
    */
   <T> T count(Person person, Supplier<T> work) {
+    return count(person, () -> true, nothing -> work.get());
+  }
+
+  /**
+   * @param memory is brought up to date before the transaction begins: who waits for that keeps no
+   *     connection from others
+   * @throws AccessDeniedException when they are no manager
+   */
+  <M, T> T count(Person person, Supplier<M> memory, Function<M, T> work) {
     if (!person.is(Role.MANAGER)) {
       throw new AccessDeniedException("Not theirs to see");
     }
-    return Objects.requireNonNull(
-        Acting.<T, RuntimeException>asService(
-            EventLog.SERVICE, () -> transaction.execute(status -> work.get())));
+    return Acting.<T, RuntimeException>asService(EventLog.SERVICE, () -> count(memory, work));
+  }
+
+  /** The same for the service, where it acts as this part of it already. */
+  <M, T> T count(Supplier<M> memory, Function<M, T> work) {
+    var kept = memory.get();
+    return Objects.requireNonNull(transaction.execute(status -> work.apply(kept)));
   }
 }

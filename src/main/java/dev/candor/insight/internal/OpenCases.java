@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -88,13 +89,17 @@ public class OpenCases {
   public record Open(List<OpenCase> cases, int ended) {}
 
   public Open all(Person person) {
-    return managers.count(person, this::all);
+    return managers.count(person, finished::now, this::all);
   }
 
   Open all() {
+    return managers.count(finished::now, this::all);
+  }
+
+  private Open all(FinishedCases ended) {
     var now = clock.instant();
     var open = table.standing();
-    var all = survival(open, null, now);
+    var all = survival(ended, open, null, now);
     var steps = tasks.of(elements(open), now);
     Map<String, Survival> bySeverity = new HashMap<>();
     var cases = new ArrayList<OpenCase>();
@@ -103,7 +108,7 @@ public class OpenCases {
       var same =
           severity == null
               ? all
-              : bySeverity.computeIfAbsent(severity, each -> survival(open, each, now));
+              : bySeverity.computeIfAbsent(severity, each -> survival(ended, open, each, now));
       cases.add(
           openCase(
               standing,
@@ -172,20 +177,19 @@ public class OpenCases {
     return olderThan != null && olderThan >= OLD ? Risk.OLD : Risk.NONE;
   }
 
-  private Survival survival(List<Standing> open, @Nullable String severity, Instant now) {
-    var cases = finished.now();
+  private Survival survival(
+      FinishedCases cases, List<Standing> open, @Nullable String severity, Instant now) {
     var code = severity == null ? -1 : finished.codes(Dimension.SEVERITY).find(severity);
-    var times = new ArrayList<Long>();
-    for (int at = cases.from(now.minus(YEAR)); at < cases.size(); at++) {
-      if (severity == null || cases.code(Dimension.SEVERITY, at) == code) {
-        times.add(Duration.between(cases.begunAt(at), cases.endedAt(at)).toSeconds());
-      }
-    }
+    var ended =
+        IntStream.range(cases.from(now.minus(YEAR)), cases.size())
+            .filter(at -> severity == null || cases.code(Dimension.SEVERITY, at) == code)
+            .mapToLong(cases::lasted)
+            .toArray();
     var ages =
         open.stream()
             .filter(each -> severity == null || severity.equals(each.severity()))
             .mapToLong(each -> Math.max(0, Duration.between(each.flaggedAt(), now).toSeconds()))
             .toArray();
-    return new Survival(times.stream().mapToLong(Long::longValue).toArray(), ages);
+    return new Survival(ended, ages);
   }
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -56,6 +57,7 @@ class PassTable {
             """)
         .param("instances", array(passes, Pass::processInstance, Long[]::new))
         .update();
+    keepWithoutCase(passes);
     jdbc.sql(
             """
             with told as (
@@ -109,6 +111,22 @@ class PassTable {
         .listOfRows();
   }
 
+  /**
+   * What carries no case yet gets none while something of it is written: who finds out which one it
+   * is notes it as new afterwards, with all that was written.
+   */
+  private void keepWithoutCase(List<Pass> passes) {
+    jdbc.sql(
+            """
+            select from insight_instance
+             where instance_key = any(:instances::bigint[]) and reference is null
+             order by instance_key for share
+            """)
+        .param("instances", array(passes, Pass::processInstance, Long[]::new))
+        .query()
+        .listOfRows();
+  }
+
   private void keepElements(List<Pass> passes) {
     var elements = passes.stream().map(ElementOfDiagram::of).distinct().toList();
     jdbc.sql(
@@ -145,15 +163,19 @@ class PassTable {
 
   /** What carries a case that is not there any more goes, with its passes. */
   void keepReferences(Map<Long, String> references) {
-    references.forEach(
-        (instance, reference) -> {
-          if (!keepReference(instance, reference)) {
-            jdbc.sql("delete from insight_pass where instance_key = ?").param(instance).update();
-            jdbc.sql("delete from insight_instance where instance_key = ?")
-                .param(instance)
-                .update();
-          }
-        });
+    // In the order in which whoever writes of them holds on to them.
+    new TreeMap<>(references)
+        .forEach(
+            (instance, reference) -> {
+              if (!keepReference(instance, reference)) {
+                jdbc.sql("delete from insight_pass where instance_key = ?")
+                    .param(instance)
+                    .update();
+                jdbc.sql("delete from insight_instance where instance_key = ?")
+                    .param(instance)
+                    .update();
+              }
+            });
   }
 
   private boolean keepReference(long instance, String reference) {

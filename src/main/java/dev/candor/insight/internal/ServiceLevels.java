@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,8 +28,8 @@ public class ServiceLevels {
 
   private static final List<String> SEVERITIES = List.of("CRITICAL", "HIGH", "MEDIUM", "LOW");
 
-  private static final EndedDays.Source ENDED =
-      new EndedDays.Source(
+  private static final EndedTable.Source ENDED =
+      new EndedTable.Source(
           """
           select t.reference, t.ended_at, t.element, null::text as version,
                  (t.ended_at > t.due_at)::int as late
@@ -44,9 +43,9 @@ public class ServiceLevels {
   private final ForManagers managers;
   private final Clock clock;
 
-  ServiceLevels(JdbcClient jdbc, DataSource dataSource, ForManagers managers, Clock clock) {
+  ServiceLevels(JdbcClient jdbc, KeepingDays keeping, ForManagers managers, Clock clock) {
     this.jdbc = jdbc;
-    this.ended = new EndedDays(jdbc, dataSource, ENDED);
+    this.ended = keeping.of(ENDED);
     this.managers = managers;
     this.clock = clock;
   }
@@ -89,7 +88,7 @@ public class ServiceLevels {
    * @throws org.springframework.security.access.AccessDeniedException when they are no manager
    */
   public List<Level> of(Person person, TimesQuery query) {
-    return managers.count(person, () -> levels(query));
+    return managers.count(person, () -> ended.of(query), rows -> levels(rows, query));
   }
 
   /** Of all steps and severities together. */
@@ -101,18 +100,21 @@ public class ServiceLevels {
 
   /** By step and severity. */
   List<Level> levels(TimesQuery query) {
+    return managers.count(() -> ended.of(query), rows -> levels(rows, query));
+  }
+
+  private List<Level> levels(Ended rows, TimesQuery query) {
     var only = new EnumMap<Dimension, String>(Dimension.class);
     only.putAll(query.only());
     only.keySet().retainAll(CHOSEN_BY);
     var names = names();
     var groups = new HashMap<Group, Counts>();
-    ended.read(
-        query,
+    rows.read(
         only,
         (element, together, late, first) -> {
-          var name = names.get(ended.element(element));
+          var name = names.get(rows.element(element));
           if (name != null) {
-            var severity = ended.value(together, Dimension.SEVERITY);
+            var severity = rows.value(together, Dimension.SEVERITY);
             counts(groups, new Group(name, severity)).count(late[first] > 0);
           }
         });

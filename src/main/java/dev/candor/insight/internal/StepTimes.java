@@ -4,7 +4,6 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -21,8 +20,8 @@ public class StepTimes {
       List.of(
           "for_us", "in_hand", "for_them", "for_us_working", "in_hand_working", "for_them_working");
 
-  static final EndedDays.Source ENDED =
-      new EndedDays.Source(
+  static final EndedTable.Source ENDED =
+      new EndedTable.Source(
           """
           select i.reference, p.ended_at, p.element::text as element, v.version::text as version, p.%s
             from insight_pass p
@@ -70,9 +69,9 @@ public class StepTimes {
   private final JdbcClient jdbc;
   private final EndedDays ended;
 
-  StepTimes(JdbcClient jdbc, DataSource dataSource) {
+  StepTimes(JdbcClient jdbc, KeepingDays keeping) {
     this.jdbc = jdbc;
-    this.ended = new EndedDays(jdbc, dataSource, ENDED);
+    this.ended = keeping.of(ENDED);
   }
 
   /**
@@ -96,8 +95,9 @@ public class StepTimes {
     }
   }
 
-  Map<Step, Sample> of(TimesQuery query) {
-    return of(query, null);
+  /** What ended in the period, to be counted. */
+  Ended ended(TimesQuery query) {
+    return ended.of(query);
   }
 
   /** What the step is called, or its id where no diagram has it. */
@@ -122,14 +122,22 @@ public class StepTimes {
         .list();
   }
 
+  Map<Step, Sample> of(Ended rows, TimesQuery query) {
+    return of(rows, query, null);
+  }
+
+  /** Of this step alone. */
+  Map<Step, Sample> of(TimesQuery query, StepId only) {
+    return of(ended(query), query, only);
+  }
+
   /**
    * @param only the step that is asked for; null for all
    */
-  Map<Step, Sample> of(TimesQuery query, @Nullable StepId only) {
+  private Map<Step, Sample> of(Ended rows, TimesQuery query, @Nullable StepId only) {
     var byElement = new Sample[Short.MAX_VALUE];
     int clock = query.working() ? FIGURES.size() / 2 : 0;
-    ended.read(
-        query,
+    rows.read(
         query.only(),
         (element, together, figures, first) -> {
           int us = figures[first + clock];
@@ -144,7 +152,7 @@ public class StepTimes {
     var samples = new HashMap<Step, Sample>();
     for (short element = 0; element < byElement.length; element++) {
       if (byElement[element] != null) {
-        var step = steps.get(ended.element(element));
+        var step = steps.get(rows.element(element));
         if (step != null && (only == null || step.id().equals(only))) {
           samples.put(step, byElement[element]);
         }

@@ -2,6 +2,7 @@ package dev.candor.insight.internal;
 
 import java.util.Arrays;
 import java.util.OptionalLong;
+import java.util.function.IntPredicate;
 
 /**
  * How long cases last, by those that ended and those that have not (Kaplan and Meier, 1958): an
@@ -15,39 +16,47 @@ public final class Survival {
   /** and so many must have lasted as long as the case that is asked about. */
   public static final int FEWEST_AS_OLD = 10;
 
+  /** Seconds, ascending. */
+  private final long[] ended;
+
+  private final long[] open;
+
+  /** Each of the seconds of those that ended, once, */
   private final long[] times;
+
+  /** and what share took longer than that. */
   private final double[] surviving;
-  private final long[] all;
-  private final int ended;
 
   /**
    * @param ended seconds that cases took
    * @param open seconds that cases have taken so far
    */
   Survival(long[] ended, long[] open) {
-    this.ended = ended.length;
-    all = new long[ended.length + open.length];
-    System.arraycopy(ended, 0, all, 0, ended.length);
-    System.arraycopy(open, 0, all, ended.length, open.length);
-    Arrays.sort(all);
-    var sorted = ended.clone();
-    Arrays.sort(sorted);
-    times = Arrays.stream(sorted).distinct().toArray();
-    surviving = new double[times.length];
+    this.ended = sorted(ended);
+    this.open = sorted(open);
+    var eachOnce = new long[ended.length];
+    var shares = new double[ended.length];
     double share = 1;
-    for (int i = 0, at = 0; i < times.length; i++) {
-      int ending = 0;
-      while (at < sorted.length && sorted[at] == times[i]) {
-        at++;
-        ending++;
+    int n = 0;
+    int younger = 0;
+    for (int at = 0, next = 0; at < ended.length; at = next) {
+      long time = this.ended[at];
+      while (next < ended.length && this.ended[next] == time) {
+        next++;
       }
-      share *= 1 - (double) ending / atLeast(times[i]);
-      surviving[i] = share;
+      while (younger < open.length && this.open[younger] < time) {
+        younger++;
+      }
+      share *= 1 - (double) (next - at) / (ended.length - at + open.length - younger);
+      eachOnce[n] = time;
+      shares[n++] = share;
     }
+    times = Arrays.copyOf(eachOnce, n);
+    surviving = Arrays.copyOf(shares, n);
   }
 
   int ended() {
-    return ended;
+    return ended.length;
   }
 
   /**
@@ -61,34 +70,48 @@ public final class Survival {
       return OptionalLong.empty();
     }
     double limit = survivingTo(age) * (1 - share) + 1e-12;
-    for (int i = 0; i < times.length; i++) {
-      if (times[i] > age && surviving[i] <= limit) {
-        return OptionalLong.of(times[i]);
-      }
-    }
-    return OptionalLong.empty();
+    int at = first(times.length, i -> times[i] > age && surviving[i] <= limit);
+    return at < times.length ? OptionalLong.of(times[at]) : OptionalLong.empty();
   }
 
   /** Whether there are enough that ended, and enough that got as old, to say anything. */
   boolean isSaying(long age) {
-    return ended >= FEWEST_ENDED && atLeast(age) >= FEWEST_AS_OLD && survivingTo(age) > 0;
+    return ended.length >= FEWEST_ENDED && atLeast(age) >= FEWEST_AS_OLD && survivingTo(age) > 0;
   }
 
   /** The share of those that took longer than this. */
   double survivingTo(long time) {
-    int at = Arrays.binarySearch(times, time);
-    int last = at >= 0 ? at : -at - 2;
-    return last < 0 ? 1 : surviving[last];
+    int after = first(times, time + 1);
+    return after == 0 ? 1 : surviving[after - 1];
   }
 
   private int atLeast(long time) {
-    int at = Arrays.binarySearch(all, time);
-    if (at < 0) {
-      return all.length + at + 1;
+    return ended.length - first(ended, time) + open.length - first(open, time);
+  }
+
+  private static long[] sorted(long[] values) {
+    var sorted = values.clone();
+    Arrays.sort(sorted);
+    return sorted;
+  }
+
+  /** Where the first one is that is not smaller. */
+  private static int first(long[] sorted, long least) {
+    return first(sorted.length, at -> sorted[at] >= least);
+  }
+
+  /** The first place from which on it holds; the end where it holds nowhere. */
+  private static int first(int end, IntPredicate holds) {
+    int low = 0;
+    int high = end;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (holds.test(middle)) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
     }
-    while (at > 0 && all[at - 1] == time) {
-      at--;
-    }
-    return all.length - at;
+    return low;
   }
 }

@@ -12,6 +12,7 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.TimeGauge;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -83,7 +84,7 @@ class TimesMetrics implements Outbox {
 
   @Override
   public boolean carryOutOne() {
-    transaction.executeWithoutResult(status -> count());
+    count();
     return false;
   }
 
@@ -93,20 +94,22 @@ class TimesMetrics implements Outbox {
     gauges.open(groups(open.all().cases()));
     gauges.deadlines(levels.levels(query));
     gauges.cycleTimes(times.by(query, Dimension.DESK));
-    log =
-        jdbc.sql(
-                """
-                select up_to, (select count(distinct reference) from insight_pending) as pending
-                  from insight_feed
-                """)
-            .query(
-                (row, number) ->
-                    new Log(
-                        Duration.between(
-                                row.getObject("up_to", OffsetDateTime.class).toInstant(), now)
-                            .toSeconds(),
-                        row.getLong("pending")))
-            .single();
+    log = Objects.requireNonNull(transaction.execute(status -> log(now)));
+  }
+
+  private Log log(Instant now) {
+    return jdbc.sql(
+            """
+            select up_to, (select count(distinct reference) from insight_pending) as pending
+              from insight_feed
+            """)
+        .query(
+            (row, number) ->
+                new Log(
+                    Duration.between(row.getObject("up_to", OffsetDateTime.class).toInstant(), now)
+                        .toSeconds(),
+                    row.getLong("pending")))
+        .single();
   }
 
   /** Of five cases and more each. */

@@ -42,7 +42,7 @@ class EndedDayProperties {
         (element, together, figures, at) ->
             told.add(List.of((int) element, together, figures[at], figures[at + 1])));
     assertThat(told)
-        .containsExactlyElementsOf(
+        .containsExactlyInAnyOrderElementsOf(
             rows.stream()
                 .filter(row -> isChosen[row.together()])
                 .filter(row -> row.endedAt() >= from && row.endedAt() < to)

@@ -17,13 +17,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Steps that ended long ago are kept in memory, and still are what the log says. */
@@ -39,9 +42,9 @@ class EndedDaysTests {
   @Autowired StepTimes steps;
   @Autowired PassTable passes;
   @Autowired EventLog log;
-  @Autowired JdbcClient jdbc;
-  @Autowired DataSource dataSource;
+  @Autowired KeepingDays keeping;
   @Autowired TransactionTemplate transaction;
+  @Autowired PlatformTransactionManager transactions;
   @Autowired EveryRow rows;
 
   @BeforeEach
@@ -64,10 +67,10 @@ class EndedDaysTests {
   @Test
   void shouldTakeOverWhatWasToldLate() {
     // given
-    tell(1, LONG_AGO, 60);
+    tell(pass(1, LONG_AGO, 60));
     await().untilAsserted(() -> assertThat(seconds(Map.of())).containsExactly(60));
     // when
-    tell(2, LONG_AGO.plusSeconds(5), 90);
+    tell(pass(2, LONG_AGO.plusSeconds(5), 90));
     // then
     await().untilAsserted(() -> assertThat(seconds(Map.of())).containsExactly(60, 90));
   }
@@ -75,18 +78,12 @@ class EndedDaysTests {
   @Test
   void shouldFindACaseByWhatItIsNow() {
     // given
-    tell(1, LONG_AGO, 60);
+    tell(pass(1, LONG_AGO, 60));
     await()
         .untilAsserted(
             () -> assertThat(seconds(Map.of(Dimension.SEVERITY, "LOW"))).containsExactly(60));
     // when
-    rows.sql(
-            """
-            with changed as (update insight_case set severity = 'HIGH' where reference = ? returning reference)
-            insert into insight_pending (reference) select reference from changed
-            """)
-        .param(REFERENCE)
-        .update();
+    changeSeverity("HIGH");
     // then
     assertThat(seconds(Map.of(Dimension.SEVERITY, "LOW"))).isEmpty();
     assertThat(seconds(Map.of(Dimension.SEVERITY, "HIGH"))).containsExactly(60);
@@ -95,7 +92,7 @@ class EndedDaysTests {
   @Test
   void shouldForgetACaseThatWasDeleted() {
     // given
-    tell(1, LONG_AGO, 60);
+    tell(pass(1, LONG_AGO, 60));
     await().untilAsserted(() -> assertThat(seconds(Map.of())).containsExactly(60));
     // when
     forget();
@@ -103,48 +100,121 @@ class EndedDaysTests {
     assertThat(seconds(Map.of())).isEmpty();
   }
 
+  /** Whatever comes, and however late: who kept it up tells what somebody does who reads it now. */
   @Test
-  void shouldTellTheSameWhereMemoryHoldsNothing() {
+  void shouldTellTheSameAsWhoReadsAllAnewAfterEachChange() {
     // given
-    tell(1, LONG_AGO, 60);
-    tell(2, LONG_AGO.minus(Duration.ofDays(3)), 90);
-    tell(3, Instant.now().minusSeconds(30), 30);
-    await().untilAsserted(() -> assertThat(seconds(Map.of())).containsExactly(30, 60, 90));
+    var kept = keeping.of(StepTimes.ENDED);
+    var today = Instant.now().minusSeconds(600);
+    var changes =
+        List.<Runnable>of(
+            () -> tell(pass(1, today, 60)),
+            () -> tell(pass(1, today, 60)),
+            () -> tell(pass(2, LONG_AGO, 90)),
+            () -> tell(pass(3, null, 30)),
+            () -> tell(pass(3, today.plusSeconds(5), 30)),
+            () -> tell(pass(3, null, 30)),
+            () -> changeSeverity("HIGH"),
+            () -> tell(pass(4, LONG_AGO.minus(Duration.ofDays(2)), 15)),
+            () -> changeSeverity("MEDIUM"),
+            this::forget);
+    assertThat(asService(() -> own(kept))).isEmpty();
     // when
-    var small = new EndedDays(jdbc, dataSource, StepTimes.ENDED, 1);
-    var large = new EndedDays(jdbc, dataSource, StepTimes.ENDED, 1_000_000);
-    // then
-    for (var days : List.of(small, large, small, large)) {
-      assertThat(asService(() -> ownSeconds(days))).containsExactlyInAnyOrder(30, 60, 90);
+    for (var change : changes) {
+      change.run();
+      // then
+      assertThatItIsWhatTheLogSays(kept);
+      readOn();
+      assertThatItIsWhatTheLogSays(kept);
     }
   }
 
-  private List<Integer> ownSeconds(EndedDays days) {
+  /** As of one moment: somebody else may be counting. */
+  private void assertThatItIsWhatTheLogSays(EndedDays kept) {
+    var ofOneMoment = new TransactionTemplate(transactions);
+    ofOneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    Acting.asService(
+        EventLog.SERVICE,
+        () ->
+            ofOneMoment.execute(
+                status -> assertThat(own(kept)).isEqualTo(own(keeping.of(StepTimes.ENDED)))));
+  }
+
+  @Test
+  void shouldCountWhatIsToldWhileSomebodyElseFindsOutItsCase() throws Exception {
+    // given
+    asService(() -> keep(pass(1, LONG_AGO, 60)));
+    try (var elsewhere = Executors.newVirtualThreadPerTaskExecutor()) {
+      // when
+      var finding =
+          asService(
+              () -> {
+                keep(pass(2, LONG_AGO, 90));
+                var found =
+                    elsewhere.submit(
+                        () -> {
+                          asService(() -> keepReference());
+                          readOn();
+                        });
+                await().until(() -> found.isDone() || isSomebodyWaiting());
+                return found;
+              });
+      finding.get(30, TimeUnit.SECONDS);
+    }
+    // then
+    assertThat(seconds(Map.of())).containsExactly(60, 90);
+  }
+
+  private boolean isSomebodyWaiting() {
+    return rows.sql(
+            """
+            select exists (select from pg_stat_activity
+             where datname = current_database() and wait_event_type = 'Lock'
+               and query like '%update insight_instance%')
+            """)
+        .query(Boolean.class)
+        .single();
+  }
+
+  @Test
+  void shouldTellTheSameWhereMemoryHoldsNothing() {
+    // given
+    tell(pass(1, LONG_AGO, 60));
+    tell(pass(2, LONG_AGO.minus(Duration.ofDays(3)), 90));
+    tell(pass(3, Instant.now().minusSeconds(30), 30));
+    await().untilAsserted(() -> assertThat(seconds(Map.of())).containsExactly(30, 60, 90));
+    // when
+    var small = keeping.of(StepTimes.ENDED, 1);
+    var large = keeping.of(StepTimes.ENDED, 1_000_000);
+    // then
+    for (var days : List.of(small, large, small, large)) {
+      assertThat(asService(() -> own(days))).containsExactly("LOW 30", "LOW 60", "LOW 90");
+    }
+  }
+
+  /** Severity and seconds of what is told of the step. */
+  private List<String> own(EndedDays days) {
     var number =
         rows.sql("select id::text from insight_element where process = ? and element = ?")
             .params(STEP.process(), STEP.element())
             .query(String.class)
-            .single();
-    var seconds = new ArrayList<Integer>();
-    days.read(
-        query(Map.of()),
+            .optional();
+    var told = new ArrayList<String>();
+    var ended = days.of(query(Map.of()));
+    ended.read(
         Map.of(),
         (element, together, figures, first) -> {
-          if (days.element(element).equals(number)) {
-            seconds.add(figures[first] + figures[first + 1] + figures[first + 2]);
+          if (number.filter(ended.element(element)::equals).isPresent()) {
+            int seconds = figures[first] + figures[first + 1] + figures[first + 2];
+            told.add(ended.value(together, Dimension.SEVERITY) + " " + seconds);
           }
         });
-    return seconds;
+    return told.stream().sorted().toList();
   }
 
   /** Of what is told of the step, ascending. */
   private List<Integer> seconds(Map<Dimension, String> only) {
-    Acting.asService(
-        EventLog.SERVICE,
-        () -> {
-          log.readOn();
-          return true;
-        });
+    readOn();
     Map<Step, Sample> samples = asService(() -> steps.of(query(only), STEP));
     return samples.values().stream()
         .flatMap(sample -> Arrays.stream(sample.sorted()).boxed())
@@ -156,25 +226,59 @@ class EndedDaysTests {
     return new TimesQuery(now.minus(Duration.ofDays(25)), now, false, only);
   }
 
-  private void tell(int number, Instant endedAt, int seconds) {
+  private void tell(Pass pass) {
     asService(
         () -> {
-          passes.keep(
-              List.of(
-                  new Pass(
-                      INSTANCE + number,
-                      INSTANCE,
-                      1,
-                      STEP.process(),
-                      STEP.element(),
-                      "Look at it long ago",
-                      "USER_TASK",
-                      endedAt.minusSeconds(seconds),
-                      endedAt,
-                      true)));
-          passes.keepReferences(Map.of(INSTANCE, REFERENCE));
+          keep(pass);
+          return keepReference();
+        });
+  }
+
+  private boolean keep(Pass pass) {
+    passes.keep(List.of(pass));
+    return true;
+  }
+
+  private boolean keepReference() {
+    passes.keepReferences(Map.of(INSTANCE, REFERENCE));
+    return true;
+  }
+
+  /**
+   * @param endedAt null while it runs
+   */
+  private static Pass pass(int number, @Nullable Instant endedAt, int seconds) {
+    var begunAt = Objects.requireNonNullElse(endedAt, LONG_AGO).minusSeconds(seconds);
+    return new Pass(
+        INSTANCE + number,
+        INSTANCE,
+        1,
+        STEP.process(),
+        STEP.element(),
+        "Look at it long ago",
+        "USER_TASK",
+        begunAt,
+        endedAt,
+        endedAt != null);
+  }
+
+  private void readOn() {
+    Acting.asService(
+        EventLog.SERVICE,
+        () -> {
+          log.readOn();
           return true;
         });
+  }
+
+  private void changeSeverity(String severity) {
+    rows.sql(
+            """
+            with changed as (update insight_case set severity = ? where reference = ? returning reference)
+            insert into insight_pending (reference) select reference from changed
+            """)
+        .params(severity, REFERENCE)
+        .update();
   }
 
   private <T> T asService(Supplier<T> work) {

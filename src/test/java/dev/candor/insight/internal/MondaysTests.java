@@ -104,6 +104,7 @@ class MondaysTests {
             """)
         .params(reference(number), at, at, (number - 1) * 3600)
         .update();
+    rows.counted(reference(number));
   }
 
   private static String reference(int number) {

@@ -345,12 +345,16 @@ class TargetsTests {
             STEP.element(),
             late ? "-1 hour" : "1 hour")
         .update();
+    rows.counted(reference(number));
   }
 
   private void due(String due) {
     rows.sql("update insight_task set due_at = %s where element = ?".formatted(due))
         .param(STEP.element())
         .update();
+    for (int i = 0; i < 10; i++) {
+      rows.counted(reference(i));
+    }
   }
 
   private void inTheLog(int number, String flagged, @Nullable String decided) {

@@ -57,6 +57,7 @@ class TimesMetricsTests {
               """)
           .params(reference(i), DESK)
           .update();
+      rows.counted(reference(i));
     }
   }
 

@@ -112,6 +112,7 @@ class InsightApiTests {
    * A case in hand all the time, a third of it by working time; answers its seconds by the clock.
    */
   private int ended(String day, String severity, int seconds) {
+    var reference = "SR-2025-" + references++;
     rows.sql(
             """
             insert into insight_time (reference, type, channel, severity, desk, outcome, version, begun_at, ended_at,
@@ -119,8 +120,9 @@ class InsightApiTests {
             values (?, 'OTHER', 'FORMAL', ?, ?, 'DECLINED', 1, ?::timestamptz - interval '3 days', ?::timestamptz,
               0, ?, 0, 0, ?, 0, '', nextval('insight_counted'))
             """)
-        .params("SR-2025-" + references++, severity, DESK, day, day, seconds, seconds / 3)
+        .params(reference, severity, DESK, day, day, seconds, seconds / 3)
         .update();
+    rows.counted(reference);
     return seconds;
   }
 

@@ -181,6 +181,7 @@ class InsightPagesTests {
         number,
         seconds > 3_600 ? "now() - interval '90 minutes'" : "now()",
         "now() - interval '1 hour'");
+    rows.counted(reference(number));
   }
 
   private void open(int number) {
