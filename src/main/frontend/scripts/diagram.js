@@ -25,7 +25,7 @@ export async function diagram(part, Viewer) {
     mark(viewer, canvas, picture.passed ?? [], 'passed');
     mark(viewer, canvas, active, 'active');
     count(viewer, picture.counts ?? {});
-    heat(viewer, canvas, picture.heat ?? {});
+    if (part.dataset.heat) heat(viewer, canvas, document.getElementById(part.dataset.heat).tBodies[0].rows);
     // Scrolling the page over a diagram must scroll the page.
     viewer.get('zoomScroll').toggle(false);
     const whole = () => entire(canvas);
@@ -67,16 +67,16 @@ function count(viewer, counts) {
   }
 }
 
-/** How long cases are at each element: in words, and the deeper in colour the longer. */
-function heat(viewer, canvas, spots) {
-  for (const [id, { level, label, title }] of Object.entries(spots)) {
-    if (!viewer.get('elementRegistry').get(id)?.parent) continue;
-    canvas.addMarker(id, `heat-${level}`);
+/** What the rows of a table tell of each element: in words that stay readable, and the deeper in colour the more. */
+function heat(viewer, canvas, rows) {
+  for (const { dataset: { element, level, label }, cells: [name] } of rows) {
+    if (level === '0' || !viewer.get('elementRegistry').get(element)?.parent) continue;
+    canvas.addMarker(element, `heat-${level}`);
     const badge = document.createElement('span');
     badge.className = 'cases-here';
     badge.textContent = label;
-    badge.title = title;
-    viewer.get('overlays').add(id, { position: { top: -12, left: 8 }, html: badge });
+    badge.title = `${name.textContent}: ${label}`;
+    viewer.get('overlays').add(element, { position: { top: -28, left: 0 }, scale: { min: 0.9 }, html: badge });
   }
 }
 

@@ -29,8 +29,12 @@ final class YearOfAManager {
     manager.open("/insight/open");
     Gallery.show(manager.page(), "cycle-times-open");
     manager.open("/insight/ways");
-    assertThat(manager.page().locator("[data-diagram][data-drawn] .heat-5")).hasCount(1);
+    assertThat(manager.page().locator("[data-diagram][data-drawn] .heat-5").first()).isVisible();
     Gallery.show(manager.page(), "cycle-times-ways");
+    manager.page().selectOption("#colour", "missed");
+    manager.page().click("form.filters button");
+    assertThat(manager.page().locator("#heat")).hasText("Heat map: share of deadlines missed");
+    assertThat(manager.page().locator("[data-diagram][data-drawn] .heat-5").first()).isVisible();
   }
 
   static void hasATarget(Visitor manager) {

@@ -34,16 +34,7 @@ public class ExportingTimes {
 
   private static final int ROWS_AT_A_TIME = 1_000;
 
-  private static final String CHOSEN =
-      """
-       t.ended_at >= :from and t.ended_at < :to
-         and (:desk::text is null or t.desk = :desk)
-         and (:type::text is null or t.type = :type)
-         and (:severity::text is null or t.severity = :severity)
-         and (:outcome::text is null or t.outcome = :outcome)
-         and (:channel::text is null or t.channel = :channel)
-         and (:version::text is null or t.version::text = :version)
-      """;
+  private static final String ENDED = " t.ended_at >= :from and t.ended_at < :to";
 
   private static final List<String> CASES =
       List.of(
@@ -118,7 +109,8 @@ public class ExportingTimes {
             "select "
                 + String.join(", ", CASES)
                 + " from insight_time t where"
-                + CHOSEN
+                + ENDED
+                + Conditions.on("t", query.only())
                 + " order by ended_at, reference",
             query),
         CASES,
@@ -180,7 +172,8 @@ public class ExportingTimes {
               from insight_time t join insight_instance i using (reference)
               join insight_pass p using (instance_key) join insight_element e on e.id = p.element
              where p.ended_at is not null and"""
-                + CHOSEN
+                + ENDED
+                + Conditions.on("t", query.only())
                 + " order by t.ended_at, t.reference, p.begun_at, p.ended_at, p.pass_key",
             query)
         .query(
@@ -204,14 +197,9 @@ public class ExportingTimes {
   }
 
   private StatementSpec chosen(String sql, TimesQuery query) {
-    var asked =
-        jdbc.sql(sql)
-            .param("from", query.from().atOffset(ZoneOffset.UTC))
-            .param("to", query.to().atOffset(ZoneOffset.UTC));
-    for (var dimension : Dimension.values()) {
-      asked = asked.param(dimension.code(), query.only().get(dimension));
-    }
-    return asked;
+    return Conditions.bind(jdbc.sql(sql), query.only())
+        .param("from", query.from().atOffset(ZoneOffset.UTC))
+        .param("to", query.to().atOffset(ZoneOffset.UTC));
   }
 
   private void write(Person person, StatementSpec rows, List<String> columns, OutputStream out)

@@ -11,8 +11,9 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes up cases as they could have been: the route of our own diagrams, times as people have them,
- * and a change for the better two thirds through the period. The same numbers give the same cases.
+ * Makes up cases as they could have been: the route of our own diagrams, and some that come back to
+ * the review as diagrams of one's own may let them; times as people have them, and a change for the
+ * better two thirds through the period. The same numbers give the same cases.
  */
 final class GeneratedCases {
 
@@ -208,6 +209,9 @@ final class GeneratedCases {
     private void decide() {
       if (random.nextInt(6) == 0) {
         task("RegionalReviewProcess", "Task_AssessPolicy", "Assess policies", 12, 4);
+        if (random.nextInt(at.isBefore(change()) ? 3 : 6) == 0) {
+          task("RegionalReviewProcess", "Task_ReviewRegionally", "Review request", 4, 1);
+        }
       }
       if (severity.equals("HIGH") || severity.equals("CRITICAL")) {
         task("DecisionProcess", "Task_DecideAsCounsel", "Decide case as counsel", 9, 2);

@@ -27,20 +27,11 @@ class OpenCaseTable {
         || query.only().containsKey(Dimension.VERSION)) {
       return List.of();
     }
-    return jdbc
-        .sql(
-            """
-            select flagged_at from insight_case
-             where decided_at is null and over_at is null
-               and (:desk::text is null or desk = :desk)
-               and (:type::text is null or type = :type)
-               and (:severity::text is null or severity = :severity)
-               and (:channel::text is null or channel = :channel)
-            """)
-        .param("desk", query.only().get(Dimension.DESK))
-        .param("type", query.only().get(Dimension.TYPE))
-        .param("severity", query.only().get(Dimension.SEVERITY))
-        .param("channel", query.only().get(Dimension.CHANNEL))
+    return Conditions.bind(
+            jdbc.sql(
+                "select flagged_at from insight_case c where decided_at is null and over_at is null"
+                    + Conditions.on("c", query.only())),
+            query.only())
         .query(OffsetDateTime.class)
         .list()
         .stream()

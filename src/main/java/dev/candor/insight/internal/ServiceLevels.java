@@ -22,9 +22,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class ServiceLevels {
 
-  /** What a deadline's case has to have: a step has no outcome, and no version of its own. */
+  /** What a deadline's case may have to have: a task knows no version of its diagram. */
   private static final Set<Dimension> CHOSEN_BY =
-      EnumSet.of(Dimension.DESK, Dimension.TYPE, Dimension.SEVERITY, Dimension.CHANNEL);
+      EnumSet.complementOf(EnumSet.of(Dimension.VERSION));
 
   private static final List<String> SEVERITIES = List.of("CRITICAL", "HIGH", "MEDIUM", "LOW");
 
@@ -74,6 +74,8 @@ public class ServiceLevels {
   /** Deadlines of what ended. */
   record Kept(int met, int breached) {
 
+    static final Kept NONE = new Kept(0, 0);
+
     int n() {
       return met + breached;
     }
@@ -104,9 +106,7 @@ public class ServiceLevels {
   }
 
   private List<Level> levels(Ended rows, TimesQuery query) {
-    var only = new EnumMap<Dimension, String>(Dimension.class);
-    only.putAll(query.only());
-    only.keySet().retainAll(CHOSEN_BY);
+    var only = known(query.only());
     var names = names();
     var groups = new HashMap<Group, Counts>();
     rows.read(
@@ -134,6 +134,32 @@ public class ServiceLevels {
         .toList();
   }
 
+  /** What ended in the period, to be counted. */
+  Ended ended(TimesQuery query) {
+    return ended.of(query);
+  }
+
+  /** Of what ended, by the element's id in its diagram. */
+  static Map<String, Kept> byElement(Ended rows, TimesQuery query) {
+    var counts = new HashMap<String, Counts>();
+    rows.read(
+        known(query.only()),
+        (element, together, late, first) ->
+            counts
+                .computeIfAbsent(rows.element(element), each -> new Counts())
+                .count(late[first] > 0));
+    var kept = new HashMap<String, Kept>();
+    counts.forEach((element, each) -> kept.put(element, new Kept(each.met, each.breached)));
+    return kept;
+  }
+
+  private static Map<Dimension, String> known(Map<Dimension, String> only) {
+    var known = new EnumMap<Dimension, String>(Dimension.class);
+    known.putAll(only);
+    known.keySet().retainAll(CHOSEN_BY);
+    return known;
+  }
+
   /** The most severe first; last what has none. */
   private static int rank(String severity) {
     int rank = SEVERITIES.indexOf(severity);
@@ -156,27 +182,20 @@ public class ServiceLevels {
   }
 
   private List<Running> running(Map<Dimension, String> only) {
-    return jdbc.sql(
-            """
+    var statement =
+        jdbc.sql(
+                """
             select t.element, c.severity, count(*) as open,
                    count(*) filter (where due_at >= :now
                       and offered_at + (due_at - offered_at) * 0.75 < :now) as at_risk,
                    count(*) filter (where due_at < :now) as overdue
               from insight_task t join insight_case c using (reference)
-             where t.due_at is not null and t.ended_at is null
-               and (:desk::text is null or c.desk = :desk)
-               and (:type::text is null or c.type = :type)
-               and (:severity::text is null or c.severity = :severity)
-               and (:channel::text is null or c.channel = :channel)
+             where t.due_at is not null and t.ended_at is null%s
              group by t.element, c.severity
-            """)
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-        .param("desk", only.get(Dimension.DESK))
-        .param("type", only.get(Dimension.TYPE))
-        .param("severity", only.get(Dimension.SEVERITY))
-        .param("channel", only.get(Dimension.CHANNEL))
-        .query(Running.class)
-        .list();
+            """
+                    .formatted(Conditions.on("c", only)))
+            .param("now", clock.instant().atOffset(ZoneOffset.UTC));
+    return Conditions.bind(statement, only).query(Running.class).list();
   }
 
   private record Group(String name, @Nullable String severity) {}

@@ -12,10 +12,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * What an address asks for.
@@ -67,6 +69,19 @@ record Asked(
         to.plusDays(1).atStartOfDay(zone).toInstant(),
         working,
         only);
+  }
+
+  /** What is asked for as parameters of an address, each one encoded. */
+  String address() {
+    var address =
+        UriComponentsBuilder.newInstance()
+            .queryParam("from", from)
+            .queryParam("to", to)
+            .queryParam("calendar", working ? "working" : "clock");
+    only.forEach((dimension, value) -> address.queryParam(dimension.code(), "{" + dimension + "}"));
+    var values = new HashMap<String, String>();
+    only.forEach((dimension, value) -> values.put(dimension.name(), value));
+    return address.encode().buildAndExpand(values).toUriString();
   }
 
   Optional<Dimension> dimension() {

@@ -5,13 +5,14 @@ import dev.candor.insight.internal.CycleTimes;
 import dev.candor.insight.internal.Dimension;
 import dev.candor.insight.web.InsightPage.Choice;
 import dev.candor.insight.web.InsightPage.Form;
-import dev.candor.web.Times;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -28,17 +29,22 @@ class InsightForms {
   }
 
   Form of(Person person, Asked asked) {
+    return of(person, asked, EnumSet.allOf(Dimension.class));
+  }
+
+  /**
+   * @param offered the dimensions of which one value can be chosen
+   */
+  Form of(Person person, Asked asked, Set<Dimension> offered) {
     Map<String, List<Choice>> choices = new LinkedHashMap<>();
     Map<String, String> only = new LinkedHashMap<>();
-    times
-        .values(person)
-        .forEach(
-            (dimension, values) -> {
-              choices.put(
-                  dimension.code(),
-                  values.stream().map(it -> new Choice(it, name(dimension, it))).toList());
-              only.put(dimension.code(), asked.only().getOrDefault(dimension, ""));
-            });
+    var values = times.values(person);
+    for (var dimension : offered) {
+      choices.put(
+          dimension.code(),
+          values.get(dimension).stream().map(it -> new Choice(it, name(dimension, it))).toList());
+      only.put(dimension.code(), asked.only().getOrDefault(dimension, ""));
+    }
     var bys = new ArrayList<Choice>();
     for (var dimension : Dimension.values()) {
       bys.add(new Choice(dimension.code(), by(dimension.code())));
@@ -52,7 +58,7 @@ class InsightForms {
         bys,
         choices,
         only,
-        Times.city(person.zone()));
+        asked.address());
   }
 
   /** {@code Desk}, {@code Version of the process}. */
@@ -68,7 +74,7 @@ class InsightForms {
     };
   }
 
-  private String message(String key, String otherwise) {
+  String message(String key, String otherwise) {
     return Objects.requireNonNull(messages.getMessage(key, null, otherwise, Locale.ENGLISH));
   }
 }

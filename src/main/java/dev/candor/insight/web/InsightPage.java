@@ -24,6 +24,7 @@ record InsightPage(
   /**
    * @param choices of each dimension: code to words
    * @param only what is chosen
+   * @param address of files of the same: {@code ?from=2026-09-01&to=…}
    */
   record Form(
       String from,
@@ -33,7 +34,7 @@ record InsightPage(
       List<Choice> bys,
       Map<String, List<Choice>> choices,
       Map<String, String> only,
-      String zone) {}
+      String address) {}
 
   record Choice(String code, String name) {}
 

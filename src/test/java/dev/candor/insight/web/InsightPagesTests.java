@@ -1,27 +1,22 @@
 package dev.candor.insight.web;
 
+import static dev.candor.insight.web.ReadPages.row;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
-import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
 import dev.candor.process.ProcessSets;
 import dev.candor.support.CandorTest;
 import dev.candor.support.EveryRow;
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.web.context.WebApplicationContext;
 
 /**
@@ -30,31 +25,24 @@ import org.springframework.web.context.WebApplicationContext;
 @CandorTest
 class InsightPagesTests {
 
+  private static final String DESK = "DESK-OF-INSIGHT-PAGES-TESTS";
+  private static final String HOUR_AGO = "now() - interval '1 hour'";
   private static final String STEP = "Task_OfInsightPagesTests";
-  private static final int FIRST = 710_000;
 
   private final ProcessSets sets;
-  private final EveryRow rows;
-  private final MockMvcTester browser;
+  private final LoggedCases cases;
+  private final ReadPages pages;
 
   @Autowired
   InsightPagesTests(WebApplicationContext service, ProcessSets sets, EveryRow rows) {
     this.sets = sets;
-    this.rows = rows;
-    this.browser = MockMvcTester.from(service, builder -> builder.apply(springSecurity()).build());
+    this.cases = new LoggedCases(rows, DESK, STEP, 710_000, 10);
+    this.pages = ReadPages.of(service);
   }
 
   @BeforeEach
   void write() {
-    await().atMost(Duration.ofMinutes(2)).until(() -> sets.current().isPresent());
-    forget();
-    rows.sql(
-            """
-            insert into insight_element (process, element, name, kind)
-            values ('RegionalReviewProcess', ?, 'Look at it', 'USER_TASK') on conflict do nothing
-            """)
-        .param(STEP)
-        .update();
+    cases.begin(sets, "Look at it");
     for (int i = 0; i < 6; i++) {
       ended(i, i < 2 ? 7_200 : 3_600);
     }
@@ -63,16 +51,14 @@ class InsightPagesTests {
 
   @AfterEach
   void forget() {
-    for (int i = 0; i < 10; i++) {
-      rows.sql("select insight_forget(?)").param(reference(i)).query().singleRow();
-    }
+    cases.forget();
   }
 
   @Test
   void shouldShowWhatIsOverdueByItsReference() {
     var page = text("/insight/open");
 
-    assertThat(row(page, reference(9))).contains("Task overdue", "Look at it", "Critical");
+    assertThat(row(page, cases.reference(9))).contains("Task overdue", "Look at it", "Critical");
   }
 
   @Test
@@ -84,20 +70,41 @@ class InsightPagesTests {
   }
 
   @Test
-  void shouldShowTheDiagramAsHeatMapAndTheWays() {
-    var page = text("/insight/ways?calendar=clock");
+  void shouldShowTheDiagramAsHeatMap() {
+    var page = text("/insight/ways?calendar=clock&desk=" + DESK);
 
-    assertThat(row(page, "Look at it")).contains("1 h", ">6<", "0 %");
-    assertThat(page).contains("Look at it → Look at it");
-    assertThat(text("/insight/ways/drawing?calendar=clock"))
-        .contains("\"" + STEP + "\":{\"level\":")
-        .contains("<bpmn:definitions");
+    assertThat(row(page, "data-element=\"" + STEP + "\""))
+        .contains("data-level=\"5\" data-label=\"1 h\"", ">6<", ">0 %<", ">33 %<");
+    assertThat(text("/insight/ways/drawing")).contains("<bpmn:definitions");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"time, 1 h", "wait, 0", "count, 6", "missed, 33 %", "again, 0 %"})
+  void shouldColourTheDiagramByWhatIsAskedFor(String colour, String label) {
+    var page = text("/insight/ways?calendar=clock&colour=" + colour + "&desk=" + DESK);
+
+    assertThat(row(page, "data-element=\"" + STEP + "\"")).contains("data-label=\"" + label + "\"");
+    assertThat(page).contains("<option value=\"" + colour + "\" selected=\"selected\">");
+  }
+
+  @Test
+  void shouldNarrowTheHeatMapAndTheWays() {
+    assertThat(text("/insight/ways?severity=HIGH&desk=" + DESK))
+        .doesNotContain("data-element=\"" + STEP + "\"", "Look at it → Look at it");
+  }
+
+  @Test
+  void shouldShowTheWaysAndWhereCasesCameBack() {
+    var page = text("/insight/ways?calendar=clock&desk=" + DESK);
+
+    assertThat(row(page, "Look at it → Look at it")).contains(">1<", ">6<", "100 %");
+    assertThat(row(page, "Look at it</th><td>Look at it")).contains(">6<", "100 %");
   }
 
   @Test
   void shouldGiveCasesAsAFileFromWhichTheFiguresCanBeCounted() throws Exception {
     var times =
-        records("as=csv&desk=DESK-OF-INSIGHT-PAGES-TESTS").stream()
+        records("as=csv&desk=" + DESK).stream()
             .map(record -> Integer.parseInt(record.get("in_hand")))
             .toList();
 
@@ -106,7 +113,7 @@ class InsightPagesTests {
 
   @Test
   void shouldGiveStepsAndWhatIsOpenAsFiles() throws Exception {
-    assertThat(records("as=steps&desk=DESK-OF-INSIGHT-PAGES-TESTS"))
+    assertThat(records("as=steps&desk=" + DESK))
         .hasSize(6)
         .allSatisfy(
             record -> {
@@ -115,7 +122,7 @@ class InsightPagesTests {
               assertThat(record.get("reference")).startsWith("SR-2025-71");
             });
     assertThat(records("as=open"))
-        .filteredOn(record -> record.get("reference").equals(reference(9)))
+        .filteredOn(record -> record.get("reference").equals(cases.reference(9)))
         .singleElement()
         .satisfies(
             record -> {
@@ -131,16 +138,6 @@ class InsightPagesTests {
         .containsPattern("<option value=\"LOW\" selected=\"selected\">Low</option>");
   }
 
-  private static String row(String page, String... within) {
-    var rows = Pattern.compile("<tr.*?</tr>", Pattern.DOTALL).matcher(page);
-    while (rows.find()) {
-      if (Stream.of(within).allMatch(rows.group()::contains)) {
-        return rows.group();
-      }
-    }
-    throw new AssertionError("No row with " + List.of(within));
-  }
-
   private List<CSVRecord> records(String asked) throws IOException {
     return CSVFormat.RFC4180
         .builder()
@@ -151,81 +148,21 @@ class InsightPagesTests {
   }
 
   private String text(String address) {
-    var answer = browser.get().uri(address).with(user("manager")).exchange();
-    assertThat(answer).hasStatusOk();
-    return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    return pages.text(address, "manager");
   }
 
   private void ended(int number, int seconds) {
-    inTheLog(number, "LOW", "now() - interval '1 day'", "now() - interval '1 hour'");
-    rows.sql(
-            """
-            insert into insight_time (reference, type, channel, severity, desk, outcome, version, begun_at, ended_at,
-              for_us, in_hand, for_them, for_us_working, in_hand_working, for_them_working, way, counted)
-            select ?, 'OTHER', 'FORMAL', 'LOW', 'DESK-OF-INSIGHT-PAGES-TESTS', 'DECLINED', 1, now() - interval '1 day',
-              now() - interval '1 hour', 0, ?, 0, 0, ?, 0, id || ' ' || id, nextval('insight_counted')
-              from insight_element where element = ?
-            """)
-        .params(reference(number), seconds, seconds, STEP)
-        .update();
-    rows.sql(
-            """
-            insert into insight_pass (pass_key, instance_key, definition_key, element, begun_at, ended_at, completed,
-              for_us, in_hand, for_them, for_us_working, in_hand_working, for_them_working)
-            select ?, ?, 1, id, now() - interval '2 hours', now() - interval '1 hour', true, 0, 3600, 0, 0, 3600, 0
-              from insight_element where element = ?
-            """)
-        .params(key(number), key(number), STEP)
-        .update();
-    task(
-        number,
-        seconds > 3_600 ? "now() - interval '90 minutes'" : "now()",
-        "now() - interval '1 hour'");
-    rows.counted(reference(number));
+    cases.write(number, "LOW", "now() - interval '1 day'", HOUR_AGO);
+    cases.count(number, "LOW", HOUR_AGO, seconds);
+    cases.pass(number, "now() - interval '2 hours'", HOUR_AGO, 3_600);
+    var due = seconds > 3_600 ? "now() - interval '90 minutes'" : "now()";
+    cases.task(number, "now() - interval '2 hours'", due, HOUR_AGO, true);
+    cases.counted(number);
   }
 
   private void open(int number) {
-    inTheLog(number, "CRITICAL", "now() - interval '1 day'", "null");
-    rows.sql(
-            """
-            insert into insight_pass (pass_key, instance_key, definition_key, element, begun_at, completed)
-            select ?, ?, 1, id, now() - interval '2 hours', false from insight_element where element = ?
-            """)
-        .params(key(number), key(number), STEP)
-        .update();
-    task(number, "now() - interval '1 minute'", "null");
-  }
-
-  private void inTheLog(int number, String severity, String flagged, String decided) {
-    rows.sql(
-            """
-            insert into insight_case (reference, type, channel, market, severity, desk, state, flagged_at, decided_at)
-            values (?, 'OTHER', 'FORMAL', 'GB', ?, 'DESK-OF-INSIGHT-PAGES-TESTS', 'IN_REVIEW', %s, %s)
-            """
-                .formatted(flagged, decided))
-        .params(reference(number), severity)
-        .update();
-    rows.sql("insert into insight_instance values (?, ?)")
-        .params(key(number), reference(number))
-        .update();
-  }
-
-  private void task(int number, String due, String ended) {
-    rows.sql(
-            """
-            insert into insight_task (user_task_key, reference, instance_key, element, offered_at, due_at, ended_at)
-            values (?, ?, ?, ?, now() - interval '2 hours', %s, %s)
-            """
-                .formatted(due, ended))
-        .params(key(number), reference(number), key(number), STEP)
-        .update();
-  }
-
-  private static String reference(int number) {
-    return "SR-2025-" + (FIRST + number);
-  }
-
-  private static long key(int number) {
-    return 4_100_000_000_000_000_000L + number;
+    cases.write(number, "CRITICAL", "now() - interval '1 day'", "null::timestamptz");
+    cases.pass(number, "now() - interval '2 hours'", "null::timestamptz", 0);
+    cases.task(number, "now() - interval '2 hours'", "now() - interval '1 minute'", "null", false);
   }
 }

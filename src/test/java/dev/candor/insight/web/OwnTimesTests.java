@@ -1,9 +1,6 @@
 package dev.candor.insight.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
-import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
 import dev.candor.access.Acting;
 import dev.candor.access.People;
@@ -12,8 +9,6 @@ import dev.candor.access.PersonId;
 import dev.candor.process.ProcessSets;
 import dev.candor.support.CandorTest;
 import dev.candor.support.EveryRow;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,7 +17,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.context.WebApplicationContext;
 
@@ -30,15 +24,12 @@ import org.springframework.web.context.WebApplicationContext;
 @CandorTest
 class OwnTimesTests {
 
-  private static final String STEP = "Task_OfOwnTimesTests";
-  private static final int FIRST = 750_000;
-
   private final ProcessSets sets;
-  private final EveryRow rows;
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
   private final People people;
-  private final MockMvcTester browser;
+  private final LoggedCases cases;
+  private final ReadPages pages;
 
   @Autowired
   OwnTimesTests(
@@ -49,24 +40,17 @@ class OwnTimesTests {
       TransactionTemplate transaction,
       People people) {
     this.sets = sets;
-    this.rows = rows;
     this.jdbc = jdbc;
     this.transaction = transaction;
     this.people = people;
-    this.browser = MockMvcTester.from(service, builder -> builder.apply(springSecurity()).build());
+    this.cases =
+        new LoggedCases(rows, "DESK-OF-OWN-TIMES-TESTS", "Task_OfOwnTimesTests", 750_000, 4);
+    this.pages = ReadPages.of(service);
   }
 
   @BeforeEach
   void write() {
-    await().atMost(Duration.ofMinutes(2)).until(() -> sets.current().isPresent());
-    forget();
-    rows.sql(
-            """
-            insert into insight_element (process, element, name, kind)
-            values ('RegionalReviewProcess', ?, 'Do it alone', 'USER_TASK') on conflict do nothing
-            """)
-        .param(STEP)
-        .update();
+    cases.begin(sets, "Do it alone");
     held(0, "desk-uk", 137, "1 hour", true);
     held(1, "desk-uk", 193, "-1 hour", true);
     held(2, "desk-uk", 11, "1 hour", false);
@@ -75,20 +59,18 @@ class OwnTimesTests {
 
   @AfterEach
   void forget() {
-    for (int i = 0; i < 4; i++) {
-      rows.sql("select insight_forget(?)").param(reference(i)).query().singleRow();
-    }
+    cases.forget();
   }
 
   @Test
   void shouldShowSomebodyTheirOwnTimes() {
-    assertThat(text("/times", "desk-uk"))
+    assertThat(pages.text("/times", "desk-uk"))
         .containsPattern(
             "(?s)Do it alone</th><td[^>]*>2</td><td[^>]*>2 h 17 min</td>\\s*<td[^>]*>3 h 13 min</td>"
                 + "<td[^>]*>1 of 2</td><td[^>]*>1</td>")
         .doesNotContain("4 h 11 min");
-    assertThat(text("/times", "head-uk")).contains("4 h 11 min").doesNotContain("2 h 17 min");
-    assertThat(text("/desk", "desk-uk")).contains("href=\"/times\"");
+    assertThat(pages.text("/times", "head-uk")).contains("4 h 11 min").doesNotContain("2 h 17 min");
+    assertThat(pages.text("/desk", "desk-uk")).contains("href=\"/times\"");
   }
 
   /** Neither by another's page, nor by any page or file of figures. */
@@ -118,7 +100,7 @@ class OwnTimesTests {
     "/transparency, auditor"
   })
   void shouldShowThemToNobodyElse(String address, String person) {
-    assertThat(text(address, person))
+    assertThat(pages.text(address, person))
         .doesNotContain("2 h 17 min", "3 h 13 min", "\"8220\"", ":8220,", "desk-uk");
   }
 
@@ -140,48 +122,17 @@ class OwnTimesTests {
                     jdbc.sql(
                             """
                             select person from insight_hold
-                             where user_task_key between 4500000000000000000 and 4500000000000000009
+                             where user_task_key between ? and ?
                             """)
+                        .params(cases.key(0), cases.key(3))
                         .query(String.class)
                         .list()));
   }
 
-  private String text(String address, String person) {
-    var answer = browser.get().uri(address).with(user(person)).exchange();
-    assertThat(answer).hasStatusOk();
-    return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
-  }
-
   private void held(int number, String person, int minutes, String due, boolean completed) {
-    rows.sql(
-            """
-            insert into insight_case (reference, type, channel, market, severity, desk, state, flagged_at, decided_at)
-            values (?, 'OTHER', 'FORMAL', 'GB', 'LOW', 'DESK-OF-OWN-TIMES-TESTS', 'DECIDED', now() - interval '1 day', now())
-            """)
-        .param(reference(number))
-        .update();
-    rows.sql(
-            """
-            insert into insight_task (user_task_key, reference, instance_key, element, offered_at, due_at, ended_at, completed)
-            values (?, ?, ?, ?, now() - interval '1 day', now() + ?::interval, now(), ?)
-            """)
-        .params(key(number), reference(number), key(number), STEP, due, completed)
-        .update();
-    rows.sql(
-            """
-            insert into insight_hold (user_task_key, person, claimed_at, let_go_at)
-            select user_task_key, ?, ended_at - make_interval(mins => ?), ended_at
-              from insight_task where user_task_key = ?
-            """)
-        .params(person, minutes, key(number))
-        .update();
-  }
-
-  private static String reference(int number) {
-    return "SR-2025-" + (FIRST + number);
-  }
-
-  private static long key(int number) {
-    return 4_500_000_000_000_000_000L + number;
+    cases.write(number, "LOW", "now() - interval '1 day'", "now()");
+    cases.task(
+        number, "now() - interval '1 day'", "now() + interval '" + due + "'", "now()", completed);
+    cases.held(number, person, minutes);
   }
 }
