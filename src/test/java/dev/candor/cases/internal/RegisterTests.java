@@ -28,6 +28,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -223,6 +225,29 @@ class RegisterTests {
     assertThatThrownBy(() -> jdbc.sql("delete from case_event").update())
         .rootCause()
         .hasMessageContaining("never changed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "principal = 'Another'",
+        "type = 'OTHER'",
+        "flagged_at = flagged_at + interval '1 day'",
+        "flagger = 'desk-uk'",
+        "ask = ask || ' more'",
+        "audience = 'Everybody'",
+        "legal_basis = 'A law'",
+      })
+  void shouldRefuseToChangeAFlagInTheDatabaseToo(String change) {
+    var reference = awaitingDecision().value();
+
+    assertThatThrownBy(
+            () ->
+                jdbc.sql("update cases set %s where reference = ?".formatted(change))
+                    .param(reference)
+                    .update())
+        .rootCause()
+        .hasMessageContaining("A flag is never changed");
   }
 
   @Test
