@@ -47,6 +47,10 @@ final class TwoPools extends AbstractDataSource implements AutoCloseable {
     return service;
   }
 
+  HealthOfBothPools health() {
+    return new HealthOfBothPools(people, service);
+  }
+
   /** For those who ask how to connect: it is the same for both. */
   @Override
   public boolean isWrapperFor(Class<?> type) throws SQLException {

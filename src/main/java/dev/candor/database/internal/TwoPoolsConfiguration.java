@@ -10,6 +10,8 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.DestructionAwareBeanPostProcessor;
+import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.boot.actuate.jdbc.DataSourceHealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -30,6 +32,14 @@ class TwoPoolsConfiguration {
         pools.service().setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(registry));
       }
     };
+  }
+
+  /** In place of Spring Boot's, which asks one pool; by the name that it looks for. */
+  @Bean
+  HealthIndicator dbHealthIndicator(DataSource dataSource) {
+    return dataSource instanceof TwoPools pools
+        ? pools.health()
+        : new DataSourceHealthIndicator(dataSource);
   }
 
   private static final class MakingTwo implements DestructionAwareBeanPostProcessor {

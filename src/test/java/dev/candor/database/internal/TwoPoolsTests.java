@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.actuate.health.HealthContributorRegistry;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -24,6 +25,7 @@ class TwoPoolsTests {
   @Autowired JdbcClient jdbc;
   @Autowired TransactionOperations transaction;
   @Autowired MeterRegistry registry;
+  @Autowired HealthContributorRegistry health;
 
   @Test
   void shouldGiveTheServiceConnectionsOfItsOwn() {
@@ -57,6 +59,11 @@ class TwoPoolsTests {
         .extracting(gauge -> gauge.getId().getTag("pool"))
         .hasSize(2)
         .contains("service");
+  }
+
+  @Test
+  void shouldAskBothForTheirHealth() {
+    assertThat(health.getContributor("db")).isInstanceOf(HealthOfBothPools.class);
   }
 
   private Backend backend() {
