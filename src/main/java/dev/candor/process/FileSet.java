@@ -1,8 +1,6 @@
 package dev.candor.process;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -10,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Diagrams ({@code .bpmn}), tables ({@code .dmn}) and forms ({@code .form}) that fit each other.
@@ -92,7 +91,7 @@ public final class FileSet {
 
   /** Of all names and contents: the same for the same set. */
   public String sha256() {
-    var digest = sha256Digest();
+    var digest = DigestUtils.getSha256Digest();
     files.forEach(
         (name, content) -> {
           digest.update((name + "\n" + content.length + "\n").getBytes(StandardCharsets.UTF_8));
@@ -103,14 +102,6 @@ public final class FileSet {
 
   /** Of one file's content. */
   public String sha256(String name) {
-    return HexFormat.of().formatHex(sha256Digest().digest(content(name)));
-  }
-
-  private static MessageDigest sha256Digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    return DigestUtils.sha256Hex(content(name));
   }
 }

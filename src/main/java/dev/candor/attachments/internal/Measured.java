@@ -4,9 +4,8 @@ import dev.candor.attachments.NotTaken;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * What was copied.
@@ -22,7 +21,7 @@ record Measured(long size, String sha256) {
    * @throws NotTaken when there is more than {@code most} bytes of it
    */
   static Measured copy(InputStream from, OutputStream to, long most) throws IOException {
-    var digest = newDigest();
+    var digest = DigestUtils.getSha256Digest();
     var chunk = new byte[CHUNK];
     var size = 0L;
     for (var read = from.read(chunk); read >= 0; read = from.read(chunk)) {
@@ -34,13 +33,5 @@ record Measured(long size, String sha256) {
       to.write(chunk, 0, read);
     }
     return new Measured(size, HexFormat.of().formatHex(digest.digest()));
-  }
-
-  private static MessageDigest newDigest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
   }
 }

@@ -3,9 +3,7 @@ package dev.candor.cases.internal;
 import dev.candor.access.Person;
 import dev.candor.cases.CaseReference;
 import dev.candor.cases.DossierReaders;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,14 +23,6 @@ public class NotingDossiers {
   @Transactional
   public void note(
       CaseReference reference, Person by, DossierReaders readers, String form, byte[] dossier) {
-    ledger.tookDossier(reference, by.id(), readers.name(), form, sha256(dossier));
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    ledger.tookDossier(reference, by.id(), readers.name(), form, DigestUtils.sha256Hex(dossier));
   }
 }

@@ -1,10 +1,8 @@
 package dev.candor.ledger.internal;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * A salted hash in the place of something personal: shows that a value is the one that was written,
@@ -24,11 +22,6 @@ public record Commitment(String field, String salt, String value) {
 
   /** What stands in the entry. */
   public String hash() {
-    try {
-      byte[] text = (salt + "\n" + field + "\n" + value).getBytes(StandardCharsets.UTF_8);
-      return PREFIX + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    return PREFIX + DigestUtils.sha256Hex(salt + "\n" + field + "\n" + value);
   }
 }

@@ -1,7 +1,7 @@
 package dev.candor.ledger.internal.merkle;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** SHA-256 as RFC 6962 uses it: leaves and inner nodes can never be taken for each other. */
 public final class TreeHash {
@@ -15,27 +15,19 @@ public final class TreeHash {
 
   /** The hash of the tree without leaves. */
   public static byte[] empty() {
-    return sha256().digest();
+    return DigestUtils.sha256(new byte[0]);
   }
 
   public static byte[] leaf(byte[] entry) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = DigestUtils.getSha256Digest();
     digest.update(LEAF);
     return digest.digest(entry);
   }
 
   public static byte[] node(byte[] left, byte[] right) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = DigestUtils.getSha256Digest();
     digest.update(NODE);
     digest.update(left);
     return digest.digest(right);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
   }
 }

@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * The key that checks heads, in one line as C2SP's signed note writes it: name, id, and the Ed25519
@@ -67,15 +68,11 @@ public final class PublicKeyLine {
 
   /** The four bytes by which a signature names its key. */
   int id() {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(name.getBytes(StandardCharsets.UTF_8));
-      digest.update((byte) '\n');
-      digest.update(ED25519);
-      return ByteBuffer.wrap(digest.digest(key)).getInt();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    MessageDigest digest = DigestUtils.getSha256Digest();
+    digest.update(name.getBytes(StandardCharsets.UTF_8));
+    digest.update((byte) '\n');
+    digest.update(ED25519);
+    return ByteBuffer.wrap(digest.digest(key)).getInt();
   }
 
   boolean hasSigned(String text, byte[] signature) {
