@@ -12,5 +12,5 @@ public interface ClaimTask {
    * @throws TaskRefusal when a rule forbids it
    * @throws dev.candor.process.EngineUnavailable when the engine does not answer
    */
-  HumanTask claim(Person person, long userTaskKey);
+  void claim(Person person, long userTaskKey);
 }

@@ -14,5 +14,5 @@ public interface CompleteTask {
    * @throws dev.candor.process.EngineUnavailable when the engine does not answer; the task may be
    *     completed all the same
    */
-  HumanTask complete(Person person, long userTaskKey, Map<String, Object> values);
+  void complete(Person person, long userTaskKey, Map<String, Object> values);
 }

@@ -14,6 +14,11 @@ public interface FindTasks {
 
   /**
    * @throws UnknownTask when there is none, or none this person may know of
+   */
+  HumanTask known(Person person, long userTaskKey);
+
+  /**
+   * @throws UnknownTask when there is none, or none this person may know of
    * @throws TaskRefusal when they know of the case but the task is not theirs
    */
   TaskWithForm get(Person person, long userTaskKey);

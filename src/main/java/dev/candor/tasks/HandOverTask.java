@@ -18,13 +18,13 @@ public interface HandOverTask {
    * @throws dev.candor.web.InvalidInput when nobody is called {@code to}
    * @throws dev.candor.process.EngineUnavailable when the engine does not answer
    */
-  HumanTask assign(Person person, long userTaskKey, PersonId to);
+  void assign(Person person, long userTaskKey, PersonId to);
 
   /**
    * For this once, by its holder, to somebody who knows the case, of whichever group. Given back,
    * or taken back by claiming it, it is the holder's again. Throws as {@link #assign}.
    */
-  HumanTask delegate(Person person, long userTaskKey, PersonId to);
+  void delegate(Person person, long userTaskKey, PersonId to);
 
   /** To whom this person could give a task now; nobody when it is not theirs to give. */
   Colleagues colleagues(Person person, HumanTask task);

@@ -10,5 +10,5 @@ public interface ReleaseTask {
    * @throws TaskRefusal when somebody else holds it, or it is done
    * @throws dev.candor.process.EngineUnavailable when the engine does not answer
    */
-  HumanTask release(Person person, long userTaskKey);
+  void release(Person person, long userTaskKey);
 }

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,14 +23,7 @@ class DeadlineTable {
     this.jdbc = jdbc;
   }
 
-  Optional<Deadline> find(long elementInstanceKey) {
-    return jdbc.sql("select due_at, remind_at from deadline where element_instance_key = ?")
-        .param(elementInstanceKey)
-        .query((row, number) -> new Deadline(instant(row, "due_at"), instant(row, "remind_at")))
-        .optional();
-  }
-
-  /** Two workers at once: the first one's deadline counts. */
+  /** Told twice, or by two workers at once: the first deadline counts. */
   Deadline keep(Step step, Duration workingTime, Instant setAt, Deadline deadline) {
     var isFirst =
         jdbc.sql(
@@ -55,7 +47,14 @@ class DeadlineTable {
                     deadline.dueAt().atOffset(ZoneOffset.UTC))
                 .update()
             == 1;
-    return isFirst ? deadline : find(step.elementInstanceKey()).orElseThrow();
+    return isFirst ? deadline : find(step.elementInstanceKey());
+  }
+
+  private Deadline find(long elementInstanceKey) {
+    return jdbc.sql("select due_at, remind_at from deadline where element_instance_key = ?")
+        .param(elementInstanceKey)
+        .query((row, number) -> new Deadline(instant(row, "due_at"), instant(row, "remind_at")))
+        .single();
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

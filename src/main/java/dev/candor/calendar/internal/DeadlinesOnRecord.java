@@ -31,12 +31,9 @@ class DeadlinesOnRecord implements Deadlines {
     this.clock = clock;
   }
 
+  /** Asked again for the same run of a step, the table answers again, and what is kept stays. */
   @Override
   public Deadline set(Step step) {
-    return onRecord.find(step.elementInstanceKey()).orElseGet(() -> setNow(step));
-  }
-
-  private Deadline setNow(Step step) {
     var facts = Map.of("step", step.name(), "severity", step.severity());
     var workingTime = workingTime(tables.ask(TABLE, facts, BigDecimal.class));
     var calendar = calendars.of(step.desk(), step.market());

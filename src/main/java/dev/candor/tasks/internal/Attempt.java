@@ -4,7 +4,11 @@ import dev.candor.access.Person;
 import dev.candor.access.Person.Lent;
 import dev.candor.access.PersonId;
 import dev.candor.cases.NeedToKnow.Parts;
+import dev.candor.cases.NeedToKnow.Sight;
 import dev.candor.tasks.HumanTask;
+import dev.candor.tasks.TaskRefusal;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -12,7 +16,7 @@ import java.util.function.Supplier;
  * Somebody wants something with a task.
  *
  * @param parts who has a part in the case already
- * @param knows whether they see the content of the case; asked only when it matters
+ * @param sight how much of the case they see; asked only when it matters
  * @param decides whether the task is a decision; asked only when it matters
  * @param wantsOtherEyes whether it is for a second pair of eyes; asked only when it matters
  */
@@ -20,12 +24,27 @@ record Attempt(
     HumanTask task,
     Person person,
     Supplier<Parts> parts,
-    BooleanSupplier knows,
+    Supplier<Sight> sight,
     BooleanSupplier decides,
     BooleanSupplier wantsOtherEyes) {
 
-  boolean knowsTheCase() {
-    return knows.getAsBoolean();
+  /** How much of the case they see. */
+  Sight sightOfTheCase() {
+    return sight.get();
+  }
+
+  /** They hold it, or their groups are offered it. */
+  boolean isTheirs() {
+    return task.isHeldBy(person) || task.isOfferedTo(person);
+  }
+
+  boolean isAllowed(List<TaskRule> rules) {
+    return broken(rules).isEmpty();
+  }
+
+  /** Which of these rules says no first. */
+  Optional<TaskRefusal> broken(List<TaskRule> rules) {
+    return rules.stream().map(rule -> rule.check(this)).flatMap(Optional::stream).findFirst();
   }
 
   boolean isRecused() {

@@ -4,10 +4,8 @@ import dev.candor.access.Acting;
 import dev.candor.access.Person;
 import dev.candor.cases.CaseReference;
 import dev.candor.cases.FormBeginnings;
-import dev.candor.cases.NeedToKnow;
 import dev.candor.cases.NeedToKnow.Sight;
 import dev.candor.cases.Recusals;
-import dev.candor.cases.UnknownCase;
 import dev.candor.tasks.FindTasks;
 import dev.candor.tasks.HumanTask;
 import dev.candor.tasks.Submissions.Submission;
@@ -30,7 +28,6 @@ class DeskTasks implements FindTasks {
   private final TaskForms forms;
   private final DraftTable drafts;
   private final Rules rules;
-  private final NeedToKnow needToKnow;
   private final Recusals recusals;
   private final FormBeginnings beginnings;
 
@@ -41,7 +38,6 @@ class DeskTasks implements FindTasks {
       TaskForms forms,
       DraftTable drafts,
       Rules rules,
-      NeedToKnow needToKnow,
       Recusals recusals,
       FormBeginnings beginnings) {
     this.lists = lists;
@@ -50,7 +46,6 @@ class DeskTasks implements FindTasks {
     this.forms = forms;
     this.drafts = drafts;
     this.rules = rules;
-    this.needToKnow = needToKnow;
     this.recusals = recusals;
     this.beginnings = beginnings;
   }
@@ -62,8 +57,9 @@ class DeskTasks implements FindTasks {
 
   @Override
   public TaskWithForm get(Person person, long userTaskKey) {
-    var task = known(person, userTaskKey);
-    if (!isTheirs(person, task) && sight(person, task) != Sight.CONTENT) {
+    var attempt = attempt(person, userTaskKey);
+    var task = attempt.task();
+    if (!attempt.isTheirs() && attempt.sightOfTheCase() != Sight.CONTENT) {
       throw new TaskRefusal(TaskRefusal.Kind.NOT_YOURS, "The task is offered to other groups");
     }
     if (task.isHeldBy(person)) {
@@ -78,25 +74,31 @@ class DeskTasks implements FindTasks {
         forms.schema(task).orElse(null),
         draft.map(Draft::values).orElseGet(() -> data(task)),
         draft.map(Draft::saved).orElse(null),
-        actions(person, task),
-        rules
-            .broken(
-                task.isHeldBy(person) ? TaskRule.COMPLETING : TaskRule.toClaim(task, person),
-                task,
-                person)
+        actions(attempt),
+        attempt
+            .broken(task.isHeldBy(person) ? TaskRule.COMPLETING : TaskRule.toClaim(task, person))
             .map(TaskRefusal::reason)
             .orElse(null));
   }
 
+  @Override
+  @Transactional(readOnly = true)
+  public HumanTask known(Person person, long userTaskKey) {
+    return attempt(person, userTaskKey).task();
+  }
+
   /**
-   * @throws UnknownTask also when this person may not know of it
+   * What this person wants with a task.
+   *
+   * @throws UnknownTask when there is none, or none this person may know of
    */
   @Transactional(readOnly = true)
-  HumanTask known(Person person, long userTaskKey) {
+  Attempt attempt(Person person, long userTaskKey) {
     return tasks
         .find(userTaskKey)
-        .filter(task -> !recusals.isRecused(person.id(), new CaseReference(task.reference())))
-        .filter(task -> isTheirs(person, task) || sight(person, task) != Sight.NONE)
+        .map(task -> rules.attempt(task, person))
+        .filter(attempt -> !attempt.isRecused())
+        .filter(attempt -> attempt.isTheirs() || attempt.sightOfTheCase() != Sight.NONE)
         .orElseThrow(UnknownTask::new);
   }
 
@@ -117,36 +119,25 @@ class DeskTasks implements FindTasks {
         : submissions.accepted(task.key()).map(Submission::values).orElse(Map.of());
   }
 
-  private Set<Action> actions(Person person, HumanTask task) {
+  private static Set<Action> actions(Attempt attempt) {
+    var task = attempt.task();
+    var person = attempt.person();
     var actions = EnumSet.noneOf(Action.class);
-    if (!task.isHeldBy(person)
-        && rules.broken(TaskRule.toClaim(task, person), task, person).isEmpty()) {
+    if (!task.isHeldBy(person) && attempt.isAllowed(TaskRule.toClaim(task, person))) {
       actions.add(Action.CLAIM);
     }
     if (task.isHeldBy(person) && task.isOpen()) {
       actions.add(Action.RELEASE);
     }
-    if (rules.broken(TaskRule.ASSIGNING, task, person).isEmpty()) {
+    if (attempt.isAllowed(TaskRule.ASSIGNING)) {
       actions.add(Action.ASSIGN);
     }
-    if (rules.broken(TaskRule.DELEGATING, task, person).isEmpty()) {
+    if (attempt.isAllowed(TaskRule.DELEGATING)) {
       actions.add(Action.DELEGATE);
     }
-    if (rules.broken(TaskRule.COMPLETING, task, person).isEmpty()) {
+    if (attempt.isAllowed(TaskRule.COMPLETING)) {
       actions.add(Action.COMPLETE);
     }
     return actions;
-  }
-
-  private static boolean isTheirs(Person person, HumanTask task) {
-    return task.isHeldBy(person) || task.isOfferedTo(person);
-  }
-
-  private Sight sight(Person person, HumanTask task) {
-    try {
-      return needToKnow.of(person, new CaseReference(task.reference()));
-    } catch (UnknownCase unknown) {
-      return Sight.NONE;
-    }
   }
 }

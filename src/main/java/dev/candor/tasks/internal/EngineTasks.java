@@ -4,7 +4,6 @@ import dev.candor.access.Person;
 import dev.candor.process.HumanTasks;
 import dev.candor.tasks.ClaimTask;
 import dev.candor.tasks.CompleteTask;
-import dev.candor.tasks.HumanTask;
 import dev.candor.tasks.ReleaseTask;
 import dev.candor.tasks.TaskRefusal;
 import java.util.LinkedHashMap;
@@ -17,7 +16,6 @@ class EngineTasks implements ClaimTask, ReleaseTask, CompleteTask {
 
   private static final String SUBMISSION = "submission";
 
-  private final DeskTasks desk;
   private final UnderRules underRules;
   private final HumanTasks engine;
   private final HandingOver handingOver;
@@ -27,7 +25,6 @@ class EngineTasks implements ClaimTask, ReleaseTask, CompleteTask {
   private final SubmissionTable submissions;
 
   EngineTasks(
-      DeskTasks desk,
       UnderRules underRules,
       HumanTasks engine,
       HandingOver handingOver,
@@ -35,7 +32,6 @@ class EngineTasks implements ClaimTask, ReleaseTask, CompleteTask {
       EnteredGrounds grounds,
       EnteredDeparture departure,
       SubmissionTable submissions) {
-    this.desk = desk;
     this.underRules = underRules;
     this.engine = engine;
     this.handingOver = handingOver;
@@ -46,32 +42,28 @@ class EngineTasks implements ClaimTask, ReleaseTask, CompleteTask {
   }
 
   @Override
-  public HumanTask claim(Person person, long userTaskKey) {
+  public void claim(Person person, long userTaskKey) {
     var task = underRules.allowed(found -> TaskRule.toClaim(found, person), person, userTaskKey);
     if (task.wasDelegatedBy(person)) {
-      return handingOver.takeBack(person, task);
-    }
-    if (task.isHeldByWhoIsAwayFor(person)) {
-      return handingOver.takeOver(person, task);
-    }
-    if (!task.isHeldBy(person)) {
+      handingOver.takeBack(person, task);
+    } else if (task.isHeldByWhoIsAwayFor(person)) {
+      handingOver.takeOver(person, task);
+    } else if (!task.isHeldBy(person)) {
       underRules.asked(
           TaskRule.CLAIMING, person, task, () -> engine.assign(task.key(), person.id().value()));
     }
-    return desk.known(person, userTaskKey);
   }
 
   @Override
-  public HumanTask release(Person person, long userTaskKey) {
+  public void release(Person person, long userTaskKey) {
     var task = underRules.allowed(TaskRule.RELEASING, person, userTaskKey);
     if (task.isHeldBy(person) && !handingOver.goesBack(person, task)) {
       underRules.asked(TaskRule.RELEASING, person, task, () -> engine.unassign(task.key()));
     }
-    return desk.known(person, userTaskKey);
   }
 
   @Override
-  public HumanTask complete(Person person, long userTaskKey, Map<String, Object> values) {
+  public void complete(Person person, long userTaskKey, Map<String, Object> values) {
     var task = underRules.allowed(TaskRule.COMPLETING, person, userTaskKey);
     var form = forms.of(task);
     var accepted = form.accept(values);
@@ -87,6 +79,5 @@ class EngineTasks implements ClaimTask, ReleaseTask, CompleteTask {
       submissions.discard(submission);
       throw refusal;
     }
-    return desk.known(person, userTaskKey);
   }
 }

@@ -26,7 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class HandingOver implements HandOverTask {
 
-  private final DeskTasks desk;
   private final UnderRules underRules;
   private final Rules rules;
   private final HumanTasks engine;
@@ -36,7 +35,6 @@ class HandingOver implements HandOverTask {
   private final CaseRegister register;
 
   HandingOver(
-      DeskTasks desk,
       UnderRules underRules,
       Rules rules,
       HumanTasks engine,
@@ -44,7 +42,6 @@ class HandingOver implements HandOverTask {
       TaskTable tasks,
       People people,
       CaseRegister register) {
-    this.desk = desk;
     this.underRules = underRules;
     this.rules = rules;
     this.engine = engine;
@@ -55,15 +52,15 @@ class HandingOver implements HandOverTask {
   }
 
   @Override
-  public HumanTask assign(Person person, long userTaskKey, PersonId to) {
+  public void assign(Person person, long userTaskKey, PersonId to) {
     var task = underRules.allowed(TaskRule.ASSIGNING, person, userTaskKey);
-    return give(HandOver.TASK_HANDED_OVER, TaskRule.ASSIGNING, person, task, to);
+    give(HandOver.TASK_HANDED_OVER, TaskRule.ASSIGNING, person, task, to);
   }
 
   @Override
-  public HumanTask delegate(Person person, long userTaskKey, PersonId to) {
+  public void delegate(Person person, long userTaskKey, PersonId to) {
     var task = underRules.allowed(TaskRule.DELEGATING, person, userTaskKey);
-    return give(HandOver.TASK_DELEGATED, TaskRule.DELEGATING, person, task, to);
+    give(HandOver.TASK_DELEGATED, TaskRule.DELEGATING, person, task, to);
   }
 
   @Override
@@ -84,13 +81,13 @@ class HandingOver implements HandOverTask {
   }
 
   /** Who delegated it takes it back, as the rules allow them. */
-  HumanTask takeBack(Person person, HumanTask task) {
-    return hand(HandOver.TASK_TAKEN_BACK, TaskRule.TAKING_BACK, person, task, person.id());
+  void takeBack(Person person, HumanTask task) {
+    hand(HandOver.TASK_TAKEN_BACK, TaskRule.TAKING_BACK, person, task, person.id());
   }
 
   /** Who stands in for its holder goes on with it, as the rules allow them. */
-  HumanTask takeOver(Person person, HumanTask task) {
-    return hand(HandOver.TASK_TAKEN_OVER, TaskRule.TAKING_OVER, person, task, person.id());
+  void takeOver(Person person, HumanTask task) {
+    hand(HandOver.TASK_TAKEN_OVER, TaskRule.TAKING_OVER, person, task, person.id());
   }
 
   /**
@@ -111,7 +108,7 @@ class HandingOver implements HandOverTask {
     return true;
   }
 
-  private HumanTask give(
+  private void give(
       HandOver how, List<TaskRule> wanted, Person person, HumanTask task, PersonId to) {
     var receiver =
         people
@@ -130,10 +127,10 @@ class HandingOver implements HandOverTask {
               throw new TaskRefusal(
                   Kind.NOT_FOR_THEM, receiver.name() + " cannot have it: " + refusal.reason());
             });
-    return hand(how, wanted, person, task, to);
+    hand(how, wanted, person, task, to);
   }
 
-  private HumanTask hand(
+  private void hand(
       HandOver how, List<TaskRule> wanted, Person person, HumanTask task, PersonId to) {
     asService(task, () -> handOvers.ask(task, how, to, person.id()));
     try {
@@ -142,7 +139,6 @@ class HandingOver implements HandOverTask {
       asService(task, () -> handOvers.forget(task.key()));
       throw refusal;
     }
-    return desk.known(person, task.key());
   }
 
   private static void asService(HumanTask task, Runnable work) {

@@ -26,16 +26,19 @@ class Rules {
     this.forms = forms;
   }
 
+  /** What this person wants with this task: what is known of them is asked once, if it matters. */
+  Attempt attempt(HumanTask task, Person person) {
+    return attempt(task, person, partsIn(task));
+  }
+
   Optional<TaskRefusal> broken(List<TaskRule> rules, HumanTask task, Person person) {
-    return TaskRule.firstBroken(rules, attempt(task, person, partsIn(task)));
+    return attempt(task, person).broken(rules);
   }
 
   /** Those of these people whom no rule keeps from it; asks once for all who has which part. */
   List<Person> allowed(List<TaskRule> rules, HumanTask task, Stream<Person> people) {
     var parts = partsIn(task);
-    return people
-        .filter(person -> TaskRule.firstBroken(rules, attempt(task, person, parts)).isEmpty())
-        .toList();
+    return people.filter(person -> attempt(task, person, parts).isAllowed(rules)).toList();
   }
 
   /** Whether a part in the case keeps each of these people from the task. */
@@ -48,9 +51,13 @@ class Rules {
         task,
         person,
         parts,
-        () -> needToKnow.of(person, new CaseReference(task.reference())) == Sight.CONTENT,
+        SingletonSupplier.of(() -> sight(person, task)),
         () -> forms.isDecision(task),
         () -> forms.wantsOtherEyes(task));
+  }
+
+  private Sight sight(Person person, HumanTask task) {
+    return needToKnow.of(person, new CaseReference(task.reference()));
   }
 
   private Supplier<Parts> partsIn(HumanTask task) {

@@ -1,6 +1,7 @@
 package dev.candor.tasks.internal;
 
 import dev.candor.access.Person;
+import dev.candor.cases.NeedToKnow.Sight;
 import dev.candor.tasks.HumanTask;
 import dev.candor.tasks.TaskRefusal;
 import dev.candor.tasks.TaskRefusal.Kind;
@@ -14,7 +15,7 @@ interface TaskRule {
 
   TaskRule OFFERED_OR_HELD =
       attempt ->
-          attempt.task().isOfferedTo(attempt.person()) || attempt.task().isHeldBy(attempt.person())
+          attempt.isTheirs()
               ? Optional.empty()
               : refuse(Kind.NOT_YOURS, "The task is offered to other groups");
 
@@ -65,7 +66,7 @@ interface TaskRule {
 
   TaskRule KNOWN =
       attempt ->
-          attempt.knowsTheCase()
+          attempt.sightOfTheCase() == Sight.CONTENT
               ? Optional.empty()
               : refuse(Kind.NOT_YOURS, "Whoever does not know the case is not let into it by this");
 
@@ -156,11 +157,6 @@ interface TaskRule {
       return TAKING_BACK;
     }
     return task.isHeldByWhoIsAwayFor(person) ? TAKING_OVER : CLAIMING;
-  }
-
-  /** The first rule that says no. */
-  static Optional<TaskRefusal> firstBroken(List<TaskRule> rules, Attempt attempt) {
-    return rules.stream().map(rule -> rule.check(attempt)).flatMap(Optional::stream).findFirst();
   }
 
   private static Optional<TaskRefusal> refuse(Kind kind, String reason) {

@@ -23,11 +23,9 @@ class UnderRules {
       "The engine is still at work on this task. Try again in a few seconds";
 
   private final DeskTasks desk;
-  private final Rules rules;
 
-  UnderRules(DeskTasks desk, Rules rules) {
+  UnderRules(DeskTasks desk) {
     this.desk = desk;
-    this.rules = rules;
   }
 
   /**
@@ -42,14 +40,14 @@ class UnderRules {
   /** The same, where the task says which rules. */
   @Transactional(readOnly = true)
   HumanTask allowed(Function<HumanTask, List<TaskRule>> wanted, Person person, long userTaskKey) {
-    var task = desk.known(person, userTaskKey);
-    rules
-        .broken(wanted.apply(task), task, person)
+    var attempt = desk.attempt(person, userTaskKey);
+    attempt
+        .broken(wanted.apply(attempt.task()))
         .ifPresent(
             refusal -> {
               throw refusal;
             });
-    return task;
+    return attempt.task();
   }
 
   /** What the engine refuses is explained by our rules first: somebody was faster, mostly. */
@@ -67,8 +65,8 @@ class UnderRules {
 
   private TaskRefusal explained(
       List<TaskRule> wanted, Person person, HumanTask task, Kind otherwise, String reason) {
-    return rules
-        .broken(wanted, desk.known(person, task.key()), person)
+    return desk.attempt(person, task.key())
+        .broken(wanted)
         .orElse(new TaskRefusal(otherwise, reason));
   }
 

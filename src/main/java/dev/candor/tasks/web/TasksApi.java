@@ -1,6 +1,7 @@
 package dev.candor.tasks.web;
 
 import dev.candor.access.CurrentPerson;
+import dev.candor.access.Person;
 import dev.candor.tasks.ClaimTask;
 import dev.candor.tasks.CompleteTask;
 import dev.candor.tasks.Drafts;
@@ -68,24 +69,24 @@ class TasksApi {
 
   @PostMapping("/{id}/claim")
   TaskJson.Task claim(@PathVariable String id) {
-    return TaskJson.Task.of(claim.claim(current.get(), TaskKeys.of(id)));
+    return changed(id, claim::claim);
   }
 
   @PostMapping("/{id}/release")
   TaskJson.Task release(@PathVariable String id) {
-    return TaskJson.Task.of(release.release(current.get(), TaskKeys.of(id)));
+    return changed(id, release::release);
   }
 
   @PostMapping("/{id}/assign")
   TaskJson.Task assign(@PathVariable String id, @RequestBody Receiver receiver) {
-    return TaskJson.Task.of(
-        handOver.assign(current.get(), TaskKeys.of(id), Receivers.of(receiver.person())));
+    return changed(
+        id, (person, task) -> handOver.assign(person, task, Receivers.of(receiver.person())));
   }
 
   @PostMapping("/{id}/delegate")
   TaskJson.Task delegate(@PathVariable String id, @RequestBody Receiver receiver) {
-    return TaskJson.Task.of(
-        handOver.delegate(current.get(), TaskKeys.of(id), Receivers.of(receiver.person())));
+    return changed(
+        id, (person, task) -> handOver.delegate(person, task, Receivers.of(receiver.person())));
   }
 
   @PutMapping("/{id}/draft")
@@ -96,7 +97,19 @@ class TasksApi {
 
   @PostMapping("/{id}/complete")
   TaskJson.Task complete(@PathVariable String id, @RequestBody Map<String, Object> values) {
-    return TaskJson.Task.of(complete.complete(current.get(), TaskKeys.of(id), values));
+    return changed(id, (person, task) -> complete.complete(person, task, values));
+  }
+
+  private TaskJson.Task changed(String id, Change change) {
+    var person = current.get();
+    var task = TaskKeys.of(id);
+    change.by(person, task);
+    return TaskJson.Task.of(find.known(person, task));
+  }
+
+  @FunctionalInterface
+  private interface Change {
+    void by(Person person, long userTaskKey);
   }
 
   /**
