@@ -32,7 +32,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 abstract class CasesInARow implements AutoCloseable {
 
-  private static final Duration LOOK_EVERY = Duration.ofMillis(10);
+  private static final Duration LOOK_EVERY = Duration.ofMillis(25);
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   /**

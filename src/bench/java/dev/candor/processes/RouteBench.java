@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RouteBench {
 
   private static final int UNDER_WAY = Integer.getInteger("candor.bench.under-way", 10);
-  private static final int WARM_UP = Integer.getInteger("candor.bench.warm-up", 120);
+  private static final int WARM_UP = Integer.getInteger("candor.bench.warm-up", 200);
   private static final int ROUNDS = Integer.getInteger("candor.bench.rounds", 4);
   private static final int CASES = Integer.getInteger("candor.bench.cases", 40);
   private static final double GOAL = 0.5;
