@@ -9,12 +9,13 @@ export function chart(figure) {
   const canvas = figure.querySelector('.canvas');
   const kind = KINDS[figure.dataset.chart];
   const rows = rowsOf(figure);
+  const marks = valuesOf(figure.querySelectorAll('[data-marks] tbody tr'));
   let drawn = 0;
   const draw = () => {
     const width = Math.floor(canvas.clientWidth);
     if (width === drawn || width === 0) return;
     drawn = width;
-    const svg = Plot.plot({ width, ...looks(width), ...kind(rows, figure.dataset, width) });
+    const svg = Plot.plot({ width, ...looks(width), ...kind(rows, figure.dataset, width, marks) });
     svg.setAttribute('role', 'img');
     // One picture with one name: its parts have theirs in the table.
     for (const part of svg.querySelectorAll('[aria-label]')) part.removeAttribute('aria-label');
@@ -28,8 +29,12 @@ export function chart(figure) {
 
 /** Its own table, else the one that its section has for all its charts. */
 function rowsOf(figure) {
-  const own = figure.querySelector('tbody') ?? figure.closest('section').querySelector('tbody');
-  return [...own.rows].map(({ dataset }) => {
+  const own = figure.querySelector('[data-rows] tbody') ?? figure.querySelector('tbody') ?? figure.closest('section').querySelector('tbody');
+  return valuesOf(own.rows);
+}
+
+function valuesOf(rows) {
+  return [...rows].map(({ dataset }) => {
     const row = { ...dataset };
     for (const name of NUMBERS) if (name in row) row[name] = Number(row[name]);
     if (row.day) row.day = new Date(row.day);
@@ -41,19 +46,20 @@ function looks(width) {
   return {
     marginLeft: 48,
     marginRight: 16,
-    marginBottom: 46,
+    marginBottom: 50,
     height: width < 500 ? 220 : 280,
     style: { background: 'transparent', color: 'var(--ink)', fontFamily: 'inherit', fontSize: '13px', overflow: 'visible' },
   };
 }
 
-const count = { label: 'Cases', grid: true, zero: true, nice: true, ticks: 5 };
+const whole = (number) => (Number.isInteger(number) ? String(number) : '');
+const count = { label: 'Cases', grid: true, zero: true, nice: true, ticks: 5, tickFormat: whole };
 const zero = Plot.ruleY([0], { stroke: SOFT });
 const ticks = (width) => Math.max(3, Math.floor(width / 110));
 
 const KINDS = {
   split: (rows, { unit }, width) => ({
-    height: 92,
+    height: 96,
     marginLeft: 12,
     marginTop: 4,
     x: { label: `Mean per case, ${unit}`, zero: true, nice: true, ticks: ticks(width) },
@@ -69,8 +75,20 @@ const KINDS = {
     marks: [Plot.rectY(rows, { x1: 'from', x2: 'to', y: 'n', fill: COLOURS.hand, inset: 0.5 }), zero],
   }),
 
+  ages: (rows, { unit }, width, marks) => ({
+    marginTop: 32,
+    x: { label: `Age, ${unit}`, ticks: ticks(width), zero: true, nice: true },
+    y: { ...count, label: 'Open cases' },
+    marks: [
+      Plot.rectY(rows, { x1: 'from', x2: 'to', y: 'n', fill: COLOURS.us, inset: 0.5 }),
+      Plot.ruleX(marks, { x: 'value', stroke: COLOURS.hand, strokeWidth: 2, strokeDasharray: '5 3' }),
+      Plot.text(marks, { x: 'value', text: 'name', frameAnchor: 'top', lineAnchor: 'bottom', dy: -6, fill: 'var(--ink)' }),
+      zero,
+    ],
+  }),
+
   control: (rows, { unit }, width) => ({
-    x: { label: 'In the order in which they ended', ticks: ticks(width), tickFormat: (at) => (Number.isInteger(at) ? String(at) : '') },
+    x: { label: 'In the order in which they ended', ticks: ticks(width), tickFormat: whole },
     y: { label: `Cycle time, ${unit}`, grid: true, zero: true, nice: true, ticks: 5 },
     marks: [
       zero,

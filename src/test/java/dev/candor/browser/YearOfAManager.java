@@ -27,7 +27,11 @@ final class YearOfAManager {
     assertThat(manager.page().locator(charts)).isVisible();
     Gallery.show(manager.page(), "cycle-times-by-step");
     manager.open("/insight/open");
+    assertThat(manager.page().locator("[data-chart=ages][data-drawn] svg[role=img]")).isVisible();
     Gallery.show(manager.page(), "cycle-times-open");
+    manager.open("/insight/deadlines");
+    assertThat(manager.page().locator("#pauses + .figures b").first()).containsText(" of ");
+    Gallery.show(manager.page(), "cycle-times-deadlines");
     manager.open("/insight/ways");
     assertThat(manager.page().locator("[data-diagram][data-drawn] .heat-5").first()).isVisible();
     Gallery.show(manager.page(), "cycle-times-ways");

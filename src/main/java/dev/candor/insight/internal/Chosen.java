@@ -1,6 +1,6 @@
 package dev.candor.insight.internal;
 
-import java.util.Map;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 
 /** The finished cases that a query chooses, in the order in which they ended. */
@@ -22,11 +22,11 @@ final class Chosen {
     this.codes = codes;
   }
 
-  static Chosen of(FinishedCases cases, TimesQuery query, Map<Dimension, Codes> known) {
+  static Chosen of(FinishedCases cases, TimesQuery query, Function<Dimension, Codes> known) {
     var dimensions = query.only().keySet().toArray(Dimension[]::new);
     var codes = new short[dimensions.length];
     for (int i = 0; i < codes.length; i++) {
-      codes[i] = known.get(dimensions[i]).find(query.only().get(dimensions[i]));
+      codes[i] = known.apply(dimensions[i]).find(query.only().get(dimensions[i]));
     }
     return new Chosen(cases, query, dimensions, codes);
   }

@@ -205,10 +205,6 @@ public class CycleTimes {
   }
 
   private Chosen chosen(FinishedCases cases, TimesQuery query) {
-    var codes = new EnumMap<Dimension, Codes>(Dimension.class);
-    for (var dimension : Dimension.values()) {
-      codes.put(dimension, finished.codes(dimension));
-    }
-    return Chosen.of(cases, query, codes);
+    return Chosen.of(cases, query, finished::codes);
   }
 }

@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.apache.commons.csv.CSVFormat;
@@ -73,6 +74,23 @@ public class ExportingTimes {
           "in_hand_working",
           "for_them_working");
 
+  private static final List<String> DEADLINES =
+      List.of(
+          "task",
+          "reference",
+          "element",
+          "name",
+          "type",
+          "channel",
+          "severity",
+          "desk",
+          "outcome",
+          "offered_at",
+          "due_at",
+          "ended_at",
+          "completed",
+          "late");
+
   private static final List<String> OPEN =
       List.of(
           "reference",
@@ -89,14 +107,21 @@ public class ExportingTimes {
 
   private final JdbcClient jdbc;
   private final StepTimes steps;
+  private final LoggedDeadlines deadlines;
   private final OpenCases open;
   private final ForManagers managers;
 
-  ExportingTimes(DataSource dataSource, StepTimes steps, OpenCases open, ForManagers managers) {
+  ExportingTimes(
+      DataSource dataSource,
+      StepTimes steps,
+      LoggedDeadlines deadlines,
+      OpenCases open,
+      ForManagers managers) {
     var inPortions = new JdbcTemplate(dataSource);
     inPortions.setFetchSize(ROWS_AT_A_TIME);
     this.jdbc = JdbcClient.create(inPortions);
     this.steps = steps;
+    this.deadlines = deadlines;
     this.open = open;
     this.managers = managers;
   }
@@ -133,10 +158,16 @@ public class ExportingTimes {
         out);
   }
 
+  /** Each deadline whose task ended in the period, and whether it was missed (RFC 4180). */
+  public void deadlines(Person person, TimesQuery query, OutputStream out) throws IOException {
+    write(person, deadlines.rows(jdbc, query), DEADLINES, out);
+  }
+
   /** What is open, as the page shows it (RFC 4180). */
-  public void open(Person person, OutputStream out) throws IOException {
+  public void open(Person person, Map<Dimension, String> only, OutputStream out)
+      throws IOException {
     var csv = csv(OPEN, out);
-    for (var each : open.all(person).cases()) {
+    for (var each : open.all(person, only).cases()) {
       csv.printRecord(
           each.reference(),
           each.desk(),

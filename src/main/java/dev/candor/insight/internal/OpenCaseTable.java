@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -47,19 +49,38 @@ class OpenCaseTable {
    */
   record Standing(
       String reference,
+      String type,
+      String channel,
       @Nullable String desk,
       @Nullable String severity,
       Instant flaggedAt,
       List<String> steps,
       @Nullable Instant dueAt,
       @Nullable Instant offeredAt,
-      @Nullable String element) {}
+      @Nullable String element) {
+
+    /** Whether it has these values; none has an outcome, or ended on a version. */
+    boolean has(Map<Dimension, String> only) {
+      return only.entrySet().stream()
+          .allMatch(each -> each.getValue().equals(value(each.getKey())));
+    }
+
+    private @Nullable String value(Dimension dimension) {
+      return switch (dimension) {
+        case DESK -> Objects.requireNonNullElse(desk, TimeTable.NONE);
+        case TYPE -> type;
+        case SEVERITY -> Objects.requireNonNullElse(severity, TimeTable.NONE);
+        case CHANNEL -> channel;
+        case OUTCOME, VERSION -> null;
+      };
+    }
+  }
 
   /** All open cases, with where they stand. */
   List<Standing> standing() {
     return jdbc.sql(
             """
-            select c.reference, c.desk, c.severity, c.flagged_at, t.due_at, t.offered_at, t.element,
+            select c.reference, c.type, c.channel, c.desk, c.severity, c.flagged_at, t.due_at, t.offered_at, t.element,
                    (select coalesce(array_agg(distinct e.name order by e.name), '{}')
                       from insight_instance i join insight_pass p using (instance_key)
                       join insight_element e on e.id = p.element
@@ -77,6 +98,8 @@ class OpenCaseTable {
             (row, number) ->
                 new Standing(
                     row.getString("reference"),
+                    row.getString("type"),
+                    row.getString("channel"),
                     row.getString("desk"),
                     row.getString("severity"),
                     row.getObject("flagged_at", OffsetDateTime.class).toInstant(),

@@ -2,16 +2,13 @@ package dev.candor.insight.internal;
 
 import dev.candor.access.Person;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,103 +19,94 @@ import org.springframework.stereotype.Component;
 @Component
 public class ServiceLevels {
 
-  /** What a deadline's case may have to have: a task knows no version of its diagram. */
-  private static final Set<Dimension> CHOSEN_BY =
-      EnumSet.complementOf(EnumSet.of(Dimension.VERSION));
-
   private static final List<String> SEVERITIES = List.of("CRITICAL", "HIGH", "MEDIUM", "LOW");
 
-  private static final EndedTable.Source ENDED =
-      new EndedTable.Source(
-          """
-          select t.reference, t.ended_at, t.element, null::text as version,
-                 (t.ended_at > t.due_at)::int as late
-            from insight_task t where t.due_at is not null and t.ended_at is not null
-          """,
-          List.of("late"),
-          "select ''");
-
-  private final JdbcClient jdbc;
+  private final LoggedDeadlines table;
   private final EndedDays ended;
   private final ForManagers managers;
   private final Clock clock;
 
-  ServiceLevels(JdbcClient jdbc, KeepingDays keeping, ForManagers managers, Clock clock) {
-    this.jdbc = jdbc;
-    this.ended = keeping.of(ENDED);
+  ServiceLevels(LoggedDeadlines table, KeepingDays keeping, ForManagers managers, Clock clock) {
+    this.table = table;
+    this.ended = keeping.of(LoggedDeadlines.ENDED);
     this.managers = managers;
     this.clock = clock;
   }
 
   /**
-   * @param met ended in the period and in time
-   * @param breached ended in the period and late, or were cut off when their time was over
+   * @param now of what ended in the period
+   * @param before of what ended in the period before; none where that was not asked for
    * @param atRisk open, with more than three quarters of the time over
    * @param overdue open and late
    */
   public record Level(
       String step,
       @Nullable String severity,
-      int met,
-      int breached,
+      Kept now,
+      Kept before,
       int open,
       int atRisk,
-      int overdue) {
+      int overdue) {}
 
-    /** Of those that ended; empty where they are too few. */
-    public @Nullable Double share() {
-      return new Kept(met, breached).share();
-    }
-  }
-
-  /** Deadlines of what ended. */
-  record Kept(int met, int breached) {
+  /**
+   * Deadlines of what ended.
+   *
+   * @param met in time
+   * @param breached late, or cut off when their time was over
+   */
+  public record Kept(int met, int breached) {
 
     static final Kept NONE = new Kept(0, 0);
 
-    int n() {
+    public static Kept of(Stream<Kept> all) {
+      return all.reduce(NONE, Kept::and);
+    }
+
+    public int n() {
       return met + breached;
     }
 
     /** The breached ones; null where they are too few to say. */
-    @Nullable Double share() {
+    public @Nullable Double share() {
       return n() < Sample.FEWEST ? null : (double) breached / n();
+    }
+
+    private Kept and(Kept more) {
+      return new Kept(met + more.met, breached + more.breached);
     }
   }
 
   /**
+   * By step and severity, beside the period before.
+   *
    * @throws org.springframework.security.access.AccessDeniedException when they are no manager
    */
   public List<Level> of(Person person, TimesQuery query) {
-    return managers.count(person, () -> ended.of(query), rows -> levels(rows, query));
+    return managers.count(
+        person,
+        () -> List.of(ended.of(query), ended.of(query.before())),
+        rows -> levels(rows.get(0), rows.get(1), query));
   }
 
   /** Of all steps and severities together. */
   Kept kept(TimesQuery query) {
-    var all = levels(query);
-    return new Kept(
-        all.stream().mapToInt(Level::met).sum(), all.stream().mapToInt(Level::breached).sum());
+    return Kept.of(levels(query).stream().map(Level::now));
   }
 
   /** By step and severity. */
   List<Level> levels(TimesQuery query) {
-    return managers.count(() -> ended.of(query), rows -> levels(rows, query));
+    return managers.count(() -> ended.of(query), rows -> levels(rows, null, query));
   }
 
-  private List<Level> levels(Ended rows, TimesQuery query) {
-    var only = known(query.only());
-    var names = names();
+  private List<Level> levels(Ended rows, @Nullable Ended before, TimesQuery query) {
+    var only = LoggedDeadlines.known(query.only());
+    var names = table.names();
     var groups = new HashMap<Group, Counts>();
-    rows.read(
-        only,
-        (element, together, late, first) -> {
-          var name = names.get(rows.element(element));
-          if (name != null) {
-            var severity = rows.value(together, Dimension.SEVERITY);
-            counts(groups, new Group(name, severity)).count(late[first] > 0);
-          }
-        });
-    for (var running : running(only)) {
+    count(rows, only, names, groups, counts -> counts.now);
+    if (before != null) {
+      count(before, only, names, groups, counts -> counts.before);
+    }
+    for (var running : table.running(only, clock.instant())) {
       var name = names.get(running.element());
       if (name != null) {
         counts(groups, new Group(name, running.severity())).add(running);
@@ -134,6 +122,23 @@ public class ServiceLevels {
         .toList();
   }
 
+  private static void count(
+      Ended rows,
+      Map<Dimension, String> only,
+      Map<String, String> names,
+      Map<Group, Counts> groups,
+      Function<Counts, Tally> period) {
+    rows.read(
+        only,
+        (element, together, late, first) -> {
+          var name = names.get(rows.element(element));
+          if (name != null) {
+            var group = new Group(name, rows.value(together, Dimension.SEVERITY));
+            period.apply(counts(groups, group)).count(late[first] > 0);
+          }
+        });
+  }
+
   /** What ended in the period, to be counted. */
   Ended ended(TimesQuery query) {
     return ended.of(query);
@@ -141,23 +146,16 @@ public class ServiceLevels {
 
   /** Of what ended, by the element's id in its diagram. */
   static Map<String, Kept> byElement(Ended rows, TimesQuery query) {
-    var counts = new HashMap<String, Counts>();
+    var tallies = new HashMap<String, Tally>();
     rows.read(
-        known(query.only()),
+        LoggedDeadlines.known(query.only()),
         (element, together, late, first) ->
-            counts
-                .computeIfAbsent(rows.element(element), each -> new Counts())
+            tallies
+                .computeIfAbsent(rows.element(element), each -> new Tally())
                 .count(late[first] > 0));
     var kept = new HashMap<String, Kept>();
-    counts.forEach((element, each) -> kept.put(element, new Kept(each.met, each.breached)));
+    tallies.forEach((element, tally) -> kept.put(element, tally.kept()));
     return kept;
-  }
-
-  private static Map<Dimension, String> known(Map<Dimension, String> only) {
-    var known = new EnumMap<Dimension, String>(Dimension.class);
-    known.putAll(only);
-    known.keySet().retainAll(CHOSEN_BY);
-    return known;
   }
 
   /** The most severe first; last what has none. */
@@ -170,61 +168,42 @@ public class ServiceLevels {
     return groups.computeIfAbsent(group, each -> new Counts());
   }
 
-  /** Tasks of people by their element; one that several processes have is called as the oldest. */
-  private Map<String, String> names() {
-    var names = new HashMap<String, String>();
-    jdbc.sql("select element, name from insight_element where kind = 'USER_TASK' order by id")
-        .query(
-            row -> {
-              names.putIfAbsent(row.getString("element"), row.getString("name"));
-            });
-    return names;
-  }
-
-  private List<Running> running(Map<Dimension, String> only) {
-    var statement =
-        jdbc.sql(
-                """
-            select t.element, c.severity, count(*) as open,
-                   count(*) filter (where due_at >= :now
-                      and offered_at + (due_at - offered_at) * 0.75 < :now) as at_risk,
-                   count(*) filter (where due_at < :now) as overdue
-              from insight_task t join insight_case c using (reference)
-             where t.due_at is not null and t.ended_at is null%s
-             group by t.element, c.severity
-            """
-                    .formatted(Conditions.on("c", only)))
-            .param("now", clock.instant().atOffset(ZoneOffset.UTC));
-    return Conditions.bind(statement, only).query(Running.class).list();
-  }
-
   private record Group(String name, @Nullable String severity) {}
-
-  private record Running(
-      String element, @Nullable String severity, int open, int atRisk, int overdue) {}
 
   /** Of one group, as they are counted. */
   private static final class Counts {
 
-    private int met;
-    private int breached;
+    private final Tally now = new Tally();
+    private final Tally before = new Tally();
     private int open;
     private int atRisk;
     private int overdue;
 
-    private void count(boolean isLate) {
-      met += isLate ? 0 : 1;
-      breached += isLate ? 1 : 0;
-    }
-
-    private void add(Running running) {
+    private void add(LoggedDeadlines.Running running) {
       open += running.open();
       atRisk += running.atRisk();
       overdue += running.overdue();
     }
 
     private Level level(Group group) {
-      return new Level(group.name(), group.severity(), met, breached, open, atRisk, overdue);
+      return new Level(
+          group.name(), group.severity(), now.kept(), before.kept(), open, atRisk, overdue);
+    }
+  }
+
+  /** Of one period, as it is counted. */
+  private static final class Tally {
+
+    private int met;
+    private int breached;
+
+    private void count(boolean isLate) {
+      met += isLate ? 0 : 1;
+      breached += isLate ? 1 : 0;
+    }
+
+    private Kept kept() {
+      return new Kept(met, breached);
     }
   }
 }

@@ -60,6 +60,15 @@ public final class Survival {
   }
 
   /**
+   * What so large a share of those that ended did not exceed, in seconds, by the nearest rank.
+   *
+   * @param share such as 0.85, of one at least
+   */
+  long within(double share) {
+    return ended[Percentiles.rank(ended.length, share) - 1];
+  }
+
+  /**
    * By when so large a share of the cases that got as old as this one had ended.
    *
    * @param age seconds

@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 class TimeTable {
 
   /** Where a case has no desk yet. */
-  private static final String NONE = "NONE";
+  /** What a finished case has in place of a desk or a severity that it never got. */
+  static final String NONE = "NONE";
 
   private final JdbcClient jdbc;
 

@@ -180,10 +180,10 @@ class TimesMetrics implements Outbox {
     }
 
     void deadlines(List<Level> levels) {
-      var told = levels.stream().filter(each -> each.share() != null).toList();
-      met.register(told.stream().map(each -> Row.of(tags(each), each.met())).toList(), true);
+      var told = levels.stream().filter(each -> each.now().share() != null).toList();
+      met.register(told.stream().map(each -> Row.of(tags(each), each.now().met())).toList(), true);
       missed.register(
-          told.stream().map(each -> Row.of(tags(each), each.breached())).toList(), true);
+          told.stream().map(each -> Row.of(tags(each), each.now().breached())).toList(), true);
     }
 
     void cycleTimes(List<CycleTimes.Group> desks) {

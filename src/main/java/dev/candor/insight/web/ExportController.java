@@ -39,11 +39,14 @@ class ExportController {
     if (!person.is(Role.MANAGER)) {
       throw new AccessDeniedException("Not theirs to see");
     }
-    var query = Asked.of(parameters, clock, person.zone()).query(person.zone());
+    var asked = Asked.of(parameters, clock, person.zone());
+    var query = asked.query(person.zone());
     return switch (parameters.getOrDefault("as", "csv")) {
       case "csv" -> file("csv", CSV, out -> exporting.cases(person, query, out));
       case "steps" -> file("steps.csv", CSV, out -> exporting.steps(person, query, out));
-      case "open" -> file("open.csv", CSV, out -> exporting.open(person, out));
+      case "deadlines" ->
+          file("deadlines.csv", CSV, out -> exporting.deadlines(person, query, out));
+      case "open" -> file("open.csv", CSV, out -> exporting.open(person, asked.only(), out));
       case "xes" ->
           file("xes", "application/xml", out -> exporting.events(person, query, new XesFile(out)));
       case "ocel" ->
@@ -51,7 +54,7 @@ class ExportController {
               "ocel.json",
               "application/json",
               out -> exporting.events(person, query, new OcelFile(out)));
-      default -> throw new InvalidInput("as", "Must be csv, steps, open, xes or ocel");
+      default -> throw new InvalidInput("as", "Must be csv, steps, deadlines, open, xes or ocel");
     };
   }
 

@@ -2,6 +2,7 @@ package dev.candor.insight.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * How many took how long, in bins of one round width from zero on; what is beyond the 99th
@@ -53,6 +54,25 @@ record Histogram(List<Bin> bins) {
       }
     }
     return new Histogram(List.copyOf(bins));
+  }
+
+  /** As rows of a table, and the values of a chart. */
+  List<InsightPage.Bin> inWords(Spoken spoken) {
+    int all = bins.stream().mapToInt(Bin::n).sum();
+    return bins.stream()
+        .map(
+            bin ->
+                new InsightPage.Bin(
+                    bin.last()
+                        ? spoken.of(bin.from()) + " or more"
+                        : bin.from() == 0
+                            ? "less than " + spoken.of(bin.to())
+                            : spoken.of(bin.from()) + " to " + spoken.of(bin.to()),
+                    bin.n(),
+                    String.format(Locale.ROOT, "%.1f %%", 100.0 * bin.n() / all),
+                    spoken.value(bin.from()),
+                    spoken.value(bin.to())))
+        .toList();
   }
 
   private static int width(int high) {

@@ -8,7 +8,6 @@ import dev.candor.insight.internal.CycleTimes.Group;
 import dev.candor.insight.internal.Flow;
 import dev.candor.insight.internal.Percentiles.Estimate;
 import dev.candor.insight.internal.Sample.Summary;
-import dev.candor.insight.web.InsightPage.Bin;
 import dev.candor.insight.web.InsightPage.Cells;
 import dev.candor.insight.web.InsightPage.Control;
 import dev.candor.insight.web.InsightPage.Figure;
@@ -48,7 +47,7 @@ class InsightPages {
         forms.of(person, asked),
         spoken.unit(),
         figures.now() == null ? null : headline(figures.now(), figures.before(), spoken),
-        distribution(figures.sorted(), spoken),
+        Histogram.of(figures.sorted()).inWords(spoken),
         control(figures, spoken),
         flow(figures.flow()),
         figures.flow().buckets().unit().name().toLowerCase(Locale.ROOT),
@@ -96,23 +95,6 @@ class InsightPages {
         spoken.of(mean),
         String.format(Locale.ROOT, "%.0f %%", percent),
         spoken.value(mean));
-  }
-
-  private static List<Bin> distribution(int[] sorted, Spoken spoken) {
-    return Histogram.of(sorted).bins().stream()
-        .map(
-            bin ->
-                new Bin(
-                    bin.last()
-                        ? spoken.of(bin.from()) + " or more"
-                        : bin.from() == 0
-                            ? "less than " + spoken.of(bin.to())
-                            : spoken.of(bin.from()) + " to " + spoken.of(bin.to()),
-                    bin.n(),
-                    String.format(Locale.ROOT, "%.1f %%", 100.0 * bin.n() / sorted.length),
-                    spoken.value(bin.from()),
-                    spoken.value(bin.to())))
-        .toList();
   }
 
   private static Control control(Figures figures, Spoken spoken) {

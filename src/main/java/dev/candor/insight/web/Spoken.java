@@ -59,6 +59,14 @@ record Spoken(boolean working, String unit, int seconds) {
     return String.format(Locale.ROOT, "%.0f %%", share * 100);
   }
 
+  /** {@code +3 points} of a hundred against the share before. */
+  static String points(double now, double before) {
+    long points = Math.round((now - before) * 100);
+    return points == 0
+        ? "no change"
+        : String.format(Locale.ROOT, "%+d points", points).replace("-", "−");
+  }
+
   /** {@code +12 %} against what was before. */
   static String change(double now, double before) {
     return before == 0

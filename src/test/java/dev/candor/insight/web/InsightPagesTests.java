@@ -8,6 +8,7 @@ import dev.candor.support.CandorTest;
 import dev.candor.support.EveryRow;
 import java.io.IOException;
 import java.io.StringReader;
+import java.time.Instant;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.context.WebApplicationContext;
 
@@ -26,7 +28,6 @@ import org.springframework.web.context.WebApplicationContext;
 class InsightPagesTests {
 
   private static final String DESK = "DESK-OF-INSIGHT-PAGES-TESTS";
-  private static final String HOUR_AGO = "now() - interval '1 hour'";
   private static final String STEP = "Task_OfInsightPagesTests";
 
   private final ProcessSets sets;
@@ -36,7 +37,7 @@ class InsightPagesTests {
   @Autowired
   InsightPagesTests(WebApplicationContext service, ProcessSets sets, EveryRow rows) {
     this.sets = sets;
-    this.cases = new LoggedCases(rows, DESK, STEP, 710_000, 10);
+    this.cases = new LoggedCases(rows, DESK, STEP, 710_000, 15);
     this.pages = ReadPages.of(service);
   }
 
@@ -62,11 +63,73 @@ class InsightPagesTests {
   }
 
   @Test
-  void shouldShowHowDeadlinesWereKept() {
-    var page = text("/insight/open");
+  void shouldShowWhatWillBeLateAndAgesBesideWhatEnded() {
+    for (int number = 10; number < 14; number++) {
+      open(number);
+    }
 
-    assertThat(row(page.substring(page.indexOf("Deadlines kept")), "Look at it", "Low"))
-        .contains(">4<", ">2<", "33 %");
+    var page = text("/insight/open?desk=" + DESK);
+
+    assertThat(page).containsPattern("Will be late</dt><dd><b>100 %</b><span[^>]*>of 5 with a");
+    assertThat(row(page, "data-name=\"50 %\"")).contains("23 h", ">5<", "100 %");
+    assertThat(row(page, "data-from=\"")).contains("data-n=\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"severity=LOW", "type=VERIFY_OR_LABEL", "desk=UK-IE-NL-IL", "outcome=X"})
+  void shouldNotShowAnOpenCaseThatIsNotChosen(String condition) {
+    assertThat(text("/insight/open?" + condition)).doesNotContain(cases.reference(9));
+    assertThat(text("/insight/export?as=open&" + condition)).doesNotContain(cases.reference(9));
+  }
+
+  @Test
+  void shouldShowHowDeadlinesWereKeptBesideThePeriodBefore() {
+    // given
+    for (int number = 10; number < 15; number++) {
+      ended(number, 7_200, "100 days");
+    }
+    // when
+    var page = text("/insight/deadlines?desk=" + DESK);
+    // then
+    assertThat(row(page, "Look at it", "Low"))
+        .contains(">4<", ">2<", ">33 %<", "100 % (−67 points)");
+    assertThat(row(page, "Look at it", "Critical")).contains("fewer than five", ">1</td></tr>");
+    assertThat(page)
+        .containsPattern(
+            "Missed</dt><dd><b>33 %</b><span[^>]*>before: 100 % \\(−67 points\\) of 5");
+    assertThat(text("/insight/deadlines?severity=HIGH&desk=" + DESK)).doesNotContain("Look at it");
+  }
+
+  @Test
+  void shouldShowThePausesInWhichCasesWaited() {
+    assertThat(text("/insight/deadlines?desk=" + DESK)).contains("had waited for the other side");
+
+    for (int number = 10; number < 15; number++) {
+      ended(number, 0);
+      cases.waited(number, 1_800);
+    }
+
+    assertThat(text("/insight/deadlines?desk=" + DESK))
+        .containsPattern(
+            "(?s)Cases that waited</dt><dd><b>5 of 11</b>.*Median of these</dt><dd><b>30 min<");
+  }
+
+  /** The share of the page: two of six. */
+  @Test
+  void shouldGiveDeadlinesAsAFileFromWhichTheyCanBeCounted() throws Exception {
+    assertThat(records("as=deadlines&desk=" + DESK))
+        .hasSize(6)
+        .allSatisfy(
+            record -> {
+              assertThat(record.get("name")).isEqualTo("Look at it");
+              assertThat(record.get("late"))
+                  .isEqualTo(
+                      String.valueOf(
+                          Instant.parse(record.get("ended_at"))
+                              .isAfter(Instant.parse(record.get("due_at")))));
+            })
+        .filteredOn(record -> record.get("late").equals("true"))
+        .hasSize(2);
   }
 
   @Test
@@ -152,11 +215,20 @@ class InsightPagesTests {
   }
 
   private void ended(int number, int seconds) {
-    cases.write(number, "LOW", "now() - interval '1 day'", HOUR_AGO);
-    cases.count(number, "LOW", HOUR_AGO, seconds);
-    cases.pass(number, "now() - interval '2 hours'", HOUR_AGO, 3_600);
-    var due = seconds > 3_600 ? "now() - interval '90 minutes'" : "now()";
-    cases.task(number, "now() - interval '2 hours'", due, HOUR_AGO, true);
+    ended(number, seconds, "1 hour");
+  }
+
+  /**
+   * @param seconds in hand; late where that was more than an hour
+   * @param ago an interval in SQL
+   */
+  private void ended(int number, int seconds, String ago) {
+    var ended = "now() - interval '" + ago + "'";
+    cases.write(number, "LOW", ended + " - interval '23 hours'", ended);
+    cases.count(number, "LOW", ended, seconds);
+    cases.pass(number, ended + " - interval '1 hour'", ended, 3_600);
+    var due = ended + (seconds > 3_600 ? " - interval '30 minutes'" : " + interval '1 hour'");
+    cases.task(number, ended + " - interval '1 hour'", due, ended, true);
     cases.counted(number);
   }
 

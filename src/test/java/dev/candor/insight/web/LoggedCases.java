@@ -80,13 +80,21 @@ final class LoggedCases {
             """
             insert into insight_time (reference, type, channel, severity, desk, outcome, version, begun_at, ended_at,
               for_us, in_hand, for_them, for_us_working, in_hand_working, for_them_working, way, counted)
-            select ?, 'OTHER', 'FORMAL', ?, ?, 'DECLINED', 1, %1$s - interval '1 day', %1$s,
+            select ?, 'OTHER', 'FORMAL', ?, ?, 'DECLINED', 1, %1$s - interval '23 hours', %1$s,
               0, ?, 0, 0, ?, 0, id || ' ' || id, nextval('insight_counted')
               from insight_element where element = ?
             """
                 .formatted(ended))
         .params(reference(number), severity, desk, seconds, seconds, step)
         .update();
+  }
+
+  /** Of a case that was counted, in seconds. */
+  void waited(int number, int seconds) {
+    rows.sql("update insight_time set for_them = ?, for_them_working = ? where reference = ?")
+        .params(seconds, seconds, reference(number))
+        .update();
+    counted(number);
   }
 
   void pass(int number, String begun, String ended, int seconds) {

@@ -91,10 +91,12 @@ class OwnTimesTests {
     "/insight?by=step, manager",
     "/insight?by=step&calendar=clock, manager",
     "/insight/open, manager",
+    "/insight/deadlines, manager",
     "/insight/ways, manager",
     "/insight/targets, manager",
     "/api/insight/cycle-times?by=step, manager",
     "/insight/export?as=csv, manager",
+    "/insight/export?as=deadlines, manager",
     "/insight/export?as=xes, manager",
     "/insight/export?as=ocel, manager",
     "/transparency, auditor"

@@ -1,0 +1,95 @@
+package dev.candor.insight.web;
+
+import dev.candor.access.Person;
+import dev.candor.insight.internal.Dimension;
+import dev.candor.insight.internal.Pauses;
+import dev.candor.insight.internal.Pauses.Paused;
+import dev.candor.insight.internal.ServiceLevels;
+import dev.candor.insight.internal.ServiceLevels.Kept;
+import dev.candor.insight.internal.ServiceLevels.Level;
+import dev.candor.insight.web.DeadlinePage.Row;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Puts how deadlines are kept into the words of the page. */
+@Component
+class DeadlinePages {
+
+  private static final String FEW = "fewer than five";
+
+  private final ServiceLevels levels;
+  private final Pauses pauses;
+  private final InsightForms forms;
+
+  DeadlinePages(ServiceLevels levels, Pauses pauses, InsightForms forms) {
+    this.levels = levels;
+    this.pauses = pauses;
+    this.forms = forms;
+  }
+
+  DeadlinePage of(Person person, Asked asked) {
+    var query = asked.query(person.zone());
+    var all = levels.of(person, query);
+    var now = Kept.of(all.stream().map(Level::now));
+    var before = Kept.of(all.stream().map(Level::before));
+    return new DeadlinePage(
+        forms.of(person, asked, EnumSet.complementOf(EnumSet.of(Dimension.VERSION))),
+        now.n(),
+        now.share() == null ? null : Spoken.percent(now.share()),
+        before.share() == null ? FEW + " ended before" : change(now, before) + " of " + before.n(),
+        sum(all, Level::open),
+        sum(all, Level::atRisk),
+        sum(all, Level::overdue),
+        all.stream().map(DeadlinePages::row).toList(),
+        pauses
+            .of(person, query)
+            .map(
+                paused ->
+                    words(
+                        paused,
+                        pauses.of(person, query.before()).orElse(null),
+                        Spoken.upTo(asked.working(), 0)))
+            .orElse(null));
+  }
+
+  private static int sum(List<Level> levels, ToIntFunction<Level> count) {
+    return levels.stream().mapToInt(count).sum();
+  }
+
+  private static Row row(Level level) {
+    return new Row(
+        level.step(),
+        level.severity(),
+        level.now().met(),
+        level.now().breached(),
+        share(level.now()),
+        level.before().share() == null ? FEW : change(level.now(), level.before()),
+        level.open(),
+        level.atRisk(),
+        level.overdue());
+  }
+
+  private static String share(Kept kept) {
+    return kept.share() == null ? FEW : Spoken.percent(kept.share());
+  }
+
+  /** {@code 8 % (−3 points)}. */
+  private static String change(Kept now, Kept before) {
+    return share(before)
+        + (now.share() == null ? "" : " (" + Spoken.points(now.share(), before.share()) + ")");
+  }
+
+  private static DeadlinePage.Pauses words(Paused now, @Nullable Paused before, Spoken spoken) {
+    return new DeadlinePage.Pauses(
+        now.n() + " of " + now.all(),
+        spoken.of(now.median()),
+        spoken.of(now.p85()),
+        spoken.of(now.mean()),
+        before == null
+            ? FEW + " before"
+            : spoken.of(before.median()) + " " + Spoken.change(now.median(), before.median()));
+  }
+}
