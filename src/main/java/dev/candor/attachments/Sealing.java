@@ -4,8 +4,7 @@ import java.util.UUID;
 
 /**
  * Seals what lies in a table as attachments are sealed in their folder: each thing with a key of
- * its own, which a master key seals. Whoever keeps such keys is {@link KeepsSealedKeys} too, or
- * they are lost when the master key is replaced.
+ * its own, which a master key seals and which is kept in a table of {@link SealedKeys}.
  */
 public interface Sealing {
 

@@ -2,7 +2,7 @@ package dev.candor.attachments.internal;
 
 import dev.candor.access.Acting;
 import dev.candor.attachments.AttachmentSettings;
-import dev.candor.attachments.KeepsSealedKeys;
+import dev.candor.attachments.SealedKeys;
 import dev.candor.attachments.Sealing;
 import dev.candor.web.RoomFor;
 import java.io.IOException;
@@ -15,6 +15,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Folder and keys, and what a start does with them. */
 @Configuration(proxyBeanMethods = false)
@@ -35,6 +36,11 @@ class AttachmentConfiguration {
     return new CurrentKeys(KeyFile.of(settings.keyFile(), data));
   }
 
+  @Bean
+  SealedKeys keysOfAttachments(JdbcClient jdbc) {
+    return new SealedKeys(jdbc, "attachment");
+  }
+
   /** Beside the file there is what a form sends with it. */
   @Bean
   static RoomFor attachmentsNeedRoom(AttachmentSettings settings) {
@@ -44,13 +50,13 @@ class AttachmentConfiguration {
   @Bean
   ApplicationRunner keepAttachmentsInOrder(
       CurrentKeys keys,
-      List<KeepsSealedKeys> keepers,
+      List<SealedKeys> sealedKeys,
       AttachmentTable table,
       SealedFiles files,
       AttachmentSettings settings,
       Clock clock) {
     return arguments -> {
-      keys.finishRotation(keepers);
+      keys.finishRotation(sealedKeys);
       sweep(table, files, settings, clock);
     };
   }

@@ -3,7 +3,6 @@ package dev.candor.attachments.internal;
 import dev.candor.access.PersonId;
 import dev.candor.attachments.Attachment;
 import dev.candor.attachments.FileKind;
-import dev.candor.attachments.KeepsSealedKeys;
 import dev.candor.attachments.SealedKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The table {@code attachment}, as far as the caller's identity shows it. */
 @Repository
 @Transactional
-class AttachmentTable implements KeepsSealedKeys {
+class AttachmentTable {
 
   private final JdbcClient jdbc;
 
@@ -66,7 +65,7 @@ class AttachmentTable implements KeepsSealedKeys {
   Optional<Row> find(String reference, UUID id) {
     return jdbc.sql("select * from attachment where reference = ? and id = ?")
         .params(reference, id)
-        .query((row, number) -> new Row(read(row), key(row)))
+        .query((row, number) -> new Row(read(row), SealedKey.in(row)))
         .optional();
   }
 
@@ -75,25 +74,6 @@ class AttachmentTable implements KeepsSealedKeys {
         .param(id)
         .query(Boolean.class)
         .single();
-  }
-
-  @Override
-  public List<KeyOf> notSealedWith(int number, UUID after, int most) {
-    return jdbc.sql(
-            """
-            select id, sealed_key, key_number from attachment
-            where key_number <> ? and id > ? order by id limit ?
-            """)
-        .params(number, after, most)
-        .query((row, line) -> new KeyOf(row.getObject("id", UUID.class), key(row)))
-        .list();
-  }
-
-  @Override
-  public void sealAnew(UUID id, SealedKey key) {
-    jdbc.sql("update attachment set sealed_key = ?, key_number = ? where id = ?")
-        .params(key.sealed(), key.number(), id)
-        .update();
   }
 
   private static Attachment read(ResultSet row) throws SQLException {
@@ -105,9 +85,5 @@ class AttachmentTable implements KeepsSealedKeys {
         row.getString("sha256"),
         new PersonId(row.getString("added_by")),
         row.getObject("at", OffsetDateTime.class).toInstant());
-  }
-
-  private static SealedKey key(ResultSet row) throws SQLException {
-    return new SealedKey(row.getBytes("sealed_key"), row.getInt("key_number"));
   }
 }

@@ -2,8 +2,8 @@ package dev.candor.attachments.internal;
 
 import dev.candor.access.Acting;
 import dev.candor.attachments.BrokenSeal;
-import dev.candor.attachments.KeepsSealedKeys;
 import dev.candor.attachments.SealedKey;
+import dev.candor.attachments.SealedKeys;
 import dev.candor.attachments.Sealing;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,7 +48,7 @@ class CurrentKeys implements Sealing {
    * A crash in between is mended by the next call: both keys are there until all is done. They stay
    * as well while there is a key that neither opens, which somebody may put right.
    */
-  void finishRotation(List<KeepsSealedKeys> keepers) {
+  void finishRotation(List<SealedKeys> sealedKeys) {
     keys = MasterKeys.in(file);
     if (!keys.hasOlder()) {
       return;
@@ -57,7 +57,7 @@ class CurrentKeys implements Sealing {
     Acting.<Void, RuntimeException>asService(
         KEEPER,
         () -> {
-          keepers.forEach(anew::of);
+          sealedKeys.forEach(anew::of);
           return null;
         });
     LOG.info("{} keys are sealed with master key {} now", anew.sealed(), keys.newest());

@@ -1,8 +1,8 @@
 package dev.candor.attachments.internal;
 
 import dev.candor.attachments.BrokenSeal;
-import dev.candor.attachments.KeepsSealedKeys;
-import dev.candor.attachments.KeepsSealedKeys.KeyOf;
+import dev.candor.attachments.SealedKeys;
+import dev.candor.attachments.SealedKeys.KeyOf;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,12 +24,12 @@ final class SealingAnew {
     this.newest = newest;
   }
 
-  void of(KeepsSealedKeys keeper) {
+  void of(SealedKeys sealedKeys) {
     var after = BEFORE_ALL;
-    for (var some = keeper.notSealedWith(newest, after, AT_ONCE);
+    for (var some = sealedKeys.notSealedWith(newest, after, AT_ONCE);
         !some.isEmpty();
-        some = keeper.notSealedWith(newest, after, AT_ONCE)) {
-      some.forEach(each -> sealAnew(keeper, each));
+        some = sealedKeys.notSealedWith(newest, after, AT_ONCE)) {
+      some.forEach(each -> sealAnew(sealedKeys, each));
       after = some.getLast().id();
     }
   }
@@ -42,9 +42,9 @@ final class SealingAnew {
     return broken;
   }
 
-  private void sealAnew(KeepsSealedKeys keeper, KeyOf each) {
+  private void sealAnew(SealedKeys sealedKeys, KeyOf each) {
     try {
-      keeper.sealAnew(each.id(), keys.seal(each.id(), keys.open(each.id(), each.key())));
+      sealedKeys.sealAnew(each.id(), keys.seal(each.id(), keys.open(each.id(), each.key())));
       sealed++;
     } catch (BrokenSeal seal) {
       broken++;

@@ -1,7 +1,6 @@
 package dev.candor.intake.internal;
 
 import dev.candor.access.PersonId;
-import dev.candor.attachments.KeepsSealedKeys;
 import dev.candor.attachments.SealedKey;
 import dev.candor.intake.internal.DraftSeals.Plain;
 import dev.candor.intake.internal.DraftSeals.SealedOriginal;
@@ -28,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 @Transactional
-class FlagDraftTable implements KeepsSealedKeys {
+class FlagDraftTable {
 
   private static final String OPEN =
       """
@@ -110,7 +109,9 @@ class FlagDraftTable implements KeepsSealedKeys {
             where person = ? and id = ? and sealed_key is not null for update
             """)
         .params(person.value(), id)
-        .query((row, number) -> new SealedOriginal(id, row.getBytes("sealed_original"), key(row)))
+        .query(
+            (row, number) ->
+                new SealedOriginal(id, row.getBytes("sealed_original"), SealedKey.in(row)))
         .optional();
   }
 
@@ -163,29 +164,6 @@ class FlagDraftTable implements KeepsSealedKeys {
         .update();
   }
 
-  @Override
-  public List<KeyOf> notSealedWith(int number, UUID after, int most) {
-    return jdbc.sql(
-            """
-            select id, sealed_key, key_number from flag_draft
-            where key_number <> ? and id > ? order by id limit ?
-            """)
-        .params(number, after, most)
-        .query((row, line) -> new KeyOf(row.getObject("id", UUID.class), key(row)))
-        .list();
-  }
-
-  @Override
-  public void sealAnew(UUID id, SealedKey key) {
-    jdbc.sql(
-            """
-            update flag_draft set sealed_key = ?, key_number = ?
-            where id = ? and sealed_key is not null
-            """)
-        .params(key.sealed(), key.number(), id)
-        .update();
-  }
-
   private static SealedText text(ResultSet row) throws SQLException {
     return new SealedText(
         row.getObject("id", UUID.class),
@@ -193,14 +171,10 @@ class FlagDraftTable implements KeepsSealedKeys {
         row.getBytes("sealed_words"),
         instant(row.getTimestamp("sent_at")),
         row.getTimestamp("taken_at").toInstant(),
-        key(row));
+        SealedKey.in(row));
   }
 
   private static @Nullable Instant instant(@Nullable Timestamp time) {
     return time == null ? null : time.toInstant();
-  }
-
-  private static SealedKey key(ResultSet row) throws SQLException {
-    return new SealedKey(row.getBytes("sealed_key"), row.getInt("key_number"));
   }
 }

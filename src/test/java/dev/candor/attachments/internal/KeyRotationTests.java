@@ -6,7 +6,7 @@ import dev.candor.access.Acting;
 import dev.candor.access.People;
 import dev.candor.access.PersonId;
 import dev.candor.attachments.Attachments;
-import dev.candor.attachments.KeepsSealedKeys;
+import dev.candor.attachments.SealedKeys;
 import dev.candor.cases.CaseReference;
 import dev.candor.support.CandorTest;
 import dev.candor.support.EveryRow;
@@ -33,7 +33,7 @@ class KeyRotationTests {
   @LocalServerPort int port;
   @Autowired Attachments attachments;
   @Autowired CurrentKeys keys;
-  @Autowired List<KeepsSealedKeys> keepers;
+  @Autowired List<SealedKeys> sealedKeys;
   @Autowired People people;
   @Autowired EveryRow rows;
 
@@ -56,7 +56,7 @@ class KeyRotationTests {
     var said = new ByteArrayOutputStream();
     var code =
         KeyRotation.run(new String[] {"--candor.data-dir=" + data}, new PrintStream(said, true));
-    keys.finishRotation(keepers);
+    keys.finishRotation(sealedKeys);
 
     // then
     assertThat(code).isZero();
