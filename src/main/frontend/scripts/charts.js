@@ -46,7 +46,8 @@ function looks(width) {
   return {
     marginLeft: 48,
     marginRight: 16,
-    marginBottom: 50,
+    marginBottom: 46,
+    marginTop: 28,
     height: width < 500 ? 220 : 280,
     style: { background: 'transparent', color: 'var(--ink)', fontFamily: 'inherit', fontSize: '13px', overflow: 'visible' },
   };
@@ -58,25 +59,24 @@ const zero = Plot.ruleY([0], { stroke: SOFT });
 const ticks = (width) => Math.max(3, Math.floor(width / 110));
 
 const KINDS = {
-  split: (rows, { unit }, width) => ({
+  split: (rows, { unit, one }, width) => ({
     height: 96,
     marginLeft: 12,
     marginTop: 4,
-    x: { label: `Mean per case, ${unit}`, zero: true, nice: true, ticks: ticks(width) },
+    x: { label: `Mean per ${one}, ${unit}`, zero: true, nice: true, ticks: ticks(width) },
     marks: [
       Plot.barX(rows, Plot.stackX({ x: 'value', fill: ({ code }) => COLOURS[code], title: 'name', order: null })),
       Plot.ruleX([0], { stroke: SOFT }),
     ],
   }),
 
-  distribution: (rows, { unit }, width) => ({
-    x: { label: `Cycle time, ${unit}`, ticks: ticks(width), zero: true },
-    y: count,
+  distribution: (rows, { unit, time, many }, width) => ({
+    x: { label: `${time}, ${unit}`, ticks: ticks(width), zero: true },
+    y: { ...count, label: many },
     marks: [Plot.rectY(rows, { x1: 'from', x2: 'to', y: 'n', fill: COLOURS.hand, inset: 0.5 }), zero],
   }),
 
   ages: (rows, { unit }, width, marks) => ({
-    marginTop: 32,
     x: { label: `Age, ${unit}`, ticks: ticks(width), zero: true, nice: true },
     y: { ...count, label: 'Open cases' },
     marks: [
@@ -87,9 +87,9 @@ const KINDS = {
     ],
   }),
 
-  control: (rows, { unit }, width) => ({
+  control: (rows, { unit, time }, width) => ({
     x: { label: 'In the order in which they ended', ticks: ticks(width), tickFormat: whole },
-    y: { label: `Cycle time, ${unit}`, grid: true, zero: true, nice: true, ticks: 5 },
+    y: { label: `${time}, ${unit}`, grid: true, zero: true, nice: true, ticks: 5 },
     marks: [
       zero,
       ...[['mean', null], ['upper', '6 4'], ['lower', '6 4']].map(([name, dashes]) =>

@@ -40,13 +40,25 @@ public class CycleTimes {
 
   /**
    * @param summary null where there are too few to say anything
+   * @param before of the period before; null where there are too few
    */
-  public record Group(String code, String name, @Nullable Summary summary) {}
+  public record Group(
+      String code, String name, @Nullable Summary summary, @Nullable Summary before) {
+
+    static Group of(String code, String name, Sample now, @Nullable Sample before) {
+      return new Group(
+          code,
+          name,
+          now.summary().orElse(null),
+          before == null ? null : before.summary().orElse(null));
+    }
+  }
 
   /**
    * @param sorted seconds, ascending; empty where there are too few
    * @param chart of single cases, or of the medians of buckets
    * @param charted what its points are: the bucket of each, null for single cases
+   * @param flow null where it is not told
    */
   public record Figures(
       @Nullable Summary now,
@@ -54,7 +66,8 @@ public class CycleTimes {
       int[] sorted,
       ControlChart chart,
       @Nullable List<Integer> charted,
-      Flow flow) {}
+      Buckets buckets,
+      @Nullable Flow flow) {}
 
   /** Everything about the cases that ended in the period. */
   public Figures figures(Person person, TimesQuery query, ZoneId zone) {
@@ -75,6 +88,7 @@ public class CycleTimes {
               enough ? sample.sorted() : new int[0],
               ControlChart.of(values),
               single ? null : charted,
+              buckets,
               flow(cases, chosen, query, buckets));
         });
   }
@@ -90,11 +104,13 @@ public class CycleTimes {
 
   private List<Group> by(FinishedCases cases, TimesQuery query, Dimension dimension) {
     var codes = finished.codes(dimension);
-    var samples = chosen(cases, query).by(dimension, codes.all().size());
+    int values = codes.all().size();
+    var samples = chosen(cases, query).by(dimension, values);
+    var before = chosen(cases, query.before()).by(dimension, values);
     var groups = new ArrayList<Group>();
     for (short code = 0; code < samples.length; code++) {
       if (samples[code] != null) {
-        groups.add(group(codes.value(code), codes.value(code), samples[code]));
+        groups.add(Group.of(codes.value(code), codes.value(code), samples[code], before[code]));
       }
     }
     return largestFirst(groups);
@@ -104,14 +120,20 @@ public class CycleTimes {
   public List<Group> bySteps(Person person, TimesQuery query) {
     return managers.count(
         person,
-        () -> steps.ended(query),
-        rows ->
-            largestFirst(
-                steps.of(rows, query).entrySet().stream()
-                    .map(
-                        each ->
-                            group(each.getKey().id().code(), each.getKey().name(), each.getValue()))
-                    .toList()));
+        () -> List.of(steps.ended(query), steps.ended(query.before())),
+        rows -> {
+          var before = steps.of(rows.get(1), query);
+          return largestFirst(
+              steps.of(rows.get(0), query).entrySet().stream()
+                  .map(
+                      each ->
+                          Group.of(
+                              each.getKey().id().code(),
+                              each.getKey().name(),
+                              each.getValue(),
+                              before.get(each.getKey())))
+                  .toList());
+        });
   }
 
   /** The tasks and waits that there are, by name. */
@@ -133,11 +155,7 @@ public class CycleTimes {
         });
   }
 
-  private static Group group(String code, String name, Sample sample) {
-    return new Group(code, name, sample.summary().orElse(null));
-  }
-
-  private static List<Group> largestFirst(List<Group> groups) {
+  static List<Group> largestFirst(List<Group> groups) {
     return groups.stream()
         .sorted(
             Comparator.<Group>comparingInt(

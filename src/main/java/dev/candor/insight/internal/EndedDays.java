@@ -53,7 +53,7 @@ final class EndedDays {
     }
   }
 
-  private Map<Long, EndedDay> keptAndRead(TimesQuery query) {
+  private TreeMap<Long, EndedDay> keptAndRead(TimesQuery query) {
     changed.next().ifPresentOrElse(this::takeOver, this::startAnew);
     long first = Math.max(0, Math.floorDiv(Ended.millis(query.from()), EndedTable.DAY));
     long end = Math.floorDiv(Ended.millis(query.to()) - 1, EndedTable.DAY) + 1;

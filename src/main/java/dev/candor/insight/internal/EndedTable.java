@@ -46,6 +46,10 @@ final class EndedTable {
     this.source = source;
   }
 
+  short number(String element) {
+    return elements.find(element);
+  }
+
   String element(short code) {
     return elements.value(code);
   }

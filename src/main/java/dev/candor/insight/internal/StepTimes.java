@@ -93,11 +93,56 @@ public class StepTimes {
     public String code() {
       return process + "/" + element;
     }
+
+    /** What {@link #code} was made of; of what is no code, one that no step has. */
+    public static StepId of(String code) {
+      int slash = code.indexOf('/');
+      return slash < 0
+          ? new StepId(code, "")
+          : new StepId(code.substring(0, slash), code.substring(slash + 1));
+    }
   }
 
   /** What ended in the period, to be counted. */
   Ended ended(TimesQuery query) {
     return ended.of(query);
+  }
+
+  /** Is told passes without an object for each. */
+  interface PassReader {
+
+    /**
+     * @param together number of the values of its case
+     * @param us seconds
+     */
+    void read(int together, int us, int hand, int them);
+  }
+
+  /**
+   * Tells the passes through one step.
+   *
+   * @param number of the element
+   */
+  static void each(Ended rows, TimesQuery query, String number, PassReader reader) {
+    short wanted = rows.number(number);
+    int clock = query.working() ? FIGURES.size() / 2 : 0;
+    rows.read(
+        query.only(),
+        (element, together, figures, first) -> {
+          int us = figures[first + clock];
+          if (element == wanted && us >= 0) {
+            reader.read(together, us, figures[first + clock + 1], figures[first + clock + 2]);
+          }
+        });
+  }
+
+  /** By which rows name the step; nothing where no diagram has it. */
+  String numberOf(StepId step) {
+    return jdbc.sql("select id::text from insight_element where process = ? and element = ?")
+        .params(step.process(), step.element())
+        .query(String.class)
+        .optional()
+        .orElse("");
   }
 
   /** What the step is called, or its id where no diagram has it. */

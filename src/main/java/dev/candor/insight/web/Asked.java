@@ -1,8 +1,7 @@
 package dev.candor.insight.web;
 
-import dev.candor.access.Person;
-import dev.candor.insight.internal.CycleTimes;
 import dev.candor.insight.internal.Dimension;
+import dev.candor.insight.internal.StepTimes.StepId;
 import dev.candor.insight.internal.TimesQuery;
 import dev.candor.web.FieldError;
 import dev.candor.web.InvalidInput;
@@ -26,9 +25,15 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param to the last day, which belongs to it
  * @param working by working time rather than by the clock
  * @param by a dimension's code, or {@code step}
+ * @param step whose passes are asked for; null for cases
  */
 record Asked(
-    LocalDate from, LocalDate to, boolean working, String by, Map<Dimension, String> only) {
+    LocalDate from,
+    LocalDate to,
+    boolean working,
+    String by,
+    Map<Dimension, String> only,
+    @Nullable StepId step) {
 
   static final String STEP = "step";
 
@@ -57,10 +62,15 @@ record Asked(
       errors.add(new FieldError("by", "Must be step or one of " + codes()));
     }
     var only = only(parameters, errors);
+    var step = parameters.getOrDefault(STEP, "").strip();
+    if (step.length() > LONGEST || step.indexOf('\0') >= 0) {
+      errors.add(new FieldError(STEP, "There is no such step"));
+    }
     if (!errors.isEmpty()) {
       throw new InvalidInput(errors);
     }
-    return new Asked(from, to, calendar.equals("working"), by, only);
+    return new Asked(
+        from, to, calendar.equals("working"), by, only, step.isEmpty() ? null : StepId.of(step));
   }
 
   TimesQuery query(ZoneId zone) {
@@ -86,13 +96,6 @@ record Asked(
 
   Optional<Dimension> dimension() {
     return Dimension.of(by);
-  }
-
-  /** By what was asked: a dimension of cases, or else their steps. */
-  List<CycleTimes.Group> groups(CycleTimes times, Person person, TimesQuery query) {
-    return dimension()
-        .map(dimension -> times.by(person, query, dimension))
-        .orElseGet(() -> times.bySteps(person, query));
   }
 
   private static Map<Dimension, String> only(

@@ -1,7 +1,6 @@
 package dev.candor.insight.web;
 
 import dev.candor.access.CurrentPerson;
-import dev.candor.insight.internal.CycleTimes;
 import dev.candor.insight.internal.CycleTimes.Group;
 import dev.candor.insight.internal.Percentiles.Estimate;
 import dev.candor.insight.internal.Sample.Summary;
@@ -20,18 +19,19 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/insight")
 class InsightApi {
 
-  private final CycleTimes times;
+  private final AskedFigures figures;
   private final CurrentPerson currentPerson;
   private final Clock clock;
 
-  InsightApi(CycleTimes times, CurrentPerson currentPerson, Clock clock) {
-    this.times = times;
+  InsightApi(AskedFigures figures, CurrentPerson currentPerson, Clock clock) {
+    this.figures = figures;
     this.currentPerson = currentPerson;
     this.clock = clock;
   }
 
   /**
    * @param calendar {@code working} or {@code clock}
+   * @param step whose passes are told in place of cases, null for cases
    * @param cases null where fewer than five ended
    * @param before of the period just before, as long as this one
    */
@@ -40,14 +40,16 @@ class InsightApi {
       LocalDate to,
       String calendar,
       String by,
+      @Nullable String step,
       @Nullable Times cases,
       @Nullable Times before,
       List<Part> groups) {}
 
   /**
    * @param times null where fewer than five ended
+   * @param before of the period just before; null where fewer than five ended
    */
-  record Part(String code, String name, @Nullable Times times) {}
+  record Part(String code, String name, @Nullable Times times, @Nullable Times before) {}
 
   /**
    * @param n how many
@@ -82,20 +84,21 @@ class InsightApi {
   Answer cycleTimes(@RequestParam Map<String, String> parameters) {
     var person = currentPerson.get();
     var asked = Asked.of(parameters, clock, person.zone());
-    var query = asked.query(person.zone());
-    var figures = times.figures(person, query, person.zone());
-    var groups = asked.groups(times, person, query);
+    var told = figures.figures(person, asked);
+    var groups = figures.groups(person, asked);
     return new Answer(
         asked.from(),
         asked.to(),
         asked.working() ? "working" : "clock",
         asked.by(),
-        Times.of(figures.now()),
-        Times.of(figures.before()),
+        asked.step() == null ? null : asked.step().code(),
+        Times.of(told.now()),
+        Times.of(told.before()),
         groups.stream().map(InsightApi::part).toList());
   }
 
   private static Part part(Group group) {
-    return new Part(group.code(), group.name(), Times.of(group.summary()));
+    return new Part(
+        group.code(), group.name(), Times.of(group.summary()), Times.of(group.before()));
   }
 }

@@ -58,6 +58,10 @@ class InsightForms {
         bys,
         choices,
         only,
+        times.steps(person).stream()
+            .map(step -> new Choice(step.id().code(), step.name()))
+            .toList(),
+        asked.step() == null ? "" : asked.step().code(),
         asked.address());
   }
 
@@ -70,6 +74,8 @@ class InsightForms {
     return switch (dimension) {
       case DESK -> code.equals("NONE") ? "No desk yet" : code;
       case VERSION -> code.equals("0") ? "Not known" : "Version " + code;
+      case OUTCOME ->
+          code.equals("NONE") ? "No decision" : message(dimension.code() + "." + code, code);
       default -> code.equals("NONE") ? "Not triaged" : message(dimension.code() + "." + code, code);
     };
   }

@@ -7,23 +7,29 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the page of cycle times shows, in words; values beside them are for the charts' scripts.
  *
+ * @param counted what is counted
  * @param unit of the axes that show times
- * @param figures empty where there are too few cases
+ * @param headline null where there are too few
+ * @param flow empty where it is not told
+ * @param bucket above their days: {@code Week of}
  */
 record InsightPage(
     Form form,
+    Counted counted,
     String unit,
     @Nullable Headline headline,
     List<Bin> distribution,
     Control control,
     List<Place> flow,
     String flowUnit,
+    String bucket,
     List<Line> groups,
     String grouped) {
 
   /**
    * @param choices of each dimension: code to words
    * @param only what is chosen
+   * @param step the step that is chosen; empty for cases
    * @param address of files of the same: {@code ?from=2026-09-01&to=…}
    */
   record Form(
@@ -34,9 +40,19 @@ record InsightPage(
       List<Choice> bys,
       Map<String, List<Choice>> choices,
       Map<String, String> only,
+      List<Choice> steps,
+      String step,
       String address) {}
 
   record Choice(String code, String name) {}
+
+  /**
+   * @param one {@code case}
+   * @param many {@code Cases}
+   * @param title of what ended
+   * @param time what their time is called
+   */
+  record Counted(String one, String many, String title, String time) {}
 
   record Headline(int n, String nBefore, List<Figure> figures, Split split) {}
 
@@ -84,6 +100,8 @@ record InsightPage(
       int n,
       String median,
       String medianBetween,
+      String before,
+      String change,
       String p85,
       String p85Between,
       String p95,

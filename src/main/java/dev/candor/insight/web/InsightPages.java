@@ -2,21 +2,24 @@ package dev.candor.insight.web;
 
 import dev.candor.access.Person;
 import dev.candor.insight.internal.Buckets;
-import dev.candor.insight.internal.CycleTimes;
 import dev.candor.insight.internal.CycleTimes.Figures;
 import dev.candor.insight.internal.CycleTimes.Group;
 import dev.candor.insight.internal.Flow;
 import dev.candor.insight.internal.Percentiles.Estimate;
 import dev.candor.insight.internal.Sample.Summary;
 import dev.candor.insight.web.InsightPage.Cells;
+import dev.candor.insight.web.InsightPage.Choice;
 import dev.candor.insight.web.InsightPage.Control;
+import dev.candor.insight.web.InsightPage.Counted;
 import dev.candor.insight.web.InsightPage.Figure;
+import dev.candor.insight.web.InsightPage.Form;
 import dev.candor.insight.web.InsightPage.Headline;
 import dev.candor.insight.web.InsightPage.Line;
 import dev.candor.insight.web.InsightPage.Place;
 import dev.candor.insight.web.InsightPage.Point;
 import dev.candor.insight.web.InsightPage.Share;
 import dev.candor.insight.web.InsightPage.Split;
+import dev.candor.web.InvalidInput;
 import dev.candor.web.Times;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,30 +32,48 @@ import org.springframework.stereotype.Component;
 @Component
 class InsightPages {
 
-  private final CycleTimes times;
+  private static final Counted CASES =
+      new Counted("case", "Cases", "Cases that ended", "Cycle time");
+
+  private final AskedFigures asking;
   private final InsightForms forms;
 
-  InsightPages(CycleTimes times, InsightForms forms) {
-    this.times = times;
+  InsightPages(AskedFigures asking, InsightForms forms) {
+    this.asking = asking;
     this.forms = forms;
   }
 
   InsightPage of(Person person, Asked asked) {
-    var query = asked.query(person.zone());
-    var figures = times.figures(person, query, person.zone());
-    var groups = asked.groups(times, person, query);
+    var figures = asking.figures(person, asked);
+    var groups = asking.groups(person, asked);
+    var form = forms.of(person, asked);
     var spoken =
         Spoken.upTo(asked.working(), figures.now() == null ? 0 : figures.now().p95().value());
     return new InsightPage(
-        forms.of(person, asked),
+        form,
+        counted(form),
         spoken.unit(),
         figures.now() == null ? null : headline(figures.now(), figures.before(), spoken),
         Histogram.of(figures.sorted()).inWords(spoken),
         control(figures, spoken),
-        flow(figures.flow()),
-        figures.flow().buckets().unit().name().toLowerCase(Locale.ROOT),
+        figures.flow() == null ? List.of() : flow(figures.flow()),
+        unit(figures.buckets()),
+        bucket(figures.buckets()),
         groups.stream().map(group -> line(group, asked, spoken)).toList(),
         forms.by(asked.by()));
+  }
+
+  private static Counted counted(Form form) {
+    if (form.step().isEmpty()) {
+      return CASES;
+    }
+    var name =
+        form.steps().stream()
+            .filter(step -> step.code().equals(form.step()))
+            .map(Choice::name)
+            .findFirst()
+            .orElseThrow(() -> new InvalidInput(Asked.STEP, "There is no such step"));
+    return new Counted("pass", "Passes", "Passes through “" + name + "” that ended", "Time");
   }
 
   private static Headline headline(Summary now, @Nullable Summary before, Spoken spoken) {
@@ -106,7 +127,7 @@ class InsightPages {
           new Point(
               figures.charted() == null
                   ? "Case " + (i + 1)
-                  : Times.day(figures.flow().buckets().day(figures.charted().get(i))),
+                  : Times.day(figures.buckets().day(figures.charted().get(i))),
               spoken.of(point.value()),
               spoken.value(point.value()),
               point.signal(),
@@ -117,7 +138,7 @@ class InsightPages {
     var of =
         figures.charted() == null
             ? "each case, in the order in which they ended"
-            : "the median of each " + unit(figures.flow().buckets());
+            : "the median of each " + unit(figures.buckets());
     return new Control(
         points,
         spoken.of(chart.mean()),
@@ -136,6 +157,14 @@ class InsightPages {
 
   private static String unit(Buckets buckets) {
     return buckets.unit().name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String bucket(Buckets buckets) {
+    return switch (buckets.unit()) {
+      case DAY -> "Day";
+      case WEEK -> "Week of";
+      case MONTH -> "Month of";
+    };
   }
 
   private static List<Place> flow(Flow flow) {
@@ -163,14 +192,17 @@ class InsightPages {
   private Line line(Group group, Asked asked, Spoken spoken) {
     var name = asked.dimension().map(it -> forms.name(it, group.code())).orElse(group.name());
     var summary = group.summary();
-    return new Line(name, summary == null ? null : cells(summary, spoken));
+    return new Line(name, summary == null ? null : cells(summary, group.before(), spoken));
   }
 
-  private static Cells cells(Summary summary, Spoken spoken) {
+  private static Cells cells(Summary summary, @Nullable Summary before, Spoken spoken) {
+    int median = summary.median().value();
     return new Cells(
         summary.n(),
-        spoken.of(summary.median().value()),
+        spoken.of(median),
         spoken.between(summary.median().low(), summary.median().high()),
+        before == null ? "fewer than five" : spoken.of(before.median().value()),
+        before == null ? "" : Spoken.change(median, before.median().value()) + ", n " + before.n(),
         spoken.of(summary.p85().value()),
         spoken.between(summary.p85().low(), summary.p85().high()),
         spoken.of(summary.p95().value()),
@@ -178,7 +210,7 @@ class InsightPages {
         spoken.of(summary.forUs()),
         spoken.of(summary.inHand()),
         spoken.of(summary.forThem()),
-        spoken.value(summary.median().value()),
+        spoken.value(median),
         spoken.value(summary.p85().value()),
         spoken.value(summary.p95().value()));
   }

@@ -62,6 +62,8 @@ class InsightApiTests {
     assertThat(answer.at("/cases/p95/high").isNull()).isTrue();
     assertThat(answer.at("/before/n").asInt()).isEqualTo(5);
     assertThat(answer.at("/before/p50/value").asInt()).isEqualTo(1_000);
+    assertThat(answer.at("/groups/0/times/n").asInt()).isEqualTo(37);
+    assertThat(answer.at("/groups/0/before/p50/value").asInt()).isEqualTo(1_000);
   }
 
   @Test

@@ -9,7 +9,10 @@ import dev.candor.support.EveryRow;
 import java.io.IOException;
 import java.io.StringReader;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -199,6 +202,32 @@ class InsightPagesTests {
   void shouldKeepAConditionChosen() {
     assertThat(text("/insight?severity=LOW"))
         .containsPattern("<option value=\"LOW\" selected=\"selected\">Low</option>");
+  }
+
+  /** The passes of cases that are open, too, and those of the weeks before in a point of theirs. */
+  @Test
+  void shouldShowTheTimesOfOneStep() {
+    // given
+    for (int number = 10; number < 15; number++) {
+      ended(number, 7_200, "100 days");
+    }
+    var from = LocalDate.now(ZoneOffset.UTC).minusDays(150);
+    var step = "&by=severity&desk=" + DESK + "&step=RegionalReviewProcess/" + STEP;
+    // when
+    var page = text("/insight?from=" + from + step);
+    // then
+    assertThat(page)
+        .contains("Passes through “Look at it” that ended", "<dt>Passes</dt><dd><b>11</b>")
+        .doesNotContain("id=\"flow\"");
+    assertThat(row(page, ">Low<")).contains(">11<", ">1 h<", ">fewer than five<");
+    assertThat(Pattern.compile("data-at=\"\\d+\"").matcher(page).results()).hasSize(2);
+    assertThat(row(text("/insight?x=" + step), ">Low<")).contains(">6<", "+0 %, n 5");
+  }
+
+  @Test
+  void shouldNotKnowAStepThatIsNotThere() {
+    assertThat(pages.status("/insight?step=RegionalReviewProcess/Task_NotThere", "manager"))
+        .isEqualTo(400);
   }
 
   private List<CSVRecord> records(String asked) throws IOException {

@@ -25,6 +25,10 @@ record ReadPages(MockMvcTester browser) {
     return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
   }
 
+  int status(String address, String person) {
+    return browser.get().uri(address).with(user(person)).exchange().getResponse().getStatus();
+  }
+
   /** The first row of a table that holds all of these. */
   static String row(String page, String... within) {
     var rows = Pattern.compile("<tr.*?</tr>", Pattern.DOTALL).matcher(page);
