@@ -45,7 +45,7 @@ function valuesOf(rows) {
 function looks(width) {
   return {
     marginLeft: 48,
-    marginRight: 16,
+    marginRight: 24,
     marginBottom: 46,
     marginTop: 28,
     height: width < 500 ? 220 : 280,
@@ -54,7 +54,19 @@ function looks(width) {
 }
 
 const whole = (number) => (Number.isInteger(number) ? String(number) : '');
-const count = { label: 'Cases', grid: true, zero: true, nice: true, ticks: 5, tickFormat: whole };
+/** An axis of counts: of few, each has its tick. */
+function counts(rows, names, label = 'Cases') {
+  const most = Math.max(1, ...rows.flatMap((row) => names.map((name) => row[name])));
+  return { label, grid: true, zero: true, nice: true, ticks: Math.min(5, most), tickFormat: whole };
+}
+
+/** An axis of days: of few, each has its tick. */
+function days(rows, width) {
+  const few = rows.length <= ticks(width);
+  return { label: null, type: 'time', ticks: few ? rows.map(({ day }) => day) : ticks(width), tickFormat: few ? shortDay : undefined };
+}
+
+const shortDay = (day) => day.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
 const zero = Plot.ruleY([0], { stroke: SOFT });
 const ticks = (width) => Math.max(3, Math.floor(width / 110));
 
@@ -72,13 +84,13 @@ const KINDS = {
 
   distribution: (rows, { unit, time, many }, width) => ({
     x: { label: `${time}, ${unit}`, ticks: ticks(width), zero: true },
-    y: { ...count, label: many },
+    y: counts(rows, ['n'], many),
     marks: [Plot.rectY(rows, { x1: 'from', x2: 'to', y: 'n', fill: COLOURS.hand, inset: 0.5 }), zero],
   }),
 
   ages: (rows, { unit }, width, marks) => ({
     x: { label: `Age, ${unit}`, ticks: ticks(width), zero: true, nice: true },
-    y: { ...count, label: 'Open cases' },
+    y: counts(rows, ['n'], 'Open cases'),
     marks: [
       Plot.rectY(rows, { x1: 'from', x2: 'to', y: 'n', fill: COLOURS.us, inset: 0.5 }),
       Plot.ruleX(marks, { x: 'value', stroke: COLOURS.hand, strokeWidth: 2, strokeDasharray: '5 3' }),
@@ -101,8 +113,8 @@ const KINDS = {
   }),
 
   flow: (rows, data, width) => ({
-    x: { label: null, type: 'time', ticks: ticks(width) },
-    y: count,
+    x: days(rows, width),
+    y: counts(rows, ['allArrived']),
     marks: [
       Plot.areaY(rows, { x: 'day', y1: 'allEnded', y2: 'allArrived', fill: COLOURS.us, fillOpacity: 0.35 }),
       Plot.areaY(rows, { x: 'day', y: 'allEnded', fill: COLOURS.hand, fillOpacity: 0.35 }),
@@ -113,8 +125,8 @@ const KINDS = {
   }),
 
   throughput: (rows, { each }, width) => ({
-    x: { label: null, type: 'time', ticks: ticks(width) },
-    y: { ...count, label: `Cases per ${each}` },
+    x: days(rows, width),
+    y: counts(rows, ['arrived', 'ended'], `Cases per ${each}`),
     marks: [
       Plot.lineY(toTheEnd(rows), { x: 'day', y: 'arrived', stroke: COLOURS.us, strokeWidth: 2, strokeDasharray: '5 3', curve: 'step-after' }),
       Plot.lineY(toTheEnd(rows), { x: 'day', y: 'ended', stroke: COLOURS.hand, strokeWidth: 2, curve: 'step-after' }),

@@ -37,6 +37,16 @@ public class ExportingTimes {
 
   private static final String ENDED = " t.ended_at >= :from and t.ended_at < :to";
 
+  /** Ways are few, and named once each. */
+  private static final String NAMED_WAYS =
+      """
+      with named as (
+        select taken.way, (select string_agg(e.element, ' ' order by step.at)
+                             from string_to_table(taken.way, ' ') with ordinality step (id, at)
+                             join insight_element e on e.id = step.id::int) as steps
+          from (select distinct way from insight_time t where %s) taken)
+      """;
+
   private static final List<String> CASES =
       List.of(
           "reference",
@@ -53,7 +63,8 @@ public class ExportingTimes {
           "for_them",
           "for_us_working",
           "in_hand_working",
-          "for_them_working");
+          "for_them_working",
+          "way");
 
   private static final List<String> STEPS =
       List.of(
@@ -91,6 +102,14 @@ public class ExportingTimes {
           "completed",
           "late");
 
+  /** The columns of a file of passes. */
+  static final String PASS =
+      """
+      p.pass_key as pass, c.reference, e.process, coalesce(v.version, 0) as version, e.element,
+      e.name, e.kind, p.begun_at, p.ended_at, p.completed, p.for_us, p.in_hand, p.for_them,
+      p.for_us_working, p.in_hand_working, p.for_them_working
+      """;
+
   private static final List<String> OPEN =
       List.of(
           "reference",
@@ -107,6 +126,7 @@ public class ExportingTimes {
 
   private final JdbcClient jdbc;
   private final StepTimes steps;
+  private final HeatMap map;
   private final LoggedDeadlines deadlines;
   private final OpenCases open;
   private final ForManagers managers;
@@ -114,6 +134,7 @@ public class ExportingTimes {
   ExportingTimes(
       DataSource dataSource,
       StepTimes steps,
+      HeatMap map,
       LoggedDeadlines deadlines,
       OpenCases open,
       ForManagers managers) {
@@ -121,41 +142,38 @@ public class ExportingTimes {
     inPortions.setFetchSize(ROWS_AT_A_TIME);
     this.jdbc = JdbcClient.create(inPortions);
     this.steps = steps;
+    this.map = map;
     this.deadlines = deadlines;
     this.open = open;
     this.managers = managers;
   }
 
-  /** Each case that ended in the period, with its seconds (RFC 4180). */
+  /** Each case that ended in the period, with its seconds and its way (RFC 4180). */
   public void cases(Person person, TimesQuery query, OutputStream out) throws IOException {
+    var chosen = ENDED + Conditions.on("t", query.only());
     write(
         person,
         chosen(
-            "select "
-                + String.join(", ", CASES)
-                + " from insight_time t where"
-                + ENDED
-                + Conditions.on("t", query.only())
+            NAMED_WAYS.formatted(chosen)
+                + "select "
+                + String.join(", ", CASES.subList(0, CASES.size() - 1))
+                + ", steps as way from insight_time t join named using (way) where"
+                + chosen
                 + " order by ended_at, reference",
             query),
         CASES,
         out);
   }
 
+  /** Each pass through an element of the diagram that ended in the period (RFC 4180). */
+  public void passes(Person person, TimesQuery query, String process, OutputStream out)
+      throws IOException {
+    write(person, map.rows(jdbc, query, process), STEPS, out);
+  }
+
   /** Each step that ended in the period, from which figures by step are counted (RFC 4180). */
   public void steps(Person person, TimesQuery query, OutputStream out) throws IOException {
-    write(
-        person,
-        steps.rows(
-            jdbc,
-            query,
-            """
-            p.pass_key as pass, c.reference, e.process, coalesce(v.version, 0) as version, e.element,
-            e.name, e.kind, p.begun_at, p.ended_at, p.completed, p.for_us, p.in_hand, p.for_them,
-            p.for_us_working, p.in_hand_working, p.for_them_working
-            """),
-        STEPS,
-        out);
+    write(person, steps.rows(jdbc, query, PASS), STEPS, out);
   }
 
   /** Each deadline whose task ended in the period, and whether it was missed (RFC 4180). */

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /**
@@ -116,19 +117,14 @@ public class HeatMap {
   }
 
   private List<Heat> passes(TimesQuery query, String process) {
-    var statement =
-        jdbc.sql(
+    return asked(
+            jdbc.sql(
                 """
                 with pass as (
                   select p.element, i.reference, p.completed,
                          case when :working then p.for_us_working + p.in_hand_working + p.for_them_working
                               else p.for_us + p.in_hand + p.for_them end as seconds,
-                         case when :working then p.for_us_working else p.for_us end as us
-                    from insight_pass p join insight_element e on e.id = p.element
-                    join insight_instance i using (instance_key)
-                    join insight_case c on c.reference = i.reference
-                    left join insight_version v on v.definition_key = p.definition_key
-                   where e.process = :process and p.ended_at >= :from and p.ended_at < :to%s),
+                         case when :working then p.for_us_working else p.for_us end as us%s),
                 often as (
                   select element, count(*) as cases, count(*) filter (where passes > 1) as again
                     from (select element, count(*) as passes from pass group by element, reference) of_case
@@ -142,12 +138,43 @@ public class HeatMap {
                  group by e.element, e.name, o.cases, o.again
                  order by e.name, e.element
                 """
-                    .formatted(Conditions.on("c", "v.version", query.only())))
-            .param("process", process)
-            .param("working", query.working())
-            .param("from", query.from().atOffset(ZoneOffset.UTC))
-            .param("to", query.to().atOffset(ZoneOffset.UTC))
-            .param("fewest", Sample.FEWEST);
-    return Conditions.bind(statement, query.only()).query(Heat.class).list();
+                    .formatted(chosen(query))),
+            query,
+            process)
+        .param("working", query.working())
+        .param("fewest", Sample.FEWEST)
+        .query(Heat.class)
+        .list();
+  }
+
+  /**
+   * The passes themselves, as rows.
+   *
+   * @param connection by which they are read
+   */
+  StatementSpec rows(JdbcClient connection, TimesQuery query, String process) {
+    return asked(
+        connection.sql(
+            "select " + ExportingTimes.PASS + chosen(query) + " order by p.ended_at, p.pass_key"),
+        query,
+        process);
+  }
+
+  private static String chosen(TimesQuery query) {
+    return """
+
+        from insight_pass p join insight_element e on e.id = p.element
+        join insight_instance i using (instance_key)
+        join insight_case c on c.reference = i.reference
+        left join insight_version v on v.definition_key = p.definition_key
+       where e.process = :process and p.ended_at >= :from and p.ended_at < :to"""
+        + Conditions.on("c", "v.version", query.only());
+  }
+
+  private static StatementSpec asked(StatementSpec statement, TimesQuery query, String process) {
+    return Conditions.bind(statement, query.only())
+        .param("process", process)
+        .param("from", query.from().atOffset(ZoneOffset.UTC))
+        .param("to", query.to().atOffset(ZoneOffset.UTC));
   }
 }

@@ -89,7 +89,7 @@ class DeadlinePages {
         spoken.of(now.p85()),
         spoken.of(now.mean()),
         before == null
-            ? FEW + " before"
+            ? FEW
             : spoken.of(before.median()) + " " + Spoken.change(now.median(), before.median()));
   }
 }

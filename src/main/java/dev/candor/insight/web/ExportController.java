@@ -44,6 +44,13 @@ class ExportController {
     return switch (parameters.getOrDefault("as", "csv")) {
       case "csv" -> file("csv", CSV, out -> exporting.cases(person, query, out));
       case "steps" -> file("steps.csv", CSV, out -> exporting.steps(person, query, out));
+      case "passes" ->
+          file(
+              "passes.csv",
+              CSV,
+              out ->
+                  exporting.passes(
+                      person, query, parameters.getOrDefault("process", WaysPages.FIRST), out));
       case "deadlines" ->
           file("deadlines.csv", CSV, out -> exporting.deadlines(person, query, out));
       case "open" -> file("open.csv", CSV, out -> exporting.open(person, asked.only(), out));
@@ -54,7 +61,8 @@ class ExportController {
               "ocel.json",
               "application/json",
               out -> exporting.events(person, query, new OcelFile(out)));
-      default -> throw new InvalidInput("as", "Must be csv, steps, deadlines, open, xes or ocel");
+      default ->
+          throw new InvalidInput("as", "Must be csv, steps, passes, deadlines, open, xes or ocel");
     };
   }
 

@@ -26,6 +26,11 @@ record InsightPage(
     List<Line> groups,
     String grouped) {
 
+  /** Whether any group is large enough to be drawn. */
+  public boolean isDrawn() {
+    return groups.stream().anyMatch(line -> line.times() != null);
+  }
+
   /**
    * @param choices of each dimension: code to words
    * @param only what is chosen

@@ -104,7 +104,7 @@ class InsightPages {
         spoken.of(estimate.value()),
         spoken.between(estimate.low(), estimate.high()),
         then == null
-            ? "fewer than five ended before"
+            ? "fewer than five"
             : spoken.of(then.value()) + " " + Spoken.change(estimate.value(), then.value()));
   }
 

@@ -54,9 +54,11 @@ record Spoken(boolean working, String unit, int seconds) {
     return String.format(Locale.ROOT, "%.4f", seconds / this.seconds);
   }
 
-  /** {@code 33 %}. */
+  /** {@code 33 %}; of what is no share at all alone {@code 0 %}. */
   static String percent(double share) {
-    return String.format(Locale.ROOT, "%.0f %%", share * 100);
+    return share > 0 && share < 0.005
+        ? "< 1 %"
+        : String.format(Locale.ROOT, "%.0f %%", share * 100);
   }
 
   /** {@code +3 points} of a hundred against the share before. */

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class WaysPages {
 
-  private static final String FIRST = "RegionalReviewProcess";
+  static final String FIRST = "RegionalReviewProcess";
   private static final int LEVELS = 5;
 
   private final HeatMap map;

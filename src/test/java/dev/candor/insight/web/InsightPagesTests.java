@@ -2,6 +2,7 @@ package dev.candor.insight.web;
 
 import static dev.candor.insight.web.ReadPages.row;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.candor.process.ProcessSets;
 import dev.candor.support.CandorTest;
@@ -175,6 +176,20 @@ class InsightPagesTests {
             .toList();
 
     assertThat(times).containsExactlyInAnyOrder(3_600, 3_600, 3_600, 3_600, 7_200, 7_200);
+  }
+
+  /** A case is a row with its way, a pass of the diagram one as well. */
+  @Test
+  void shouldGiveWaysAndPassesAsFiles() throws Exception {
+    assertThat(records("as=csv&desk=" + DESK))
+        .extracting(record -> record.get("way"))
+        .containsOnly(STEP + " " + STEP)
+        .hasSize(6);
+    assertThat(records("as=passes&desk=" + DESK))
+        .extracting(record -> record.get("element"), record -> record.get("completed"))
+        .containsOnly(tuple(STEP, "true"))
+        .hasSize(6);
+    assertThat(records("as=passes&process=DecisionProcess&desk=" + DESK)).isEmpty();
   }
 
   @Test

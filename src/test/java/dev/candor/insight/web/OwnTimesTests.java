@@ -96,6 +96,7 @@ class OwnTimesTests {
     "/insight/targets, manager",
     "/api/insight/cycle-times?by=step, manager",
     "/insight/export?as=csv, manager",
+    "/insight/export?as=passes, manager",
     "/insight/export?as=deadlines, manager",
     "/insight/export?as=xes, manager",
     "/insight/export?as=ocel, manager",
