@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.candor.process.FileSet;
 import dev.candor.studio.Finding;
 import dev.candor.studio.internal.ServiceCheck;
+import dev.candor.support.LongComputation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * to answer with the one line that says where, what, and how to mend it. The build answers the same
  * as the service.
  */
+@LongComputation
 class DiagramRulesTests {
 
   private static final Path FRONTEND = Path.of("src/main/frontend");

@@ -3,6 +3,7 @@ package dev.candor.studio.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.candor.studio.Finding;
+import dev.candor.support.LongComputation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Edits that would go wrong later, kept as files: each replaces one file of a small sound set and
  * is refused with the line kept beside it.
  */
+@LongComputation
 class BrokenEditsTests {
 
   private static final Path FOLDER = Path.of("src/test/resources/process-check");
