@@ -8,4 +8,5 @@ import '../scripts/contents.js';
 import '../scripts/attach.js';
 import '../scripts/live.js';
 import '../scripts/open-case.js';
+import '../scripts/beside.js';
 import '../scripts/mentions.js';

@@ -1,4 +1,5 @@
 // Files for a case: chosen or dropped, each sent by itself as it is, with how far it is and why it was not taken.
+import { renew } from './open-case.js';
 import { onPart } from './parts.js';
 import { csrf } from './server.js';
 
@@ -23,11 +24,8 @@ onPart('form[data-attach]', (form) => {
     input.value = '';
     const mine = under;
     mine.then(() => {
-      // The page shows them all when the last one is there; what was refused stays to be read.
-      if (mine === under && refused === 0) {
-        location.hash = 'attachments';
-        location.reload();
-      }
+      // The case shows them all when the last one is there; what was refused stays to be read.
+      if (mine === under && refused === 0) showAll(form);
     });
   };
 
@@ -51,6 +49,11 @@ onPart('form[data-attach]', (form) => {
     take([...event.dataTransfer.files]);
   });
 });
+
+async function showAll(form) {
+  const part = form.closest('[data-case]');
+  if (!(await renew(part, '#attachments'))) location.reload();
+}
 
 function add(list, name) {
   const line = document.createElement('li');

@@ -27,33 +27,68 @@ function say(part) {
 
 async function show(part, button) {
   button.disabled = true;
+  if (await renew(part)) return;
+  button.disabled = false;
+  button.previousElementSibling.textContent = 'This case has changed since you opened it. It could not be shown just now: try again, or load the page again.';
+}
+
+/**
+ * Shows the case as it is now, with the focus at the heading below `place` or at its title; false when the service could not be
+ * asked.
+ */
+export async function renew(part, place) {
   const page = await load();
-  const now = page?.querySelector('[data-case]');
-  if (!now) {
-    if (page) gone();
-    else {
-      button.disabled = false;
-      button.previousElementSibling.textContent = 'This case has changed since you opened it. It could not be shown just now: try again, or load the page again.';
-    }
-    return;
-  }
-  const first = [...part.querySelectorAll('section[id], h2')].find((each) => each.getBoundingClientRect().bottom > 0);
-  const top = first?.getBoundingClientRect().top;
+  if (!page) return false;
+  if (page.querySelector('[data-case]')) {
+    put(part, page);
+    const title = part.querySelector(place ? `h2${place}, ${place} > h2` : 'h1, h2');
+    title.tabIndex = -1;
+    title.focus({ preventScroll: !place });
+  } else gone();
+  return true;
+}
+
+/** Puts the case as `page` has it in place of `part`: what is read stays in view, what is written and what is unfolded stays so. */
+export function put(part, page) {
+  const now = page.querySelector('[data-case]');
+  const scrolled = scroller(part);
+  const top = scrolled?.getBoundingClientRect().top ?? 0;
+  const first = headings(part).find((each) => each.getBoundingClientRect().bottom > top);
+  const before = first?.getBoundingClientRect().top;
   for (const form of part.querySelectorAll('form[data-keep]')) {
     const fresh = now.querySelector(`form[data-keep][action="${CSS.escape(form.getAttribute('action'))}"]`);
     if (isKept(form) && fresh) fresh.replaceWith(form);
     else letGo(form);
   }
+  unfold(part, now);
   part.dataset.shown = now.dataset.shown;
   part.replaceChildren(...now.childNodes);
-  const same = first && document.getElementById(first.id);
-  if (same) scrollBy(0, same.getBoundingClientRect().top - top);
+  const same = first && headings(part).find((each) => each.textContent === first.textContent);
+  if (same) (scrolled ?? window).scrollBy(0, same.getBoundingClientRect().top - before);
   // Drawings, offers of names and the like begin with what is new.
   document.dispatchEvent(new CustomEvent('htmx:afterSettle', { detail: { target: part } }));
-  const title = part.querySelector('h1, h2');
-  title.tabIndex = -1;
-  title.focus({ preventScroll: true });
   tell();
+}
+
+/** The pane that the case is in, where it is scrolled by itself. */
+function scroller(part) {
+  const pane = part.closest('.pane');
+  return pane && getComputedStyle(pane).overflowY !== 'visible' ? pane : undefined;
+}
+
+function headings(part) {
+  return [...part.querySelectorAll('.section > h2, :scope > h2')];
+}
+
+/** What is unfolded in `before` is so in `after`; folds that say the same are told apart by their order. */
+function unfold(before, after) {
+  const folds = (root) => [...root.querySelectorAll('details')];
+  const words = (fold) => fold.querySelector('summary').textContent;
+  for (const fold of folds(before)) {
+    const alike = (other) => words(other) === words(fold);
+    const same = folds(after).filter(alike)[folds(before).filter(alike).indexOf(fold)];
+    if (same) same.open = fold.open;
+  }
 }
 
 /**

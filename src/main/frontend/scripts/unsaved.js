@@ -27,7 +27,7 @@ document.addEventListener('htmx:confirm', (event) => {
   for (const holder of unsaved) {
     if (!holder.isConnected) unsaved.delete(holder);
   }
-  if (unsaved.size > 0 && event.detail.target?.contains([...unsaved][0])) {
+  if ([...unsaved].some((holder) => isReplaced(holder, event.detail))) {
     event.preventDefault();
     if (confirm('What you have written here is not recorded yet and would be lost. Leave it?')) {
       unsaved.clear();
@@ -35,3 +35,9 @@ document.addEventListener('htmx:confirm', (event) => {
     }
   }
 });
+
+/** Whether what htmx is about to bring takes the place of `holder`. */
+function isReplaced(holder, { elt, target }) {
+  const besides = elt.closest('[hx-select-oob]')?.getAttribute('hx-select-oob');
+  return target?.contains(holder) || Boolean(besides && holder.closest(besides));
+}

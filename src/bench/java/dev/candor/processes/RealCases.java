@@ -92,7 +92,8 @@ final class RealCases extends CasesInARow {
         person,
         () -> {
           claiming.claim(person, userTask);
-          return completing.complete(person, userTask, values);
+          completing.complete(person, userTask, values);
+          return null;
         });
   }
 

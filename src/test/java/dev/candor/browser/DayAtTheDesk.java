@@ -5,7 +5,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import dev.candor.support.Route;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -81,6 +83,43 @@ final class DayAtTheDesk {
     Gallery.show(one.page(), "desk-draft-conflict");
     conflict.locator("button", new Locator.LocatorOptions().setHasText("Load what")).click();
     assertThat(one.page().locator(".form-island textarea")).hasValue("Written there.");
+  }
+
+  /**
+   * Adds to the case beside the task in hand, without the mouse and without leaving the task: what
+   * is written in its form stays.
+   */
+  static void addsBesideATask(Visitor desk) {
+    var page = desk.page();
+    var address = page.url();
+    var words = page.locator(".form-island textarea");
+    var diagram = page.locator("#beside details.ended").first();
+    diagram.locator("> summary").focus();
+    press(page, "Enter");
+    assertThat(diagram.locator("[data-drawn] .djs-shape").first()).isVisible();
+    words.fill("Half a reason.");
+
+    page.locator("#comment").focus();
+    page.keyboard().type("Would you look at the letter?");
+    press(page, "Tab");
+    press(page, "Enter");
+    assertThat(page.locator("#beside .notice.good")).isFocused();
+    assertThat(page.locator("#beside .opinion")).containsText("Would you look at the letter?");
+    attach(page, "letter.txt", "An ask.".getBytes(StandardCharsets.UTF_8));
+    assertThat(page.locator("#attachments")).isFocused();
+    assertThat(page.locator("#beside .file-name")).hasText("letter.txt");
+
+    assertThat(diagram.locator("[data-drawn] .djs-shape").first()).isVisible();
+    assertThat(words).hasValue("Half a reason.");
+    assertThat(page).hasURL(address);
+    Gallery.show(page, "desk-beside");
+  }
+
+  /** Chooses a file and attaches it, on a case's own page or beside a task. */
+  static void attach(Page page, String name, byte[] content) {
+    page.locator("#files")
+        .setInputFiles(new FilePayload(name, "application/octet-stream", content));
+    page.locator(".attach button").press("Enter");
   }
 
   /** Speaks to a colleague in a case's discussion, whose desk says so; without the mouse. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.FilePayload;
 import dev.candor.support.CandorApi;
 import dev.candor.support.ExampleRequests;
 import dev.candor.support.Route;
@@ -149,6 +148,7 @@ class FoundingIncidentIT {
       DayAtTheDesk.byKeyboardAlone(desk.signedInAs("desk-uk"), first);
       DayAtTheDesk.byTelephone(head.signedInAs("head-uk"), first);
       DayAtTheDesk.inTwoWindows(desk, window.signedInAs("desk-uk"), second);
+      DayAtTheDesk.addsBesideATask(desk);
       DayAtTheDesk.handsOver(desk);
       DayAtTheDesk.mentionsAColleague(desk, head, first);
       DayAtTheDesk.namesAStandIn(desk, legal.signedInAs("legal"));
@@ -243,12 +243,12 @@ class FoundingIncidentIT {
   private static void attach(Visitor desk, String reference) {
     var page = desk.page();
     desk.open("/cases/" + reference);
-    choose(page, "letter.pdf", new byte[] {'M', 'Z', 0, 1, 2, 3});
+    DayAtTheDesk.attach(page, "letter.pdf", new byte[] {'M', 'Z', 0, 1, 2, 3});
     assertThat(page.locator(".arriving .error")).containsText("Not attached");
     assertThat(page.locator("#attachments")).containsText("No file yet");
 
     page.reload();
-    choose(page, "letter.txt", ASK.getBytes(StandardCharsets.UTF_8));
+    DayAtTheDesk.attach(page, "letter.txt", ASK.getBytes(StandardCharsets.UTF_8));
     var file = page.locator("#attachments tbody a", containing("letter.txt"));
     assertThat(file).hasCount(1);
     assertThat(page.locator("#attachments tbody")).containsText(ASK.length() + " bytes");
@@ -256,12 +256,6 @@ class FoundingIncidentIT {
     assertThat(download.suggestedFilename()).isEqualTo("letter.txt");
     assertThat(contentOf(download)).isEqualTo(ASK);
     Gallery.show(page, "case-with-a-file");
-  }
-
-  private static void choose(Page page, String name, byte[] content) {
-    page.locator("#files")
-        .setInputFiles(new FilePayload(name, "application/octet-stream", content));
-    page.locator("#attachments button").click();
   }
 
   private static String contentOf(Download download) {

@@ -4,10 +4,13 @@ import dev.candor.access.CurrentPerson;
 import dev.candor.attachments.Attachments;
 import dev.candor.attachments.NotTaken;
 import dev.candor.web.Message;
+import dev.candor.web.PageBesideACase;
 import dev.candor.web.RefusedByRule;
+import dev.candor.web.WayBack;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,10 +24,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class AttachmentController {
 
   private final Attachments attachments;
+  private final PageBesideACase beside;
   private final CurrentPerson currentPerson;
 
-  AttachmentController(Attachments attachments, CurrentPerson currentPerson) {
+  AttachmentController(
+      Attachments attachments, PageBesideACase beside, CurrentPerson currentPerson) {
     this.attachments = attachments;
+    this.beside = beside;
     this.currentPerson = currentPerson;
   }
 
@@ -34,6 +40,7 @@ class AttachmentController {
   String add(
       @PathVariable String reference,
       @RequestParam(name = "files", required = false) List<MultipartFile> files,
+      @RequestParam(required = false) @Nullable String back,
       RedirectAttributes answer)
       throws IOException {
     var known = AttachmentAnswers.reference(reference);
@@ -41,8 +48,8 @@ class AttachmentController {
         files == null
             ? List.<MultipartFile>of()
             : files.stream().filter(file -> !name(file).isEmpty()).toList();
-    answer.addFlashAttribute("message", added(reference, chosen));
-    return "redirect:/cases/" + known + "#attachments";
+    return WayBack.of(beside, back, "/cases/" + known, "attachments")
+        .say(added(reference, chosen), answer);
   }
 
   private Message added(String reference, List<MultipartFile> files) throws IOException {

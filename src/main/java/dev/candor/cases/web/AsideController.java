@@ -7,10 +7,13 @@ import dev.candor.cases.CaseReference;
 import dev.candor.cases.Comments;
 import dev.candor.cases.LegalHolds;
 import dev.candor.cases.Recusals;
+import dev.candor.cases.pages.AsideForm;
 import dev.candor.cases.pages.CasePages;
 import dev.candor.web.InvalidInput;
 import dev.candor.web.Message;
+import dev.candor.web.PageBesideACase;
 import dev.candor.web.RefusedByRule;
+import dev.candor.web.WayBack;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -33,6 +36,7 @@ class AsideController {
   private final Recusals recusals;
   private final LegalHolds holds;
   private final Comments comments;
+  private final PageBesideACase beside;
   private final CurrentPerson currentPerson;
 
   AsideController(
@@ -40,11 +44,13 @@ class AsideController {
       Recusals recusals,
       LegalHolds holds,
       Comments comments,
+      PageBesideACase beside,
       CurrentPerson currentPerson) {
     this.pages = pages;
     this.recusals = recusals;
     this.holds = holds;
     this.comments = comments;
+    this.beside = beside;
     this.currentPerson = currentPerson;
   }
 
@@ -60,8 +66,7 @@ class AsideController {
     return enter(
         known,
         entered,
-        new Turn(model, response, answer),
-        "#discussion",
+        new Turn(model, response, answer, wayBack(known, entered, "discussion")),
         person -> {
           var said = Entries.comment(comments, known, "comment", words, person);
           return "What you wrote is in the discussion." + told(said.mentions().size());
@@ -79,8 +84,7 @@ class AsideController {
     return enter(
         known,
         entered,
-        new Turn(model, response, answer),
-        "#hold",
+        new Turn(model, response, answer, wayBack(known, entered, "hold")),
         person -> {
           var reason = Entries.words("holdReason", entered.get("holdReason"));
           if ("lift".equals(entered.get("hold"))) {
@@ -100,7 +104,7 @@ class AsideController {
       HttpServletResponse response,
       RedirectAttributes answer) {
     var known = CaseReferences.of(reference);
-    var turn = new Turn(model, response, answer);
+    var turn = new Turn(model, response, answer, wayBack(known, entered, "recusals"));
     var who = entered.getOrDefault("person", "");
     var self = who.isBlank() || who.equals(currentPerson.get().id().value());
     if (!"true".equals(entered.get("sure"))) {
@@ -115,7 +119,6 @@ class AsideController {
             known,
             entered,
             turn,
-            "#recusals",
             person -> {
               var reason = Entries.words("recusalReason", entered.get("recusalReason"));
               recusals.recuse(known, self ? person.id() : new PersonId(who), reason, person);
@@ -134,25 +137,33 @@ class AsideController {
     };
   }
 
+  private WayBack wayBack(CaseReference reference, Map<String, String> entered, String place) {
+    return WayBack.of(beside, entered.get("back"), "/cases/" + reference, place);
+  }
+
   private String enter(
-      CaseReference reference, Map<String, String> entered, Turn turn, String place, Entry entry) {
+      CaseReference reference, Map<String, String> entered, Turn turn, Entry entry) {
     try {
-      var done = entry.by(currentPerson.get());
-      turn.answer().addFlashAttribute("message", Message.done(done));
+      return turn.say(Message.done(entry.by(currentPerson.get())));
     } catch (InvalidInput invalid) {
       return again(reference, AsideForm.refused(entered, invalid.errors()), turn);
     } catch (RefusedByRule refused) {
-      turn.answer()
-          .addFlashAttribute(
-              "message", Message.refused(refused.getMessage() + ". Nothing was changed."));
+      return turn.say(Message.refused(refused.getMessage() + ". Nothing was changed."));
     }
-    return "redirect:/cases/" + reference + place;
   }
 
   private String again(CaseReference reference, AsideForm form, Turn turn) {
     turn.response().setStatus(HttpStatus.BAD_REQUEST.value());
-    turn.model().addAttribute("c", pages.page(currentPerson.get(), reference));
     turn.model().addAttribute("form", form);
+    var besideWhat = turn.wayBack().beside();
+    if (besideWhat != null) {
+      turn.model()
+          .addAttribute(
+              turn.wayBack().nameOfMessage(),
+              Message.refused("Nothing was added; what you entered is still here."));
+      return besideWhat.show(turn.model());
+    }
+    turn.model().addAttribute("c", pages.page(currentPerson.get(), reference));
     turn.model()
         .addAttribute(
             "message",
@@ -167,5 +178,11 @@ class AsideController {
     String by(Person person);
   }
 
-  private record Turn(Model model, HttpServletResponse response, RedirectAttributes answer) {}
+  private record Turn(
+      Model model, HttpServletResponse response, RedirectAttributes answer, WayBack wayBack) {
+
+    String say(Message message) {
+      return wayBack.say(message, answer);
+    }
+  }
 }

@@ -7,6 +7,7 @@ import dev.candor.cases.Mentions;
 import dev.candor.cases.UnknownCase;
 import dev.candor.cases.internal.EnteringAnAnswer;
 import dev.candor.cases.internal.WithdrawingARequest;
+import dev.candor.cases.pages.AsideForm;
 import dev.candor.cases.pages.CasePages;
 import dev.candor.process.ProcessPictures;
 import dev.candor.web.InvalidInput;

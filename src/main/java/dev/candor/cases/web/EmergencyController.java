@@ -6,6 +6,7 @@ import dev.candor.access.Person;
 import dev.candor.cases.EmergencyAccess;
 import dev.candor.cases.EmergencyAccess.Opened;
 import dev.candor.cases.EmergencySettings;
+import dev.candor.cases.pages.AsideForm;
 import dev.candor.web.InvalidInput;
 import dev.candor.web.Message;
 import dev.candor.web.RailEntry;

@@ -4,6 +4,7 @@ import dev.candor.access.CurrentPerson;
 import dev.candor.access.Person;
 import dev.candor.access.Role;
 import dev.candor.cases.PressInquiries;
+import dev.candor.cases.pages.AsideForm;
 import dev.candor.web.InvalidInput;
 import dev.candor.web.Message;
 import dev.candor.web.RailEntry;

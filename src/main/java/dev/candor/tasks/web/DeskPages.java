@@ -5,6 +5,7 @@ import dev.candor.cases.CaseLine;
 import dev.candor.cases.CaseReading;
 import dev.candor.cases.CaseReference;
 import dev.candor.cases.Mentions;
+import dev.candor.cases.pages.AsideForm;
 import dev.candor.cases.pages.CasePages;
 import dev.candor.cases.pages.Names;
 import dev.candor.tasks.FindTasks;
@@ -77,6 +78,10 @@ class DeskPages {
       var found = find.get(person, inHand);
       var reference = new CaseReference(found.task().reference());
       model.addAttribute("hand", hands.page(found, about(person, reference), person));
+      model.addAttribute("back", asked.address(page, inHand));
+      if (!model.containsAttribute("form")) {
+        model.addAttribute("form", AsideForm.BLANK);
+      }
       // No mention counts as read: the discussion may lie below what they look at.
       model.addAttribute("c", casePages.page(person, reference));
     }

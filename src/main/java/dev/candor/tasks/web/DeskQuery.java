@@ -62,11 +62,15 @@ record DeskQuery(
 
   /** What {@link #text} wrote, or somebody else: nothing of it leads anywhere but to a list. */
   static DeskQuery ofText(String query) {
-    return of(
-        Arrays.stream(query.split("&"))
-            .map(one -> one.split("=", 2))
-            .filter(one -> one.length == 2)
-            .collect(Collectors.toMap(one -> one[0], one -> decoded(one[1]), (one, other) -> one)));
+    return of(parameters(query));
+  }
+
+  /** By name, of those that have a value: the first of each. */
+  static Map<String, String> parameters(String query) {
+    return Arrays.stream(query.split("&"))
+        .map(one -> one.split("=", 2))
+        .filter(one -> one.length == 2)
+        .collect(Collectors.toMap(one -> one[0], one -> decoded(one[1]), (one, other) -> one));
   }
 
   private static String decoded(String value) {

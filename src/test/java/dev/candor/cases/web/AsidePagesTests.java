@@ -12,6 +12,7 @@ import dev.candor.support.CandorTest;
 import dev.candor.support.ExampleRequests;
 import dev.candor.support.Route;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,7 +111,7 @@ class AsidePagesTests {
   void shouldShowTheCaseBesideItsTask() {
     // given something said to counsel, and a file
     send("desk-uk", "comments", Map.of("comment", "@Conor Byrne, <i>look</i>."));
-    attach("desk-uk", "letter.txt");
+    assertThat(attach("desk-uk", "letter.txt", "")).hasStatus3xxRedirection();
     var task = route.offered("counsel", reference, Route.DECIDE_AS_COUNSEL);
 
     // when counsel opens the task, as soon as the engine stands there
@@ -131,6 +132,38 @@ class AsidePagesTests {
     // and the mention waits until the discussion itself is opened
     assertThat(page("counsel", "/desk"))
         .contains("You are mentioned in", "#discussion\">" + reference);
+  }
+
+  @Test
+  void shouldBeAddedToFromBesideItsTask() {
+    var task = route.offered("counsel", reference, Route.DECIDE_AS_COUNSEL);
+    var desk = "/desk/" + task + "?scope=group&q=%7Ba%7D%20%26%20b&page=2";
+
+    // what is said, and a file, lead back to the same task beside the same list
+    assertThat(send("counsel", "comments", Map.of("comment", "Seen.", "back", desk)))
+        .redirectedUrl()
+        .isEqualTo(desk + "#discussion");
+    assertThat(attach("counsel", "letter.txt", desk))
+        .redirectedUrl()
+        .isEqualTo(desk + "#attachments");
+    assertThat(page("counsel", "/desk/" + task + "?scope=group"))
+        .contains("Seen.", "letter.txt", "name=\"back\" value=\"/desk/" + task + "?scope=group\"");
+
+    // and what is wrong is said there, with what was written
+    var answer =
+        send("counsel", "comments", Map.of("comment", "@Paula Moreau, look.", "back", desk));
+    assertThat(answer).hasStatus(400);
+    assertThat(text(answer))
+        .contains(
+            "id=\"hand-title\"", "Nothing was added", "comment-error", "@Paula Moreau, look.");
+
+    // but nowhere else
+    for (var elsewhere :
+        List.of("https://elsewhere.example", "//elsewhere.example", "/desk/1/../x", "/desk/x")) {
+      assertThat(send("counsel", "comments", Map.of("comment", "Seen.", "back", elsewhere)))
+          .redirectedUrl()
+          .isEqualTo("/cases/" + reference + "#discussion");
+    }
   }
 
   @Test
@@ -216,11 +249,17 @@ class AsidePagesTests {
     return post(person, "/cases/" + reference + "/" + form, fields);
   }
 
-  private void attach(String person, String name) {
+  private MvcTestResult attach(String person, String name, String back) {
     var file = new MockMultipartFile("files", name, "text/plain", "An ask.".getBytes(UTF_8));
-    var path = "/cases/" + reference + "/attachments";
-    var answer = browser.post().uri(path).multipart().file(file).with(user(person)).with(csrf());
-    assertThat(answer.exchange()).hasStatus3xxRedirection();
+    return browser
+        .post()
+        .uri("/cases/" + reference + "/attachments")
+        .multipart()
+        .file(file)
+        .param("back", back)
+        .with(user(person))
+        .with(csrf())
+        .exchange();
   }
 
   private MvcTestResult post(String person, String path, Map<String, String> fields) {

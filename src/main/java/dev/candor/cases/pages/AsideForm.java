@@ -1,4 +1,4 @@
-package dev.candor.cases.web;
+package dev.candor.cases.pages;
 
 import dev.candor.web.FieldError;
 import dev.candor.web.FilledForm;
@@ -10,9 +10,9 @@ import java.util.Map;
 public record AsideForm(Map<String, String> values, Map<String, String> errors)
     implements FilledForm {
 
-  static final AsideForm BLANK = new AsideForm(Map.of(), Map.of());
+  public static final AsideForm BLANK = new AsideForm(Map.of(), Map.of());
 
-  static AsideForm refused(Map<String, String> entered, List<FieldError> wrong) {
+  public static AsideForm refused(Map<String, String> entered, List<FieldError> wrong) {
     var errors = new LinkedHashMap<String, String>();
     wrong.forEach(
         error ->
