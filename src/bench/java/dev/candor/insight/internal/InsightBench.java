@@ -71,6 +71,7 @@ class InsightBench {
     FinishedCaseTable.class,
     OpenCaseTable.class,
     KeepingDays.class,
+    EndedPasses.class,
     StepTimes.class,
     ForManagers.class,
     CycleTimes.class,

@@ -22,28 +22,18 @@ final class ChangedCases {
   private static final int MOST_PENDING = 100_000;
 
   private final JdbcClient jdbc;
-  private final String meaning;
   private long counted;
   private Set<Long> pending = Set.of();
-  private @Nullable State known;
+  private long forgotten = -1;
+
+  ChangedCases(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
 
   /**
-   * @param meaning a query of one text: where it is another one than before, all is to be read anew
+   * @param forgotten how many cases were deleted so far
    */
-  ChangedCases(JdbcClient jdbc, String meaning) {
-    this.jdbc = jdbc;
-    this.meaning = meaning;
-  }
-
-  /** What is the same as long as no case was deleted, and rows mean the same. */
-  private record State(long forgotten, String meaning) {}
-
-  private record Now(long forgotten, String meaning, long counted) {
-
-    State state() {
-      return new State(forgotten, meaning);
-    }
-  }
+  private record Now(long forgotten, long counted) {}
 
   /**
    * @param pending of the row that waits to be counted; null where it was counted
@@ -51,15 +41,15 @@ final class ChangedCases {
   private record Change(String reference, long counted, @Nullable Long pending) {}
 
   /**
-   * Their references, to be read after this. Empty when all is to be read anew: as is the first
-   * time.
+   * Their references, to be read after this. Empty when all is to be read anew: the first time, and
+   * when a case was deleted.
    */
   Optional<Set<String>> next() {
     var now = now();
-    if (!now.state().equals(known)) {
+    if (now.forgotten() != forgotten) {
       return anew(now);
     }
-    var changes = changes();
+    var changes = changes(counted);
     var before = pending;
     if (isTooMuch(changes)) {
       return anew(now);
@@ -73,32 +63,31 @@ final class ChangedCases {
   }
 
   private Optional<Set<String>> anew(Now now) {
-    known = now.state();
+    var changes = changes(now.counted());
+    forgotten = now.forgotten();
     counted = now.counted();
-    remember(changes());
+    remember(changes);
     return Optional.empty();
   }
 
   private Now now() {
     return jdbc.sql(
             """
-            select forgotten, (%s) as meaning,
-                   (select coalesce(max(counted), 0) from insight_case) as counted
+            select forgotten, (select coalesce(max(counted), 0) from insight_case) as counted
               from insight_feed
-            """
-                .formatted(meaning))
+            """)
         .query(Now.class)
         .single();
   }
 
   /** In one statement, and so as of one moment. */
-  private List<Change> changes() {
+  private List<Change> changes(long since) {
     return jdbc.sql(
             """
             (select reference, counted, null::bigint as pending from insight_case where counted > ? limit ?)
             union all (select reference, 0, id from insight_pending limit ?)
             """)
-        .params(counted, MOST_COUNTED, MOST_PENDING)
+        .params(since, MOST_COUNTED, MOST_PENDING)
         .query(Change.class)
         .list();
   }

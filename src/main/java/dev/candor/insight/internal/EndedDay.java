@@ -48,9 +48,10 @@ final class EndedDay {
   interface Reader {
 
     /**
+     * @param number of the case
      * @param figures of many rows: this one's begin at {@code first}
      */
-    void read(short element, int together, int[] figures, int first);
+    void read(long number, short element, int together, int[] figures, int first);
   }
 
   static EndedDay of(Iterable<Row> rows) {
@@ -103,7 +104,7 @@ final class EndedDay {
     int width = width();
     for (int at = 0; at < size(); at++) {
       if (isChosen[together[at]] && endedAt[at] >= from && endedAt[at] < to) {
-        reader.read(elements[at], together[at], figures, at * width);
+        reader.read(cases[at], elements[at], together[at], figures, at * width);
       }
     }
   }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -22,6 +23,7 @@ final class EndedDays {
   private final ReentrantLock oneAtATime = new ReentrantLock();
   private final TreeMap<Long, EndedDay> days = new TreeMap<>();
   private long size;
+  private boolean isFull;
 
   /**
    * @param most rows that are kept
@@ -44,24 +46,47 @@ final class EndedDays {
    * machine from others, and no connection where none was taken before.
    */
   Ended of(TimesQuery query) {
+    return oneAtATime(() -> new Ended(keptAndRead(query), table, query));
+  }
+
+  /**
+   * Reads what is not kept yet of a period in which nothing is asked for, so that nobody waits for
+   * it. Nothing that is kept goes for it.
+   */
+  void readAhead(TimesQuery query) {
+    oneAtATime(
+        () -> {
+          keepUp();
+          long first = firstDay(query);
+          long end = endOfKept(query);
+          while (first < end && days.containsKey(first)) {
+            first++;
+          }
+          if (first < end && !isFull) {
+            var read = read(first, end);
+            read.keySet().removeAll(days.keySet());
+            isFull = !keep(read);
+          }
+          return true;
+        });
+  }
+
+  private <T> T oneAtATime(Supplier<T> work) {
     oneAtATime.lock();
     try {
-      return Objects.requireNonNull(
-          transaction.execute(status -> new Ended(keptAndRead(query), table, query)));
+      return Objects.requireNonNull(transaction.execute(status -> work.get()));
     } finally {
       oneAtATime.unlock();
     }
   }
 
   private TreeMap<Long, EndedDay> keptAndRead(TimesQuery query) {
-    changed.next().ifPresentOrElse(this::takeOver, this::startAnew);
-    long first = Math.max(0, Math.floorDiv(Ended.millis(query.from()), EndedTable.DAY));
+    keepUp();
     long end = Math.floorDiv(Ended.millis(query.to()) - 1, EndedTable.DAY) + 1;
-    // What is further in the future than any clock is wrong is not kept as days without anything.
-    long endOfKept = Math.max(first, Math.min(end, today() + 2));
+    long endOfKept = endOfKept(query);
     var asked = new TreeMap<Long, EndedDay>();
-    long missing = first;
-    for (long day = first; day < endOfKept; day++) {
+    long missing = firstDay(query);
+    for (long day = missing; day < endOfKept; day++) {
       var known = days.get(day);
       if (known != null) {
         asked.putAll(load(missing, day));
@@ -74,25 +99,55 @@ final class EndedDays {
     return asked;
   }
 
-  private long today() {
-    return Math.floorDiv(clock.millis(), EndedTable.DAY);
+  private static long firstDay(TimesQuery query) {
+    return Math.max(0, Math.floorDiv(Ended.millis(query.from()), EndedTable.DAY));
+  }
+
+  /** What is further in the future than any clock is wrong is not kept as days without anything. */
+  private long endOfKept(TimesQuery query) {
+    long end = Math.floorDiv(Ended.millis(query.to()) - 1, EndedTable.DAY) + 1;
+    long dayAfterTomorrow = Math.floorDiv(clock.millis(), EndedTable.DAY) + 2;
+    return Math.max(firstDay(query), Math.min(end, dayAfterTomorrow));
+  }
+
+  /** What is known to have changed is not asked for again: where it cannot be read, all goes. */
+  private void keepUp() {
+    var changes = changed.next();
+    try {
+      changes.ifPresentOrElse(this::takeOver, this::startAnew);
+    } catch (RuntimeException e) {
+      startAnew();
+      throw e;
+    }
   }
 
   /** Reads them and keeps them, from the first to before the other one. */
   private Map<Long, EndedDay> load(long first, long end) {
-    var loaded = table.between(first, end);
-    for (long day = first; day < end; day++) {
-      loaded.putIfAbsent(day, EndedDay.NONE);
-    }
-    long more = loaded.values().stream().mapToLong(EndedDay::size).sum();
-    if (size + more > most) {
+    var loaded = read(first, end);
+    if (!keep(loaded)) {
       startAnew();
-    }
-    if (more <= most) {
-      days.putAll(loaded);
-      size += more;
+      keep(loaded);
     }
     return loaded;
+  }
+
+  private Map<Long, EndedDay> read(long first, long end) {
+    var read = table.between(first, end);
+    for (long day = first; day < end; day++) {
+      read.putIfAbsent(day, EndedDay.NONE);
+    }
+    return read;
+  }
+
+  /** Whether there was room for them. */
+  private boolean keep(Map<Long, EndedDay> more) {
+    long all = size + more.values().stream().mapToLong(EndedDay::size).sum();
+    if (all > most) {
+      return false;
+    }
+    days.putAll(more);
+    size = all;
+    return true;
   }
 
   /** Of the days that are kept, those are changed on which something of these cases ended. */
@@ -110,5 +165,6 @@ final class EndedDays {
   private void startAnew() {
     days.clear();
     size = 0;
+    isFull = false;
   }
 }

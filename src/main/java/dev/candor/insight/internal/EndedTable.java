@@ -37,9 +37,8 @@ final class EndedTable {
    * @param rows a query of {@code reference}, {@code ended_at}, {@code element} and {@code version}
    *     as text, and the figures
    * @param figures names of its columns of whole numbers; null is told as -1
-   * @param meaning a query of one text: where it is another one than before, all is read anew
    */
-  record Source(String rows, List<String> figures, String meaning) {}
+  record Source(String rows, List<String> figures) {}
 
   EndedTable(DataSource dataSource, Source source) {
     this.inPortions = FinishedCaseTable.inPortions(dataSource);

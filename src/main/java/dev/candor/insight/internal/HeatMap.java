@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +28,7 @@ public class HeatMap {
 
   private final JdbcClient jdbc;
   private final ForManagers managers;
+  private final EndedPasses passes;
   private final ServiceLevels levels;
   private final ProcessSets sets;
   private final ProcessPictures pictures;
@@ -34,11 +36,13 @@ public class HeatMap {
   HeatMap(
       JdbcClient jdbc,
       ForManagers managers,
+      EndedPasses passes,
       ServiceLevels levels,
       ProcessSets sets,
       ProcessPictures pictures) {
     this.jdbc = jdbc;
     this.managers = managers;
+    this.passes = passes;
     this.levels = levels;
     this.sets = sets;
     this.pictures = pictures;
@@ -69,13 +73,7 @@ public class HeatMap {
       int seconds,
       int forUs,
       int deadlines,
-      @Nullable Double missed) {
-
-    private Heat with(Kept kept) {
-      return new Heat(
-          element, name, passes, cases, again, cutOff, seconds, forUs, kept.n(), kept.share());
-    }
-  }
+      @Nullable Double missed) {}
 
   /** The diagrams in force. */
   public List<Diagram> diagrams(Person person) {
@@ -103,47 +101,58 @@ public class HeatMap {
 
   /** Elements through which at least five cases went. */
   public List<Heat> heat(Person person, TimesQuery query, String process) {
-    // A deadline knows no version.
-    var isKnown = !query.only().containsKey(Dimension.VERSION);
     return managers.count(
         person,
-        () -> levels.ended(query),
-        rows -> {
-          var kept = isKnown ? ServiceLevels.byElement(rows, query) : Map.<String, Kept>of();
-          return passes(query, process).stream()
-              .map(heat -> heat.with(kept.getOrDefault(heat.element(), Kept.NONE)))
-              .toList();
-        });
+        () -> new AllEnded(passes.of(query), levels.ended(query)),
+        ended -> heat(ended, query, process));
   }
 
-  private List<Heat> passes(TimesQuery query, String process) {
-    return asked(
-            jdbc.sql(
-                """
-                with pass as (
-                  select p.element, i.reference, p.completed,
-                         case when :working then p.for_us_working + p.in_hand_working + p.for_them_working
-                              else p.for_us + p.in_hand + p.for_them end as seconds,
-                         case when :working then p.for_us_working else p.for_us end as us%s),
-                often as (
-                  select element, count(*) as cases, count(*) filter (where passes > 1) as again
-                    from (select element, count(*) as passes from pass group by element, reference) of_case
-                   group by element having count(*) >= :fewest)
-                select e.element, e.name, count(*) as passes, o.cases, o.again,
-                       count(*) filter (where not completed) as cut_off,
-                       coalesce(percentile_disc(0.5) within group (order by seconds), 0) as seconds,
-                       coalesce(percentile_disc(0.5) within group (order by us), 0) as for_us,
-                       0 as deadlines, null::float8 as missed
-                  from pass p join often o using (element) join insight_element e on e.id = p.element
-                 group by e.element, e.name, o.cases, o.again
-                 order by e.name, e.element
-                """
-                    .formatted(chosen(query))),
-            query,
-            process)
-        .param("working", query.working())
-        .param("fewest", Sample.FEWEST)
-        .query(Heat.class)
+  private record AllEnded(Ended passes, Ended deadlines) {}
+
+  /**
+   * @param id its number
+   * @param element its id in the diagram
+   */
+  private record Element(String id, String element, String name) {}
+
+  private List<Heat> heat(AllEnded ended, TimesQuery query, String process) {
+    var elements = elements(process);
+    var asked = elements.stream().map(Element::id).collect(Collectors.toSet());
+    var passed = PassedElements.of(ended.passes(), query, asked);
+    // A deadline knows no version.
+    var kept =
+        query.only().containsKey(Dimension.VERSION)
+            ? Map.<String, Kept>of()
+            : ServiceLevels.byElement(ended.deadlines(), query);
+    return elements.stream()
+        .filter(each -> passed.containsKey(each.id()))
+        .map(
+            each -> heat(each, passed.get(each.id()), kept.getOrDefault(each.element(), Kept.NONE)))
+        .toList();
+  }
+
+  private static Heat heat(Element element, PassedElements.Passed passed, Kept kept) {
+    return new Heat(
+        element.element(),
+        element.name(),
+        passed.passes(),
+        passed.cases(),
+        passed.again(),
+        passed.cutOff(),
+        passed.seconds(),
+        passed.forUs(),
+        kept.n(),
+        kept.share());
+  }
+
+  private List<Element> elements(String process) {
+    return jdbc.sql(
+            """
+            select id::text, element, name from insight_element where process = ?
+             order by name, element
+            """)
+        .param(process)
+        .query(Element.class)
         .list();
   }
 
@@ -153,26 +162,20 @@ public class HeatMap {
    * @param connection by which they are read
    */
   StatementSpec rows(JdbcClient connection, TimesQuery query, String process) {
-    return asked(
-        connection.sql(
-            "select " + ExportingTimes.PASS + chosen(query) + " order by p.ended_at, p.pass_key"),
-        query,
-        process);
-  }
+    var sql =
+        "select "
+            + ExportingTimes.PASS
+            + """
 
-  private static String chosen(TimesQuery query) {
-    return """
-
-        from insight_pass p join insight_element e on e.id = p.element
-        join insight_instance i using (instance_key)
-        join insight_case c on c.reference = i.reference
-        left join insight_version v on v.definition_key = p.definition_key
-       where e.process = :process and p.ended_at >= :from and p.ended_at < :to"""
-        + Conditions.on("c", "v.version", query.only());
-  }
-
-  private static StatementSpec asked(StatementSpec statement, TimesQuery query, String process) {
-    return Conditions.bind(statement, query.only())
+              from insight_pass p join insight_element e on e.id = p.element
+              join insight_instance i using (instance_key)
+              join insight_case c on c.reference = i.reference
+              left join insight_version v on v.definition_key = p.definition_key
+             where e.process = :process and p.ended_at >= :from and p.ended_at < :to%s
+             order by p.ended_at, p.pass_key
+            """
+                .formatted(Conditions.on("c", "v.version", query.only()));
+    return Conditions.bind(connection.sql(sql), query.only())
         .param("process", process)
         .param("from", query.from().atOffset(ZoneOffset.UTC))
         .param("to", query.to().atOffset(ZoneOffset.UTC));

@@ -14,6 +14,11 @@ class InsightConfiguration {
   }
 
   @Bean
+  Courier readingAheadCourier(ReadingAhead ahead, InsightSettings settings) {
+    return new Courier(EventLog.SERVICE, ahead, settings.watchInterval());
+  }
+
+  @Bean
   Courier watchingCourier(Watching watching, InsightSettings settings) {
     return new Courier(EventLog.SERVICE, watching, settings.watchInterval());
   }

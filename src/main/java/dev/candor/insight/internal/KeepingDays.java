@@ -40,10 +40,6 @@ class KeepingDays {
    */
   EndedDays of(Source source, long most) {
     return new EndedDays(
-        new EndedTable(dataSource, source),
-        new ChangedCases(jdbc, source.meaning()),
-        transaction,
-        clock,
-        most);
+        new EndedTable(dataSource, source), new ChangedCases(jdbc), transaction, clock, most);
   }
 }

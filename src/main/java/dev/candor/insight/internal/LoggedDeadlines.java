@@ -28,8 +28,7 @@ class LoggedDeadlines {
                  (t.ended_at > t.due_at)::int as late
             from insight_task t where t.due_at is not null and t.ended_at is not null
           """,
-          List.of("late"),
-          "select ''");
+          List.of("late"));
 
   /** Tasks of people by their element; one that several processes have is called as the oldest. */
   private static final String NAMES =

@@ -40,4 +40,42 @@ public final class Percentiles {
   static int rank(int n, double share) {
     return (int) Math.clamp(Math.ceil(share * n - 1e-9), 1, n);
   }
+
+  /**
+   * The value of a rank, in less time than it takes to sort all (Hoare, 1961).
+   *
+   * @param values of which the first n count; they are in another order afterwards
+   * @param rank from 1
+   */
+  static int select(int[] values, int n, int rank) {
+    int low = 0;
+    int high = n - 1;
+    int at = rank - 1;
+    while (low < high) {
+      int pivot = values[(low + high) >>> 1];
+      int left = low;
+      int right = high;
+      while (left <= right) {
+        while (values[left] < pivot) {
+          left++;
+        }
+        while (values[right] > pivot) {
+          right--;
+        }
+        if (left <= right) {
+          int smaller = values[right];
+          values[right--] = values[left];
+          values[left++] = smaller;
+        }
+      }
+      if (at <= right) {
+        high = right;
+      } else if (at >= left) {
+        low = left;
+      } else {
+        return values[at];
+      }
+    }
+    return values[at];
+  }
 }

@@ -88,6 +88,11 @@ public class ServiceLevels {
         rows -> levels(rows.get(0), rows.get(1), query));
   }
 
+  /** See {@link EndedDays#readAhead}. */
+  void readAhead(TimesQuery query) {
+    ended.readAhead(query);
+  }
+
   /** Of all steps and severities together. */
   Kept kept(TimesQuery query) {
     return Kept.of(levels(query).stream().map(Level::now));
@@ -130,7 +135,7 @@ public class ServiceLevels {
       Function<Counts, Tally> period) {
     rows.read(
         only,
-        (element, together, late, first) -> {
+        (number, element, together, late, first) -> {
           var name = names.get(rows.element(element));
           if (name != null) {
             var group = new Group(name, rows.value(together, Dimension.SEVERITY));
@@ -149,7 +154,7 @@ public class ServiceLevels {
     var tallies = new HashMap<String, Tally>();
     rows.read(
         LoggedDeadlines.known(query.only()),
-        (element, together, late, first) ->
+        (number, element, together, late, first) ->
             tallies
                 .computeIfAbsent(rows.element(element), each -> new Tally())
                 .count(late[first] > 0));

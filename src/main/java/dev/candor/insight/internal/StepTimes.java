@@ -16,25 +16,6 @@ public class StepTimes {
   private static final String ARE_STEPS =
       "kind in ('USER_TASK', 'EVENT_BASED_GATEWAY', 'RECEIVE_TASK', 'INTERMEDIATE_CATCH_EVENT')";
 
-  private static final List<String> FIGURES =
-      List.of(
-          "for_us", "in_hand", "for_them", "for_us_working", "in_hand_working", "for_them_working");
-
-  static final EndedTable.Source ENDED =
-      new EndedTable.Source(
-          """
-          select i.reference, p.ended_at, p.element::text as element, v.version::text as version, p.%s
-            from insight_pass p
-            join insight_element e on e.id = p.element
-            join insight_instance i using (instance_key)
-            left join insight_version v on v.definition_key = p.definition_key
-           where e.%s and p.for_us is not null
-          """
-              .formatted(String.join(", p.", FIGURES), ARE_STEPS),
-          FIGURES,
-          "select coalesce(string_agg(id::text, ' ' order by id), '') from insight_element where "
-              + ARE_STEPS);
-
   private static final String STEPS =
       """
         from insight_pass p
@@ -67,11 +48,11 @@ public class StepTimes {
       """;
 
   private final JdbcClient jdbc;
-  private final EndedDays ended;
+  private final EndedPasses passes;
 
-  StepTimes(JdbcClient jdbc, KeepingDays keeping) {
+  StepTimes(JdbcClient jdbc, EndedPasses passes) {
     this.jdbc = jdbc;
-    this.ended = keeping.of(ENDED);
+    this.passes = passes;
   }
 
   /**
@@ -105,7 +86,7 @@ public class StepTimes {
 
   /** What ended in the period, to be counted. */
   Ended ended(TimesQuery query) {
-    return ended.of(query);
+    return passes.of(query);
   }
 
   /** Is told passes without an object for each. */
@@ -125,13 +106,12 @@ public class StepTimes {
    */
   static void each(Ended rows, TimesQuery query, String number, PassReader reader) {
     short wanted = rows.number(number);
-    int clock = query.working() ? FIGURES.size() / 2 : 0;
-    rows.read(
-        query.only(),
-        (element, together, figures, first) -> {
-          int us = figures[first + clock];
-          if (element == wanted && us >= 0) {
-            reader.read(together, us, figures[first + clock + 1], figures[first + clock + 2]);
+    EndedPasses.read(
+        rows,
+        query,
+        (ofCase, element, together, forUs, inHand, forThem, isCutOff) -> {
+          if (element == wanted && forUs >= 0) {
+            reader.read(together, forUs, inHand, forThem);
           }
         });
   }
@@ -180,20 +160,19 @@ public class StepTimes {
    * @param only the step that is asked for; null for all
    */
   private Map<Step, Sample> of(Ended rows, TimesQuery query, @Nullable StepId only) {
-    var byElement = new Sample[Short.MAX_VALUE];
-    int clock = query.working() ? FIGURES.size() / 2 : 0;
-    rows.read(
-        query.only(),
-        (element, together, figures, first) -> {
-          int us = figures[first + clock];
-          if (us >= 0) {
+    var steps = numbered();
+    var byElement = new @Nullable Sample[Short.MAX_VALUE];
+    EndedPasses.read(
+        rows,
+        query,
+        (number, element, together, forUs, inHand, forThem, isCutOff) -> {
+          if (forUs >= 0) {
             if (byElement[element] == null) {
               byElement[element] = new Sample();
             }
-            byElement[element].add(us, figures[first + clock + 1], figures[first + clock + 2]);
+            byElement[element].add(forUs, inHand, forThem);
           }
         });
-    var steps = numbered();
     var samples = new HashMap<Step, Sample>();
     for (short element = 0; element < byElement.length; element++) {
       if (byElement[element] != null) {

@@ -39,7 +39,7 @@ class EndedDayProperties {
         from,
         to,
         isChosen,
-        (element, together, figures, at) ->
+        (number, element, together, figures, at) ->
             told.add(List.of((int) element, together, figures[at], figures[at + 1])));
     assertThat(told)
         .containsExactlyInAnyOrderElementsOf(

@@ -1,6 +1,7 @@
 package dev.candor.insight.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.candor.access.Acting;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -104,7 +106,7 @@ class EndedDaysTests {
   @Test
   void shouldTellTheSameAsWhoReadsAllAnewAfterEachChange() {
     // given
-    var kept = keeping.of(StepTimes.ENDED);
+    var kept = keeping.of(EndedPasses.SOURCE);
     var today = Instant.now().minusSeconds(600);
     var changes =
         List.<Runnable>of(
@@ -129,6 +131,53 @@ class EndedDaysTests {
     }
   }
 
+  @Test
+  void shouldMissNothingWhenTheDatabaseFailedMeanwhile() {
+    // given
+    var kept = keeping.of(failingOutsideBritain(), 1_000_000);
+    tell(pass(1, LONG_AGO, 60));
+    await().untilAsserted(() -> assertThat(asService(() -> own(kept))).containsExactly("LOW 60"));
+    // when
+    market("FR");
+    changeSeverity("HIGH");
+    assertThatThrownBy(() -> asService(() -> own(kept))).isInstanceOf(DataAccessException.class);
+    market("GB");
+    // then
+    assertThat(asService(() -> own(kept))).containsExactly("HIGH 60");
+  }
+
+  @Test
+  void shouldReadAheadWhatNobodyHasToWaitForThen() {
+    // given
+    var kept = keeping.of(failingOutsideBritain(), 1_000_000);
+    tell(pass(1, LONG_AGO, 60));
+    readOn();
+    // when
+    asService(
+        () -> {
+          kept.readAhead(query(Map.of()));
+          return true;
+        });
+    market("FR");
+    // then
+    assertThat(asService(() -> own(kept))).containsExactly("LOW 60");
+  }
+
+  private static EndedTable.Source failingOutsideBritain() {
+    var failing =
+        EndedPasses.SOURCE.rows()
+            + " and 1 / (select count(*) from insight_case where reference = '%s' and market = 'GB') = 1"
+                .formatted(REFERENCE);
+    return new EndedTable.Source(failing, EndedPasses.SOURCE.figures());
+  }
+
+  /** Without a word to whoever keeps up with the log. */
+  private void market(String market) {
+    rows.sql("update insight_case set market = ? where reference = ?")
+        .params(market, REFERENCE)
+        .update();
+  }
+
   /** As of one moment: somebody else may be counting. */
   private void assertThatItIsWhatTheLogSays(EndedDays kept) {
     var ofOneMoment = new TransactionTemplate(transactions);
@@ -137,7 +186,7 @@ class EndedDaysTests {
         EventLog.SERVICE,
         () ->
             ofOneMoment.execute(
-                status -> assertThat(own(kept)).isEqualTo(own(keeping.of(StepTimes.ENDED)))));
+                status -> assertThat(own(kept)).isEqualTo(own(keeping.of(EndedPasses.SOURCE)))));
   }
 
   @Test
@@ -184,8 +233,8 @@ class EndedDaysTests {
     tell(pass(3, Instant.now().minusSeconds(30), 30));
     await().untilAsserted(() -> assertThat(seconds(Map.of())).containsExactly(30, 60, 90));
     // when
-    var small = keeping.of(StepTimes.ENDED, 1);
-    var large = keeping.of(StepTimes.ENDED, 1_000_000);
+    var small = keeping.of(EndedPasses.SOURCE, 1);
+    var large = keeping.of(EndedPasses.SOURCE, 1_000_000);
     // then
     for (var days : List.of(small, large, small, large)) {
       assertThat(asService(() -> own(days))).containsExactly("LOW 30", "LOW 60", "LOW 90");
@@ -203,7 +252,7 @@ class EndedDaysTests {
     var ended = days.of(query(Map.of()));
     ended.read(
         Map.of(),
-        (element, together, figures, first) -> {
+        (ofCase, element, together, figures, first) -> {
           if (number.filter(ended.element(element)::equals).isPresent()) {
             int seconds = figures[first] + figures[first + 1] + figures[first + 2];
             told.add(ended.value(together, Dimension.SEVERITY) + " " + seconds);

@@ -10,11 +10,23 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 
 /** Against counting, and against the binomial distribution in whole numbers. */
 class PercentilesProperties {
 
   private static final BigDecimal CONFIDENCE = new BigDecimal("0.95");
+
+  @Property(tries = 300)
+  void shouldSelectWhatSortingPutsThere(
+      @ForAll @Size(min = 1, max = 50) int[] values, @ForAll @IntRange(max = 49) int place) {
+    int rank = 1 + place % values.length;
+
+    int selected = Percentiles.select(Arrays.copyOf(values, 60), values.length, rank);
+
+    assertThat(selected).isEqualTo(Arrays.stream(values).sorted().toArray()[rank - 1]);
+  }
 
   @Property(tries = 500)
   void shouldBeTheSmallestTimeThatEnoughDidNotExceed(
