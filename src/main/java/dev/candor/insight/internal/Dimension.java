@@ -19,6 +19,11 @@ public enum Dimension {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** What a case has that has no value. */
+  String none() {
+    return this == VERSION ? "0" : "NONE";
+  }
+
   public static Optional<Dimension> of(String code) {
     return Arrays.stream(values()).filter(one -> one.code().equals(code)).findFirst();
   }

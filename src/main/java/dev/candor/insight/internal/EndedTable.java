@@ -24,7 +24,8 @@ final class EndedTable {
   static final long DAY = Duration.ofDays(1).toMillis();
 
   private static final String VALUES =
-      "select c.desk, c.type, c.severity, c.outcome, c.channel, r.*";
+      "select c.desk, c.type, c.severity, %s as outcome, c.channel, r.*"
+          .formatted(Conditions.OUTCOME_OF_CASE);
 
   private final JdbcClient inPortions;
   private final Source source;

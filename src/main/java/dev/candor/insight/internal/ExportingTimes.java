@@ -150,7 +150,7 @@ public class ExportingTimes {
 
   /** Each case that ended in the period, with its seconds and its way (RFC 4180). */
   public void cases(Person person, TimesQuery query, OutputStream out) throws IOException {
-    var chosen = ENDED + Conditions.on("t", query.only());
+    var chosen = ENDED + Conditions.ofFinished(query.only());
     write(
         person,
         chosen(
@@ -222,7 +222,7 @@ public class ExportingTimes {
               join insight_pass p using (instance_key) join insight_element e on e.id = p.element
              where p.ended_at is not null and"""
                 + ENDED
-                + Conditions.on("t", query.only())
+                + Conditions.ofFinished(query.only())
                 + " order by t.ended_at, t.reference, p.begun_at, p.ended_at, p.pass_key",
             query)
         .query(

@@ -174,7 +174,7 @@ public class HeatMap {
              where e.process = :process and p.ended_at >= :from and p.ended_at < :to%s
              order by p.ended_at, p.pass_key
             """
-                .formatted(Conditions.on("c", "v.version", query.only()));
+                .formatted(Conditions.ofCases("v.version", query.only()));
     return Conditions.bind(connection.sql(sql), query.only())
         .param("process", process)
         .param("from", query.from().atOffset(ZoneOffset.UTC))

@@ -78,7 +78,7 @@ class LoggedDeadlines {
              where t.due_at is not null and t.ended_at is null%s
              group by t.element, c.severity
             """
-                    .formatted(Conditions.on("c", only)))
+                    .formatted(Conditions.ofCases("null", only)))
             .param("now", now.atOffset(ZoneOffset.UTC));
     return Conditions.bind(statement, only).query(Running.class).list();
   }
@@ -97,7 +97,7 @@ class LoggedDeadlines {
                  where t.due_at is not null and t.ended_at >= :from and t.ended_at < :to%s
                  order by t.ended_at, t.user_task_key
                 """
-                    .formatted(NAMES, Conditions.on("c", only)))
+                    .formatted(NAMES, Conditions.ofCases("null", only)))
             .param("from", query.from().atOffset(ZoneOffset.UTC))
             .param("to", query.to().atOffset(ZoneOffset.UTC)),
         only);

@@ -32,7 +32,7 @@ class OpenCaseTable {
     return Conditions.bind(
             jdbc.sql(
                 "select flagged_at from insight_case c where decided_at is null and over_at is null"
-                    + Conditions.on("c", query.only())),
+                    + Conditions.ofCases("null", query.only())),
             query.only())
         .query(OffsetDateTime.class)
         .list()
@@ -67,9 +67,9 @@ class OpenCaseTable {
 
     private @Nullable String value(Dimension dimension) {
       return switch (dimension) {
-        case DESK -> Objects.requireNonNullElse(desk, TimeTable.NONE);
+        case DESK -> Objects.requireNonNullElse(desk, dimension.none());
         case TYPE -> type;
-        case SEVERITY -> Objects.requireNonNullElse(severity, TimeTable.NONE);
+        case SEVERITY -> Objects.requireNonNullElse(severity, dimension.none());
         case CHANNEL -> channel;
         case OUTCOME, VERSION -> null;
       };

@@ -107,13 +107,9 @@ public class StepFigures {
         (together, us, hand, them) ->
             samples
                 .computeIfAbsent(
-                    Objects.requireNonNullElse(rows.value(together, dimension), none(dimension)),
+                    Objects.requireNonNullElse(rows.value(together, dimension), dimension.none()),
                     each -> new Sample())
                 .add(us, hand, them));
     return samples;
-  }
-
-  private static String none(Dimension dimension) {
-    return dimension == Dimension.VERSION ? "0" : TimeTable.NONE;
   }
 }

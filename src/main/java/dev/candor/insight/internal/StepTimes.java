@@ -37,16 +37,6 @@ public class StepTimes {
       """
           .formatted(ARE_STEPS);
 
-  private static final String CHOSEN =
-      """
-         and (:desk::text is null or c.desk = :desk)
-         and (:type::text is null or c.type = :type)
-         and (:severity::text is null or c.severity = :severity)
-         and (:outcome::text is null or c.outcome = :outcome)
-         and (:channel::text is null or c.channel = :channel)
-         and (:version::text is null or v.version::text = :version)
-      """;
-
   private final JdbcClient jdbc;
   private final EndedPasses passes;
 
@@ -212,17 +202,11 @@ public class StepTimes {
             + STEPS
             + OF_CASES
             + COUNTED
-            + CHOSEN
+            + Conditions.ofCases("v.version", query.only())
             + " order by p.ended_at, p.pass_key";
-    var asked =
-        connection
-            .sql(sql)
-            .param("from", query.from().atOffset(ZoneOffset.UTC))
-            .param("to", query.to().atOffset(ZoneOffset.UTC))
-            .param("working", query.working());
-    for (var dimension : Dimension.values()) {
-      asked = asked.param(dimension.code(), query.only().get(dimension));
-    }
-    return asked;
+    return Conditions.bind(connection.sql(sql), query.only())
+        .param("from", query.from().atOffset(ZoneOffset.UTC))
+        .param("to", query.to().atOffset(ZoneOffset.UTC))
+        .param("working", query.working());
   }
 }

@@ -16,9 +16,6 @@ import org.springframework.stereotype.Component;
 class TimeTable {
 
   /** Where a case has no desk yet. */
-  /** What a finished case has in place of a desk or a severity that it never got. */
-  static final String NONE = "NONE";
-
   private final JdbcClient jdbc;
 
   TimeTable(JdbcClient jdbc) {
@@ -85,8 +82,8 @@ class TimeTable {
         .param("reference", facts.reference())
         .param("type", facts.type())
         .param("channel", facts.channel())
-        .param("severity", Objects.requireNonNullElse(facts.severity(), NONE))
-        .param("desk", Objects.requireNonNullElse(facts.desk(), NONE))
+        .param("severity", Objects.requireNonNullElse(facts.severity(), Dimension.SEVERITY.none()))
+        .param("desk", Objects.requireNonNullElse(facts.desk(), Dimension.DESK.none()))
         .param("outcome", facts.outcomeOrWithdrawn())
         .param("definition", definition)
         .param("begun", facts.flaggedAt().atOffset(ZoneOffset.UTC))

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,8 +38,12 @@ final class ValuesTogether {
       var values = all.get(number);
       chosen[number] =
           only.entrySet().stream()
-              .allMatch(each -> each.getValue().equals(values.get(each.getKey().ordinal())));
+              .allMatch(each -> each.getValue().equals(value(values, each.getKey())));
     }
     return chosen;
+  }
+
+  private static String value(List<@Nullable String> values, Dimension dimension) {
+    return Objects.requireNonNullElse(values.get(dimension.ordinal()), dimension.none());
   }
 }

@@ -136,7 +136,7 @@ public class Ways {
    * @param sql with a place for what is asked for
    */
   private StatementSpec chosen(String sql, TimesQuery query) {
-    var where = "t.ended_at >= :from and t.ended_at < :to" + Conditions.on("t", query.only());
+    var where = "t.ended_at >= :from and t.ended_at < :to" + Conditions.ofFinished(query.only());
     return Conditions.bind(jdbc.sql(sql.formatted(where)), query.only())
         .param("from", query.from().atOffset(ZoneOffset.UTC))
         .param("to", query.to().atOffset(ZoneOffset.UTC));

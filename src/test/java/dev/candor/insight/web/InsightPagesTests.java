@@ -239,6 +239,22 @@ class InsightPagesTests {
     assertThat(row(text("/insight?x=" + step), ">Low<")).contains(">6<", "+0 %, n 5");
   }
 
+  /** By whatever has no value of its own in the log. */
+  @ParameterizedTest
+  @ValueSource(strings = {"outcome=WITHDRAWN", "severity=NONE", "version=0"})
+  void shouldFindTheStepsOfCasesThatWereWithdrawn(String condition) throws Exception {
+    for (int number = 10; number < 15; number++) {
+      ended(number, 7_200);
+      cases.withdrawn(number);
+    }
+    var n = condition.startsWith("version") ? 11 : 5;
+    var chosen = condition + "&desk=" + DESK;
+
+    assertThat(row(text("/insight?by=step&" + chosen), "Look at it")).contains(">" + n + "<");
+    assertThat(row(text("/insight/ways?" + chosen), "data-element")).contains(">" + n + "<");
+    assertThat(records("as=steps&" + chosen)).hasSize(n);
+  }
+
   @Test
   void shouldNotKnowAStepThatIsNotThere() {
     assertThat(pages.status("/insight?step=RegionalReviewProcess/Task_NotThere", "manager"))

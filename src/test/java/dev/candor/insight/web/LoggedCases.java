@@ -97,6 +97,18 @@ final class LoggedCases {
     counted(number);
   }
 
+  /** A case that was counted was withdrawn before anybody had looked at it. */
+  void withdrawn(int number) {
+    rows.sql(
+            "update insight_case set severity = null, over_at = decided_at, decided_at = null where reference = ?")
+        .param(reference(number))
+        .update();
+    rows.sql("update insight_time set severity = 'NONE', outcome = 'WITHDRAWN' where reference = ?")
+        .param(reference(number))
+        .update();
+    counted(number);
+  }
+
   void pass(int number, String begun, String ended, int seconds) {
     rows.sql(
             """
