@@ -1,6 +1,7 @@
 package dev.candor.insight.internal;
 
 import static dev.candor.bench.Figures.decimal;
+import static org.mockito.Mockito.mock;
 
 import dev.candor.access.Acting;
 import dev.candor.access.Person;
@@ -9,7 +10,12 @@ import dev.candor.access.Role;
 import dev.candor.access.internal.IdentityOfTransactions;
 import dev.candor.bench.Report;
 import dev.candor.process.ElementHistory.Pass;
+import dev.candor.process.ProcessPictures;
+import dev.candor.process.ProcessSets;
 import dev.candor.support.EveryRow;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +25,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -46,6 +53,7 @@ class InsightBench {
   private static final int STEP_CALLS = 20;
   private static final int STEPS = 12;
   private static final int PASSES = 200_000;
+  private static final int COUNTED_BETWEEN_CALLS = 20;
   private static final long FIRST_KEPT = 1_000_000_000L;
   private static final Person MANAGER =
       new Person(
@@ -54,9 +62,14 @@ class InsightBench {
   @Autowired private CycleTimes times;
   @Autowired private ServiceLevels levels;
   @Autowired private OpenCases open;
+  @Autowired private HeatMap map;
+  @Autowired private Ways ways;
+  @Autowired private ExportingTimes exporting;
+  @Autowired private ReadingAhead ahead;
   @Autowired private PassTable passes;
   @Autowired private TransactionTemplate transaction;
   @Autowired private EveryRow rows;
+  private long held;
 
   @Configuration(proxyBeanMethods = false)
   @ImportAutoConfiguration({
@@ -78,13 +91,29 @@ class InsightBench {
     ServiceLevels.class,
     TaskSurvival.class,
     OpenCases.class,
-    PassTable.class
+    PassTable.class,
+    LoggedDeadlines.class,
+    HeatMap.class,
+    Ways.class,
+    ExportingTimes.class,
+    ReadingAhead.class
   })
   static class InsightOnly {
 
     @Bean
     Clock clock() {
       return Clock.systemUTC();
+    }
+
+    /** No diagram is asked for. */
+    @Bean
+    ProcessSets sets() {
+      return mock(ProcessSets.class);
+    }
+
+    @Bean
+    ProcessPictures pictures() {
+      return mock(ProcessPictures.class);
     }
   }
 
@@ -100,10 +129,13 @@ class InsightBench {
     var quarterFiltered = new TimesQuery(quarter.from(), now, true, filtered.only());
     var table = new ArrayList<List<String>>();
     var steps = new ArrayList<List<String>>();
+    var others = new ArrayList<List<String>>();
+    var files = new ArrayList<List<String>>();
     int there = 0;
     for (int size : SIZES) {
       load(there + 1, size);
       there = size;
+      var read = millis(() -> Acting.asService(EventLog.SERVICE, ahead::carryOutOne));
       var first = millis(() -> dashboard(quarter));
       table.add(
           List.of("%,d".formatted(size), decimal(first), p95(quarter), p95(all), p95(filtered)));
@@ -114,13 +146,29 @@ class InsightBench {
               p95(STEP_CALLS, () -> times.bySteps(MANAGER, quarter)),
               p95(STEP_CALLS, () -> times.bySteps(MANAGER, quarterFiltered)),
               p95(STEP_CALLS, () -> levels.of(MANAGER, quarter)),
-              p95(STEP_CALLS, () -> open.all(MANAGER))));
+              p95(STEP_CALLS, () -> open.all(MANAGER, Map.of()))));
+      others.add(
+          List.of(
+              "%,d".formatted(size * STEPS),
+              decimal(read),
+              p95(STEP_CALLS, () -> map.heat(MANAGER, quarter, "P")),
+              p95(STEP_CALLS, () -> map.heat(MANAGER, quarterFiltered, "P")),
+              p95(STEP_CALLS, () -> ways.taken(MANAGER, quarter)),
+              p95(STEP_CALLS, () -> ways.taken(MANAGER, quarterFiltered))));
+      files.add(
+          List.of(
+              "%,d".formatted(size),
+              file(size, out -> exporting.cases(MANAGER, all, out)),
+              file(size * STEPS, out -> exporting.events(MANAGER, all, new Held(new XesFile(out)))),
+              file(
+                  size * STEPS, out -> exporting.events(MANAGER, all, new Held(new OcelFile(out)))),
+              "%,.1f".formatted(held / 1e6)));
     }
     report
         .say(
             """
             Finished cases over three years, generated. A dashboard is all figures of the page and the groups by desk; each figure is the 95th
-            percentile of %d calls one after the other, in ms. The first call takes the cases that were counted since into memory."""
+            percentile of %d calls one after the other, in ms, with 20 cases counted anew before each. The first call takes the cases that were counted since into memory."""
                 .formatted(CALLS))
         .table(
             List.of(
@@ -145,6 +193,23 @@ class InsightBench {
                 "Open (goal 300)"),
             steps)
         .say(
+            """
+            Of the last 90 days: reading ahead what pages show, before anybody asks; the heat map and the ways, and both filtered; 95th percentile of %d calls, in ms."""
+                .formatted(STEP_CALLS))
+        .table(
+            List.of(
+                "Steps",
+                "Read ahead ms",
+                "Heat map (goal 300)",
+                "Heat map, filtered (goal 600)",
+                "Ways (goal 300)",
+                "Ways, filtered (goal 600)"),
+            others)
+        .say(
+            """
+            Files of all three years: cases or passes a second, and the megabytes of the heap that an OCEL file holds when its last event is written.""")
+        .table(List.of("Cases", "CSV", "XES", "OCEL", "OCEL holds MB"), files)
+        .say(
             "Passes kept: %,.0f a second (%,d passes in portions of 1,000; goal 10,000)."
                 .formatted(kept(), PASSES))
         .write();
@@ -159,13 +224,77 @@ class InsightBench {
     return p95(CALLS, () -> dashboard(query));
   }
 
-  private static String p95(int calls, Runnable call) {
+  private String p95(int calls, Runnable call) {
     var millis = new double[calls];
     for (int i = 0; i < calls; i++) {
+      countSomeAnew();
       millis[i] = millis(call);
     }
     Arrays.sort(millis);
     return decimal(millis[Percentiles.rank(calls, 0.95) - 1]);
+  }
+
+  /** As happens between two calls. */
+  private void countSomeAnew() {
+    var some =
+        ThreadLocalRandom.current()
+            .ints(COUNTED_BETWEEN_CALLS, 1, SIZES[0])
+            .mapToObj(InsightBench::reference)
+            .toArray(String[]::new);
+    for (var table : List.of("insight_time", "insight_case")) {
+      rows.sql(
+              "update %s set counted = nextval('insight_counted') where reference = any(?)"
+                  .formatted(table))
+          .param(some)
+          .update();
+    }
+  }
+
+  private interface Export {
+    void to(OutputStream out) throws IOException;
+  }
+
+  /** Entries a second. */
+  private static String file(int entries, Export export) {
+    return "%,.0f"
+        .formatted(
+            entries
+                / (millis(
+                        () -> {
+                          try {
+                            export.to(OutputStream.nullOutputStream());
+                          } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                          }
+                        })
+                    / 1e3));
+  }
+
+  /** Looks how much of the heap is held when the last event was written. */
+  private final class Held implements ExportedEvents {
+
+    private final ExportedEvents file;
+    private final long before = used();
+
+    Held(ExportedEvents file) {
+      this.file = file;
+    }
+
+    @Override
+    public void add(Event event) {
+      file.add(event);
+    }
+
+    @Override
+    public void end() {
+      held = used() - before;
+      file.end();
+    }
+
+    private static long used() {
+      System.gc();
+      return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
   }
 
   private static double millis(Runnable call) {
@@ -183,7 +312,7 @@ class InsightBench {
                    (array['FORMAL','INFORMAL','VERBAL'])[1 + i % 3], (array['LOW','MEDIUM','HIGH','CRITICAL'])[1 + i % 4],
                    'DESK-' || i % 7, (array['DECLINED','ACCEPTED','NO_ACTION'])[1 + i % 3], 1 + i % 5,
                    ended - seconds * interval '1 second', ended, seconds / 2, seconds / 3, seconds - seconds / 2 - seconds / 3,
-                   seconds / 8, seconds / 12, seconds / 10, '', nextval('insight_counted')
+                   seconds / 8, seconds / 12, seconds / 10, '1 2 3 4 ' || (60 * random() * random())::int || ' 3 8', nextval('insight_counted')
               from (select i, now() - random() * interval '1095 days' as ended,
                            (exp(11 + 1.2 * (random() + random() + random() - 1.5)))::int as seconds
                       from generate_series(?, ?) i) g
