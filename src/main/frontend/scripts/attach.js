@@ -51,7 +51,8 @@ onPart('form[data-attach]', (form) => {
 });
 
 async function showAll(form) {
-  const part = form.closest('[data-case]');
+  // It may have been taken from the page meanwhile, by who looked at the case as it was then.
+  const part = form.closest('[data-case]') ?? document.querySelector('[data-case]');
   if (!(await renew(part, '#attachments'))) location.reload();
 }
 

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -37,10 +38,11 @@ class MarksOfCases implements CaseMarks {
   private final NeedToKnow needToKnow;
   private final TransactionTemplate transaction;
 
-  MarksOfCases(JdbcClient jdbc, NeedToKnow needToKnow, TransactionTemplate transaction) {
+  MarksOfCases(JdbcClient jdbc, NeedToKnow needToKnow, PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
     this.needToKnow = needToKnow;
-    this.transaction = transaction;
+    this.transaction = new TransactionTemplate(transactions);
+    this.transaction.setReadOnly(true);
   }
 
   @Override

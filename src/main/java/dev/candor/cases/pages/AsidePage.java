@@ -30,12 +30,16 @@ public record AsidePage(
     @Nullable Moment openUntil,
     List<Told> told) {
 
-  /** Who opened the case without a part in it. */
+  public Latest<Said> latest() {
+    return Latest.of(discussion);
+  }
+
   /** When each thing was said that the discussion shows. */
   public List<Instant> saidAt() {
     return discussion.stream().map(said -> Instant.parse(said.at().iso())).toList();
   }
 
+  /** Who opened the case without a part in it. */
   public record Emergency(String by, Moment at, Moment endsAt, String reason) {}
 
   /**

@@ -11,6 +11,10 @@ import java.util.List;
  */
 public record FilesPage(List<Line> lines, boolean mayAdd, String largest, long largestBytes) {
 
+  public Latest<Line> latest() {
+    return Latest.of(lines);
+  }
+
   /**
    * @param kind in words
    * @param size in words

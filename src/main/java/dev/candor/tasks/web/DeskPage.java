@@ -1,7 +1,5 @@
 package dev.candor.tasks.web;
 
-import dev.candor.web.Times.Due;
-import dev.candor.web.Times.Moment;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -52,21 +50,34 @@ public record DeskPage(
       long from, long to, long total, @Nullable String previous, @Nullable String next) {}
 
   /**
+   * One row, all in words: there are fifty on a page, and what a template works out costs more.
+   *
    * @param address where it opens, beside the same list
    * @param about the type of the request; null when it is not known
-   * @param since when it was offered
-   * @param holder who has it, in words; null when nobody
+   * @param severity null when it is not known
+   * @param left until when it is due; null when it has no deadline
+   * @param urgency how that looks: {@code late}, {@code soon} or nothing
+   * @param sinceIso when it was offered, for machines
+   * @param holder who has it; null when nobody
    * @param current whether it is the one in hand
    */
   public record Line(
-      String id,
       String address,
       String name,
       String reference,
       @Nullable String about,
-      @Nullable String severity,
-      @Nullable Due due,
-      Moment since,
+      @Nullable Gravity severity,
+      @Nullable String left,
+      @Nullable String urgency,
+      String sinceIso,
+      String since,
       @Nullable String holder,
       boolean current) {}
+
+  /**
+   * @param code names its colour
+   * @param shape address of its shape within the page
+   * @param word what people read
+   */
+  public record Gravity(String code, String shape, String word) {}
 }

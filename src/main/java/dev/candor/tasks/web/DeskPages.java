@@ -5,6 +5,7 @@ import dev.candor.cases.CaseLine;
 import dev.candor.cases.CaseReading;
 import dev.candor.cases.CaseReference;
 import dev.candor.cases.Mentions;
+import dev.candor.cases.Severity;
 import dev.candor.cases.pages.AsideForm;
 import dev.candor.cases.pages.CasePages;
 import dev.candor.cases.pages.Names;
@@ -46,6 +47,7 @@ class DeskPages {
   private final HandPages hands;
   private final Names names;
   private final TaskDue due;
+  private final DeskWords words;
   private final Clock clock;
 
   DeskPages(
@@ -57,6 +59,7 @@ class DeskPages {
       HandPages hands,
       Names names,
       TaskDue due,
+      DeskWords words,
       Clock clock) {
     this.find = find;
     this.filters = filters;
@@ -66,6 +69,7 @@ class DeskPages {
     this.hands = hands;
     this.names = names;
     this.due = due;
+    this.words = words;
     this.clock = clock;
   }
 
@@ -194,18 +198,26 @@ class DeskPages {
       Person person,
       @Nullable Long inHand) {
     var assignee = task.assignee();
+    var dueBy = due.of(task, about, person);
+    var since = Times.shortMoment(task.createdAt(), person.zone());
     return new DeskPage.Line(
-        Long.toString(task.key()),
         address,
         task.name(),
         task.reference(),
-        about == null ? null : about.type().name(),
-        about == null || about.severity() == null ? null : about.severity().name(),
-        due.of(task, about, person),
-        Times.shortMoment(task.createdAt(), person.zone()),
+        about == null ? null : words.of("type.", about.type()),
+        about == null || about.severity() == null ? null : gravity(about.severity()),
+        dueBy == null ? null : dueBy.left(),
+        dueBy == null ? null : dueBy.urgency(),
+        since.iso(),
+        since.text(),
         assignee == null || task.isHeldBy(person)
             ? null
             : "Held by " + names.person(assignee.value()),
         inHand != null && inHand == task.key());
+  }
+
+  private DeskPage.Gravity gravity(Severity severity) {
+    return new DeskPage.Gravity(
+        severity.name(), "#severity-" + severity.name(), words.of("severity.", severity));
   }
 }

@@ -1,7 +1,6 @@
 package dev.candor.tasks.web;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the desk's list is narrowed down to, and what it could be.
@@ -28,9 +27,9 @@ public record FilterPage(
     List<Saved> saved) {
 
   /**
-   * @param message key of its label among the messages; null when the code is what people read
+   * @param label what people read
    */
-  public record Choice(String code, @Nullable String message, boolean chosen) {}
+  public record Choice(String code, String label, boolean chosen) {}
 
   /**
    * @param address that opens it; a colleague's too, when it is shared

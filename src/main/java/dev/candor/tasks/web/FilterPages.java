@@ -20,10 +20,12 @@ class FilterPages {
 
   private final SavedFilters saved;
   private final People people;
+  private final DeskWords words;
 
-  FilterPages(SavedFilters saved, People people) {
+  FilterPages(SavedFilters saved, People people, DeskWords words) {
     this.saved = saved;
     this.people = people;
+    this.words = words;
   }
 
   FilterPage of(Person person, DeskQuery query, @Nullable Long inHand) {
@@ -60,14 +62,14 @@ class FilterPages {
         .flatMap(one -> one.desks().stream())
         .distinct()
         .sorted()
-        .map(desk -> new FilterPage.Choice(desk, null, desk.equals(chosen)))
+        .map(desk -> new FilterPage.Choice(desk, desk, desk.equals(chosen)))
         .toList();
   }
 
-  private static <E extends Enum<E>> List<FilterPage.Choice> choices(
+  private <E extends Enum<E>> List<FilterPage.Choice> choices(
       E[] all, String messages, @Nullable E chosen) {
     return Arrays.stream(all)
-        .map(one -> new FilterPage.Choice(code(one), messages + one.name(), one == chosen))
+        .map(one -> new FilterPage.Choice(code(one), words.of(messages, one), one == chosen))
         .toList();
   }
 

@@ -11,11 +11,8 @@ import dev.candor.tasks.HumanTask;
 import dev.candor.web.Times;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Puts the task in hand into words: who has it, what can be done, what that means. */
@@ -23,11 +20,11 @@ import org.springframework.stereotype.Component;
 class HandPages {
 
   private final Names names;
-  private final MessageSource words;
+  private final DeskWords words;
   private final TaskDue due;
   private final HandOverTask handOver;
 
-  HandPages(Names names, MessageSource words, TaskDue due, HandOverTask handOver) {
+  HandPages(Names names, DeskWords words, TaskDue due, HandOverTask handOver) {
     this.handOver = handOver;
     this.names = names;
     this.words = words;
@@ -53,8 +50,8 @@ class HandPages {
         mayFill,
         !task.isOpen(),
         mine && task.state() == HumanTask.State.COMPLETED,
-        word("complete.", task.element()),
-        word("consequence.", task.element()));
+        words.ofElement("complete.", task.element()),
+        words.ofElement("consequence.", task.element()));
   }
 
   private static String claim(HumanTask task, Person person) {
@@ -115,10 +112,5 @@ class HandPages {
 
   private static String at(String before, @Nullable Instant at, Person person) {
     return at == null ? "" : before + Times.moment(at, person.zone()).text();
-  }
-
-  private String word(String kind, String element) {
-    var other = words.getMessage(kind + "other", null, Locale.ENGLISH);
-    return Objects.requireNonNull(words.getMessage(kind + element, null, other, Locale.ENGLISH));
   }
 }

@@ -2,6 +2,7 @@ package dev.candor.cases.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -132,6 +133,27 @@ class AsidePagesTests {
     // and the mention waits until the discussion itself is opened
     assertThat(page("counsel", "/desk"))
         .contains("You are mentioned in", "#discussion\">" + reference);
+  }
+
+  @Test
+  void shouldFoldWhatWasSaidLongAgoBesideItsTask() {
+    var task = route.offered("counsel", reference, Route.DECIDE_AS_COUNSEL);
+    var beside = "/desk/" + task;
+
+    // as much as there is room for is all shown
+    for (var nth = 1; nth <= 11; nth++) {
+      send("desk-uk", "comments", Map.of("comment", "Comment no. " + nth + "."));
+    }
+    assertThat(page("counsel", beside)).contains("Comment no. 1.").doesNotContain("earlier");
+
+    // and of more the last ten, with the others in a fold before them
+    send("desk-uk", "comments", Map.of("comment", "Comment no. 12."));
+    assertThat(page("counsel", beside).split("</details>"))
+        .filteredOn(part -> part.contains("2 earlier comments"))
+        .singleElement(STRING)
+        .contains("Comment no. 2.")
+        .doesNotContain("Comment no. 3.");
+    assertThat(page("counsel", beside)).contains("Comment no. 3.", "Comment no. 12.");
   }
 
   @Test
