@@ -25,7 +25,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @CandorTest
 class DeskBench {
 
-  private static final int WARM_UP = 20;
+  private static final int WARM_UP = 100;
   private static final int CALLS = 100;
   private static final int UNDER_WAY = 2;
   private static final int OPEN_DESKS = 200;
