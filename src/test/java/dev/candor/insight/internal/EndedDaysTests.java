@@ -163,10 +163,14 @@ class EndedDaysTests {
     assertThat(asService(() -> own(kept))).containsExactly("LOW 60");
   }
 
+  /** For this case alone: those of other tests are read meanwhile. */
   private static EndedTable.Source failingOutsideBritain() {
     var failing =
         EndedPasses.SOURCE.rows()
-            + " and 1 / (select count(*) from insight_case where reference = '%s' and market = 'GB') = 1"
+            + """
+               and (i.reference <> '%1$s' or
+                    1 / (select count(*) from insight_case where reference = '%1$s' and market = 'GB') = 1)
+              """
                 .formatted(REFERENCE);
     return new EndedTable.Source(failing, EndedPasses.SOURCE.figures());
   }
