@@ -3,6 +3,7 @@ package dev.candor.attachments.web;
 import dev.candor.access.CurrentPerson;
 import dev.candor.attachments.Attachments;
 import dev.candor.attachments.NotTaken;
+import dev.candor.cases.CaseReference;
 import dev.candor.web.Message;
 import dev.candor.web.PageBesideACase;
 import dev.candor.web.RefusedByRule;
@@ -49,11 +50,10 @@ class AttachmentController {
             ? List.<MultipartFile>of()
             : files.stream().filter(file -> !name(file).isEmpty()).toList();
     return WayBack.of(beside, back, "/cases/" + known, "attachments")
-        .say(added(reference, chosen), answer);
+        .say(added(known, chosen), answer);
   }
 
-  private Message added(String reference, List<MultipartFile> files) throws IOException {
-    var known = AttachmentAnswers.reference(reference);
+  private Message added(CaseReference known, List<MultipartFile> files) throws IOException {
     attachments.of(known, currentPerson.get());
     var done = 0;
     try {

@@ -1,5 +1,6 @@
 package dev.candor.insight.internal;
 
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -14,18 +15,18 @@ final class Conditions {
 
   private Conditions() {}
 
-  /**
-   * Of finished cases, {@code insight_time t}: {@code and t.desk = :desk}, for each that is asked
-   * for; nothing where none is.
-   */
-  static String ofFinished(Map<Dimension, String> only) {
-    return sql(
-        only,
-        dimension -> dimension == Dimension.VERSION ? "t.version::text" : "t." + dimension.code());
+  /** Of finished cases, {@code insight_time t}: when they ended, and {@code t.desk = :desk}. */
+  static String ofFinished(TimesQuery query) {
+    return "t.ended_at >= :from and t.ended_at < :to"
+        + sql(
+            query.only(),
+            dimension ->
+                dimension == Dimension.VERSION ? "t.version::text" : "t." + dimension.code());
   }
 
   /**
-   * Of {@code insight_case c}, by the values that it has as a finished one.
+   * Of {@code insight_case c}, by the values that it has as a finished one: {@code and} and each
+   * that is asked for; nothing where none is.
    *
    * @param version of what is asked for, as a number; null where it is not known
    */
@@ -46,6 +47,13 @@ final class Conditions {
         .sorted()
         .map(dimension -> " and %s = :%s".formatted(column.apply(dimension), dimension.code()))
         .collect(Collectors.joining());
+  }
+
+  /** Gives them their values, and the period its begin and end. */
+  static StatementSpec bind(StatementSpec statement, TimesQuery query) {
+    return bind(statement, query.only())
+        .param("from", query.from().atOffset(ZoneOffset.UTC))
+        .param("to", query.to().atOffset(ZoneOffset.UTC));
   }
 
   /** Gives them their values. */

@@ -120,11 +120,11 @@ public class CycleTimes {
   public List<Group> bySteps(Person person, TimesQuery query) {
     return managers.count(
         person,
-        () -> List.of(steps.ended(query), steps.ended(query.before())),
+        () -> EndedBeside.of(query, steps::ended),
         rows -> {
-          var before = steps.of(rows.get(1), query);
+          var before = steps.of(rows.before(), query);
           return largestFirst(
-              steps.of(rows.get(0), query).entrySet().stream()
+              steps.of(rows.now(), query).entrySet().stream()
                   .map(
                       each ->
                           Group.of(

@@ -82,7 +82,6 @@ final class EndedDays {
 
   private TreeMap<Long, EndedDay> keptAndRead(TimesQuery query) {
     keepUp();
-    long end = Math.floorDiv(Ended.millis(query.to()) - 1, EndedTable.DAY) + 1;
     long endOfKept = endOfKept(query);
     var asked = new TreeMap<Long, EndedDay>();
     long missing = firstDay(query);
@@ -95,7 +94,7 @@ final class EndedDays {
       }
     }
     asked.putAll(load(missing, endOfKept));
-    asked.putAll(table.between(endOfKept, end));
+    asked.putAll(table.between(endOfKept, end(query)));
     return asked;
   }
 
@@ -103,11 +102,15 @@ final class EndedDays {
     return Math.max(0, Math.floorDiv(Ended.millis(query.from()), EndedTable.DAY));
   }
 
+  /** The first day that does not belong to it. */
+  private static long end(TimesQuery query) {
+    return Math.floorDiv(Ended.millis(query.to()) - 1, EndedTable.DAY) + 1;
+  }
+
   /** What is further in the future than any clock is wrong is not kept as days without anything. */
   private long endOfKept(TimesQuery query) {
-    long end = Math.floorDiv(Ended.millis(query.to()) - 1, EndedTable.DAY) + 1;
     long dayAfterTomorrow = Math.floorDiv(clock.millis(), EndedTable.DAY) + 2;
-    return Math.max(firstDay(query), Math.min(end, dayAfterTomorrow));
+    return Math.max(firstDay(query), Math.min(end(query), dayAfterTomorrow));
   }
 
   /** What is known to have changed is not asked for again: where it cannot be read, all goes. */

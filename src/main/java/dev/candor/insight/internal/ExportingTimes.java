@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +33,6 @@ import org.springframework.stereotype.Component;
 public class ExportingTimes {
 
   private static final int ROWS_AT_A_TIME = 1_000;
-
-  private static final String ENDED = " t.ended_at >= :from and t.ended_at < :to";
 
   /** Ways are few, and named once each. */
   private static final String NAMED_WAYS =
@@ -102,14 +99,6 @@ public class ExportingTimes {
           "completed",
           "late");
 
-  /** The columns of a file of passes. */
-  static final String PASS =
-      """
-      p.pass_key as pass, c.reference, e.process, coalesce(v.version, 0) as version, e.element,
-      e.name, e.kind, p.begun_at, p.ended_at, p.completed, p.for_us, p.in_hand, p.for_them,
-      p.for_us_working, p.in_hand_working, p.for_them_working
-      """;
-
   private static final List<String> OPEN =
       List.of(
           "reference",
@@ -125,24 +114,15 @@ public class ExportingTimes {
           "risk");
 
   private final JdbcClient jdbc;
-  private final StepTimes steps;
-  private final HeatMap map;
   private final LoggedDeadlines deadlines;
   private final OpenCases open;
   private final ForManagers managers;
 
   ExportingTimes(
-      DataSource dataSource,
-      StepTimes steps,
-      HeatMap map,
-      LoggedDeadlines deadlines,
-      OpenCases open,
-      ForManagers managers) {
+      DataSource dataSource, LoggedDeadlines deadlines, OpenCases open, ForManagers managers) {
     var inPortions = new JdbcTemplate(dataSource);
     inPortions.setFetchSize(ROWS_AT_A_TIME);
     this.jdbc = JdbcClient.create(inPortions);
-    this.steps = steps;
-    this.map = map;
     this.deadlines = deadlines;
     this.open = open;
     this.managers = managers;
@@ -150,16 +130,17 @@ public class ExportingTimes {
 
   /** Each case that ended in the period, with its seconds and its way (RFC 4180). */
   public void cases(Person person, TimesQuery query, OutputStream out) throws IOException {
-    var chosen = ENDED + Conditions.ofFinished(query.only());
+    var chosen = Conditions.ofFinished(query);
     write(
         person,
-        chosen(
-            NAMED_WAYS.formatted(chosen)
-                + "select "
-                + String.join(", ", CASES.subList(0, CASES.size() - 1))
-                + ", steps as way from insight_time t join named using (way) where"
-                + chosen
-                + " order by ended_at, reference",
+        Conditions.bind(
+            jdbc.sql(
+                NAMED_WAYS.formatted(chosen)
+                    + "select "
+                    + String.join(", ", CASES.subList(0, CASES.size() - 1))
+                    + ", steps as way from insight_time t join named using (way) where "
+                    + chosen
+                    + " order by ended_at, reference"),
             query),
         CASES,
         out);
@@ -168,12 +149,12 @@ public class ExportingTimes {
   /** Each pass through an element of the diagram that ended in the period (RFC 4180). */
   public void passes(Person person, TimesQuery query, String process, OutputStream out)
       throws IOException {
-    write(person, map.rows(jdbc, query, process), STEPS, out);
+    write(person, LoggedPasses.of(jdbc, query, process), STEPS, out);
   }
 
   /** Each step that ended in the period, from which figures by step are counted (RFC 4180). */
   public void steps(Person person, TimesQuery query, OutputStream out) throws IOException {
-    write(person, steps.rows(jdbc, query, PASS), STEPS, out);
+    write(person, LoggedPasses.ofSteps(jdbc, query), STEPS, out);
   }
 
   /** Each deadline whose task ended in the period, and whether it was missed (RFC 4180). */
@@ -214,16 +195,17 @@ public class ExportingTimes {
   }
 
   private void each(TimesQuery query, Consumer<Event> consumer) {
-    chosen(
-            """
+    Conditions.bind(
+            jdbc.sql(
+                """
             select t.reference, t.type, t.channel, t.severity, t.desk, t.outcome, t.version, p.pass_key,
                    e.name, e.element, e.kind, p.begun_at, p.ended_at
               from insight_time t join insight_instance i using (reference)
               join insight_pass p using (instance_key) join insight_element e on e.id = p.element
-             where p.ended_at is not null and"""
-                + ENDED
-                + Conditions.ofFinished(query.only())
-                + " order by t.ended_at, t.reference, p.begun_at, p.ended_at, p.pass_key",
+             where p.ended_at is not null and %s
+             order by t.ended_at, t.reference, p.begun_at, p.ended_at, p.pass_key
+            """
+                    .formatted(Conditions.ofFinished(query))),
             query)
         .query(
             row -> {
@@ -243,12 +225,6 @@ public class ExportingTimes {
                       row.getObject("begun_at", OffsetDateTime.class).toInstant(),
                       row.getObject("ended_at", OffsetDateTime.class).toInstant()));
             });
-  }
-
-  private StatementSpec chosen(String sql, TimesQuery query) {
-    return Conditions.bind(jdbc.sql(sql), query.only())
-        .param("from", query.from().atOffset(ZoneOffset.UTC))
-        .param("to", query.to().atOffset(ZoneOffset.UTC));
   }
 
   private void write(Person person, StatementSpec rows, List<String> columns, OutputStream out)

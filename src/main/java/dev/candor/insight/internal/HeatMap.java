@@ -6,7 +6,6 @@ import dev.candor.process.ProcessPictures;
 import dev.candor.process.ProcessSets;
 import dev.candor.process.ProcessSets.Kind;
 import dev.candor.process.ProcessSets.Version;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +13,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /**
@@ -154,30 +152,5 @@ public class HeatMap {
         .param(process)
         .query(Element.class)
         .list();
-  }
-
-  /**
-   * The passes themselves, as rows.
-   *
-   * @param connection by which they are read
-   */
-  StatementSpec rows(JdbcClient connection, TimesQuery query, String process) {
-    var sql =
-        "select "
-            + ExportingTimes.PASS
-            + """
-
-              from insight_pass p join insight_element e on e.id = p.element
-              join insight_instance i using (instance_key)
-              join insight_case c on c.reference = i.reference
-              left join insight_version v on v.definition_key = p.definition_key
-             where e.process = :process and p.ended_at >= :from and p.ended_at < :to%s
-             order by p.ended_at, p.pass_key
-            """
-                .formatted(Conditions.ofCases("v.version", query.only()));
-    return Conditions.bind(connection.sql(sql), query.only())
-        .param("process", process)
-        .param("from", query.from().atOffset(ZoneOffset.UTC))
-        .param("to", query.to().atOffset(ZoneOffset.UTC));
   }
 }

@@ -3,11 +3,9 @@ package dev.candor.insight.internal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -16,10 +14,6 @@ import org.springframework.stereotype.Component;
 /** Deadlines of tasks, as the database has them. */
 @Component
 class LoggedDeadlines {
-
-  /** What a deadline's case may have to have: a task knows no version of its diagram. */
-  private static final Set<Dimension> CHOSEN_BY =
-      EnumSet.complementOf(EnumSet.of(Dimension.VERSION));
 
   static final EndedTable.Source ENDED =
       new EndedTable.Source(
@@ -50,7 +44,7 @@ class LoggedDeadlines {
   static Map<Dimension, String> known(Map<Dimension, String> only) {
     var known = new EnumMap<Dimension, String>(Dimension.class);
     known.putAll(only);
-    known.keySet().retainAll(CHOSEN_BY);
+    known.keySet().retainAll(ServiceLevels.CHOSEN_BY);
     return known;
   }
 
@@ -85,21 +79,18 @@ class LoggedDeadlines {
 
   /** The deadlines themselves whose task ended in the period, as rows. */
   StatementSpec rows(JdbcClient connection, TimesQuery query) {
-    var only = known(query.only());
+    var asked = new TimesQuery(query.from(), query.to(), query.working(), known(query.only()));
     return Conditions.bind(
-        connection
-            .sql(
-                """
-                select t.user_task_key as task, t.reference, t.element, e.name, c.type, c.channel, c.severity, c.desk,
-                       c.outcome, t.offered_at, t.due_at, t.ended_at, t.completed, t.ended_at > t.due_at as late
-                  from insight_task t join insight_case c using (reference)
-                  join (%s) e using (element)
-                 where t.due_at is not null and t.ended_at >= :from and t.ended_at < :to%s
-                 order by t.ended_at, t.user_task_key
-                """
-                    .formatted(NAMES, Conditions.ofCases("null", only)))
-            .param("from", query.from().atOffset(ZoneOffset.UTC))
-            .param("to", query.to().atOffset(ZoneOffset.UTC)),
-        only);
+        connection.sql(
+            """
+            select t.user_task_key as task, t.reference, t.element, e.name, c.type, c.channel, c.severity, c.desk,
+                   c.outcome, t.offered_at, t.due_at, t.ended_at, t.completed, t.ended_at > t.due_at as late
+              from insight_task t join insight_case c using (reference)
+              join (%s) e using (element)
+             where t.due_at is not null and t.ended_at >= :from and t.ended_at < :to%s
+             order by t.ended_at, t.user_task_key
+            """
+                .formatted(NAMES, Conditions.ofCases("null", asked.only()))),
+        asked);
   }
 }

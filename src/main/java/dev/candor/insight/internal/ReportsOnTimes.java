@@ -125,7 +125,7 @@ class ReportsOnTimes implements Reports {
     if (figures.before() != null) {
       lines.add(times("week.before", figures.before()));
     }
-    var kept = managers.count(reader, () -> levels.kept(query));
+    var kept = levels.kept(reader, query);
     if (kept.share() != null) {
       lines.add(Line.of("week.deadlines", Math.round(kept.share() * 100), kept.n()));
     }

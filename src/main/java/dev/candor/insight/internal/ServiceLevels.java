@@ -2,10 +2,13 @@ package dev.candor.insight.internal;
 
 import dev.candor.access.Person;
 import java.time.Clock;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class ServiceLevels {
+
+  /** What a deadline's case may have to have: a task knows no version of its diagram. */
+  public static final Set<Dimension> CHOSEN_BY =
+      Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(Dimension.VERSION)));
 
   private static final List<String> SEVERITIES = List.of("CRITICAL", "HIGH", "MEDIUM", "LOW");
 
@@ -84,8 +91,8 @@ public class ServiceLevels {
   public List<Level> of(Person person, TimesQuery query) {
     return managers.count(
         person,
-        () -> List.of(ended.of(query), ended.of(query.before())),
-        rows -> levels(rows.get(0), rows.get(1), query));
+        () -> EndedBeside.of(query, ended::of),
+        rows -> levels(rows.now(), rows.before(), query));
   }
 
   /** See {@link EndedDays#readAhead}. */
@@ -93,9 +100,19 @@ public class ServiceLevels {
     ended.readAhead(query);
   }
 
+  /** As {@link #of}, of all steps and severities together. */
+  Kept kept(Person person, TimesQuery query) {
+    return managers.count(
+        person, () -> ended.of(query), rows -> together(levels(rows, null, query)));
+  }
+
   /** Of all steps and severities together. */
   Kept kept(TimesQuery query) {
-    return Kept.of(levels(query).stream().map(Level::now));
+    return together(levels(query));
+  }
+
+  private static Kept together(List<Level> levels) {
+    return Kept.of(levels.stream().map(Level::now));
   }
 
   /** By step and severity. */

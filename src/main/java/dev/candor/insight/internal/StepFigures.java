@@ -57,13 +57,11 @@ public class StepFigures {
         });
   }
 
-  private record Both(Ended now, Ended before) {}
-
-  private Both both(TimesQuery query) {
-    return new Both(steps.ended(query), steps.ended(query.before()));
+  private EndedBeside both(TimesQuery query) {
+    return EndedBeside.of(query, steps::ended);
   }
 
-  private Figures figures(Both both, TimesQuery query, String number, ZoneId zone) {
+  private Figures figures(EndedBeside both, TimesQuery query, String number, ZoneId zone) {
     var buckets = Buckets.of(query.from(), query.to(), zone);
     var medians = new ArrayList<Double>();
     var charted = new ArrayList<Integer>();

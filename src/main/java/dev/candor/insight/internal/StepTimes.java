@@ -1,41 +1,18 @@
 package dev.candor.insight.internal;
 
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /** Times of steps: the tasks of people, and the waits for the other side, by where they ended. */
 @Component
 public class StepTimes {
 
-  private static final String ARE_STEPS =
+  static final String ARE_STEPS =
       "kind in ('USER_TASK', 'EVENT_BASED_GATEWAY', 'RECEIVE_TASK', 'INTERMEDIATE_CATCH_EVENT')";
-
-  private static final String STEPS =
-      """
-        from insight_pass p
-        join insight_element e on e.id = p.element
-      """;
-
-  private static final String OF_CASES =
-      """
-        join insight_instance i using (instance_key)
-        join insight_case c on c.reference = i.reference
-        left join insight_version v on v.definition_key = p.definition_key
-      """;
-
-  private static final String COUNTED =
-      """
-       where p.ended_at >= :from and p.ended_at < :to and p.for_us is not null
-         and e.%s
-         and (not :working or p.for_us_working is not null)
-      """
-          .formatted(ARE_STEPS);
 
   private final JdbcClient jdbc;
   private final EndedPasses passes;
@@ -186,27 +163,5 @@ public class StepTimes {
                       row.getString("process"), row.getString("element"), row.getString("name")));
             });
     return steps;
-  }
-
-  /**
-   * The steps themselves, as rows.
-   *
-   * @param connection by which they are read
-   * @param columns of {@code insight_pass p}, {@code insight_element e}, {@code insight_case c} and
-   *     {@code insight_version v}
-   */
-  StatementSpec rows(JdbcClient connection, TimesQuery query, String columns) {
-    var sql =
-        "select "
-            + columns
-            + STEPS
-            + OF_CASES
-            + COUNTED
-            + Conditions.ofCases("v.version", query.only())
-            + " order by p.ended_at, p.pass_key";
-    return Conditions.bind(connection.sql(sql), query.only())
-        .param("from", query.from().atOffset(ZoneOffset.UTC))
-        .param("to", query.to().atOffset(ZoneOffset.UTC))
-        .param("working", query.working());
   }
 }

@@ -15,7 +15,6 @@ import org.springframework.stereotype.Component;
 @Component
 class TimeTable {
 
-  /** Where a case has no desk yet. */
   private final JdbcClient jdbc;
 
   TimeTable(JdbcClient jdbc) {

@@ -1,7 +1,6 @@
 package dev.candor.insight.internal;
 
 import dev.candor.access.Person;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -136,10 +135,7 @@ public class Ways {
    * @param sql with a place for what is asked for
    */
   private StatementSpec chosen(String sql, TimesQuery query) {
-    var where = "t.ended_at >= :from and t.ended_at < :to" + Conditions.ofFinished(query.only());
-    return Conditions.bind(jdbc.sql(sql.formatted(where)), query.only())
-        .param("from", query.from().atOffset(ZoneOffset.UTC))
-        .param("to", query.to().atOffset(ZoneOffset.UTC));
+    return Conditions.bind(jdbc.sql(sql.formatted(Conditions.ofFinished(query))), query);
   }
 
   /** By the number that ways have for them. */

@@ -1,14 +1,12 @@
 package dev.candor.insight.web;
 
 import dev.candor.access.Person;
-import dev.candor.insight.internal.Dimension;
 import dev.candor.insight.internal.Pauses;
 import dev.candor.insight.internal.Pauses.Paused;
 import dev.candor.insight.internal.ServiceLevels;
 import dev.candor.insight.internal.ServiceLevels.Kept;
 import dev.candor.insight.internal.ServiceLevels.Level;
 import dev.candor.insight.web.DeadlinePage.Row;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +15,6 @@ import org.springframework.stereotype.Component;
 /** Puts how deadlines are kept into the words of the page. */
 @Component
 class DeadlinePages {
-
-  private static final String FEW = "fewer than five";
 
   private final ServiceLevels levels;
   private final Pauses pauses;
@@ -36,10 +32,12 @@ class DeadlinePages {
     var now = Kept.of(all.stream().map(Level::now));
     var before = Kept.of(all.stream().map(Level::before));
     return new DeadlinePage(
-        forms.of(person, asked, EnumSet.complementOf(EnumSet.of(Dimension.VERSION))),
+        forms.of(person, asked, ServiceLevels.CHOSEN_BY),
         now.n(),
         now.share() == null ? null : Spoken.percent(now.share()),
-        before.share() == null ? FEW + " ended before" : change(now, before) + " of " + before.n(),
+        before.share() == null
+            ? Spoken.FEW + " ended before"
+            : change(now, before) + " of " + before.n(),
         sum(all, Level::open),
         sum(all, Level::atRisk),
         sum(all, Level::overdue),
@@ -66,14 +64,14 @@ class DeadlinePages {
         level.now().met(),
         level.now().breached(),
         share(level.now()),
-        level.before().share() == null ? FEW : change(level.now(), level.before()),
+        level.before().share() == null ? Spoken.FEW : change(level.now(), level.before()),
         level.open(),
         level.atRisk(),
         level.overdue());
   }
 
   private static String share(Kept kept) {
-    return kept.share() == null ? FEW : Spoken.percent(kept.share());
+    return kept.share() == null ? Spoken.FEW : Spoken.percent(kept.share());
   }
 
   /** {@code 8 % (−3 points)}. */
@@ -89,7 +87,7 @@ class DeadlinePages {
         spoken.of(now.p85()),
         spoken.of(now.mean()),
         before == null
-            ? FEW
+            ? Spoken.FEW
             : spoken.of(before.median()) + " " + Spoken.change(now.median(), before.median()));
   }
 }

@@ -79,7 +79,7 @@ class InsightPages {
   private static Headline headline(Summary now, @Nullable Summary before, Spoken spoken) {
     return new Headline(
         now.n(),
-        before == null ? "fewer than five" : String.valueOf(before.n()),
+        before == null ? Spoken.FEW : String.valueOf(before.n()),
         List.of(
             figure("Median", Summary::median, now, before, spoken),
             figure("85th percentile", Summary::p85, now, before, spoken),
@@ -104,7 +104,7 @@ class InsightPages {
         spoken.of(estimate.value()),
         spoken.between(estimate.low(), estimate.high()),
         then == null
-            ? "fewer than five"
+            ? Spoken.FEW
             : spoken.of(then.value()) + " " + Spoken.change(estimate.value(), then.value()));
   }
 
@@ -201,7 +201,7 @@ class InsightPages {
         summary.n(),
         spoken.of(median),
         spoken.between(summary.median().low(), summary.median().high()),
-        before == null ? "fewer than five" : spoken.of(before.median().value()),
+        before == null ? Spoken.FEW : spoken.of(before.median().value()),
         before == null ? "" : Spoken.change(median, before.median().value()) + ", n " + before.n(),
         spoken.of(summary.p85().value()),
         spoken.between(summary.p85().low(), summary.p85().high()),

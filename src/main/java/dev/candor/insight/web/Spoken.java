@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Spoken(boolean working, String unit, int seconds) {
 
+  /** In place of a figure that would rest on single cases. */
+  static final String FEW = "fewer than five";
+
   private static final int MINUTE = 60;
   private static final int HOUR = 60 * MINUTE;
   private static final int DAY = 24 * HOUR;

@@ -188,9 +188,7 @@ class TargetPages {
     if (target.paused() || target.checkedAt() == null) {
       return "";
     }
-    return target.figure() == null
-        ? "fewer than five"
-        : figure(target.rule().kind(), target.figure());
+    return target.figure() == null ? Spoken.FEW : figure(target.rule().kind(), target.figure());
   }
 
   private static Time time(Missing missing, Map<StepId, String> steps, ZoneId zone) {

@@ -96,7 +96,7 @@ class WaysPages {
     if (heat.deadlines() == 0) {
       return "";
     }
-    return heat.missed() == null ? "fewer than five" : Spoken.percent(heat.missed());
+    return heat.missed() == null ? Spoken.FEW : Spoken.percent(heat.missed());
   }
 
   private static WayRow row(Way way, Spoken spoken) {
