@@ -45,12 +45,13 @@ public class SealedKeys {
         .list();
   }
 
-  /** Nothing happens to what ended meanwhile. */
-  public void sealAnew(UUID id, SealedKey key) {
-    jdbc.sql(
-            "update %s set sealed_key = ?, key_number = ? where id = ? and sealed_key is not null"
-                .formatted(table))
-        .params(key.sealed(), key.number(), id)
-        .update();
+  /** Whether it is there still: nothing happens to what ended meanwhile. */
+  public boolean sealAnew(UUID id, SealedKey key) {
+    return jdbc.sql(
+                "update %s set sealed_key = ?, key_number = ? where id = ? and sealed_key is not null"
+                    .formatted(table))
+            .params(key.sealed(), key.number(), id)
+            .update()
+        == 1;
   }
 }

@@ -44,8 +44,8 @@ final class SealingAnew {
 
   private void sealAnew(SealedKeys sealedKeys, KeyOf each) {
     try {
-      sealedKeys.sealAnew(each.id(), keys.seal(each.id(), keys.open(each.id(), each.key())));
-      sealed++;
+      var anew = keys.seal(each.id(), keys.open(each.id(), each.key()));
+      sealed += sealedKeys.sealAnew(each.id(), anew) ? 1 : 0;
     } catch (BrokenSeal seal) {
       broken++;
       LOG.warn("The key of {} does not open: {}", each.id(), seal.getMessage());

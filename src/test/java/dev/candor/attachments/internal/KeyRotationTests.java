@@ -7,6 +7,8 @@ import dev.candor.access.People;
 import dev.candor.access.PersonId;
 import dev.candor.attachments.Attachments;
 import dev.candor.attachments.SealedKeys;
+import dev.candor.attachments.SealedKeys.KeyOf;
+import dev.candor.attachments.Sealing;
 import dev.candor.cases.CaseReference;
 import dev.candor.support.CandorTest;
 import dev.candor.support.EveryRow;
@@ -21,10 +23,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The key of attachments is replaced by a command and a start. */
 @CandorTest
@@ -36,6 +41,8 @@ class KeyRotationTests {
   @Autowired List<SealedKeys> sealedKeys;
   @Autowired People people;
   @Autowired EveryRow rows;
+  @Autowired JdbcClient jdbc;
+  @Autowired TransactionTemplate transaction;
 
   @Value("${candor.data-dir}")
   Path data;
@@ -84,6 +91,30 @@ class KeyRotationTests {
         .isEqualTo(2);
     assertThat(said.toString(StandardCharsets.UTF_8)).contains("nothing was changed");
     assertThat(data.resolve("nowhere")).doesNotExist();
+  }
+
+  @Test
+  void shouldNotCountWhatEndedMeanwhile() {
+    // given
+    var ended = UUID.randomUUID();
+    var found = List.of(new KeyOf(ended, keys.seal(ended, new byte[AesGcm.KEY_BYTES])));
+    var endingMeanwhile =
+        new SealedKeys(jdbc, "attachment") {
+          @Override
+          public List<KeyOf> notSealedWith(int number, UUID after, int most) {
+            return after.equals(ended) ? List.of() : found;
+          }
+        };
+    var anew = new SealingAnew(keys, 1);
+    // when
+    Acting.asService(
+        Sealing.KEEPER,
+        () -> {
+          transaction.executeWithoutResult(status -> anew.of(endingMeanwhile));
+          return true;
+        });
+    // then
+    assertThat(anew.sealed()).isZero();
   }
 
   private byte[] sealedKey(String id) {
