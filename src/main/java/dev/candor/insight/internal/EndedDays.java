@@ -124,10 +124,13 @@ final class EndedDays {
     }
   }
 
-  /** Reads them and keeps them, from the first to before the other one. */
+  /**
+   * Reads them, from the first to before the other one, and keeps them. What has no room even alone
+   * is not kept, and what is kept does not go for it.
+   */
   private Map<Long, EndedDay> load(long first, long end) {
     var loaded = read(first, end);
-    if (!keep(loaded)) {
+    if (!keep(loaded) && size(loaded) <= most) {
       startAnew();
       keep(loaded);
     }
@@ -144,7 +147,7 @@ final class EndedDays {
 
   /** Whether there was room for them. */
   private boolean keep(Map<Long, EndedDay> more) {
-    long all = size + more.values().stream().mapToLong(EndedDay::size).sum();
+    long all = size + size(more);
     if (all > most) {
       return false;
     }
@@ -162,7 +165,11 @@ final class EndedDays {
     var ended = table.of(references);
     days.replaceAll(
         (day, rows) -> rows.without(numbers).and(ended.getOrDefault(day, EndedDay.NONE)));
-    size = days.values().stream().mapToLong(EndedDay::size).sum();
+    size = size(days);
+  }
+
+  private static long size(Map<Long, EndedDay> days) {
+    return days.values().stream().mapToLong(EndedDay::size).sum();
   }
 
   private void startAnew() {

@@ -22,12 +22,15 @@ class Measuring {
   private final ServiceLevels levels;
   private final StepTimes steps;
   private final IdleCases idle;
+  private final ForManagers managers;
   private final Clock clock;
 
-  Measuring(ServiceLevels levels, StepTimes steps, IdleCases idle, Clock clock) {
+  Measuring(
+      ServiceLevels levels, StepTimes steps, IdleCases idle, ForManagers managers, Clock clock) {
     this.levels = levels;
     this.steps = steps;
     this.idle = idle;
+    this.managers = managers;
     this.clock = clock;
   }
 
@@ -36,10 +39,16 @@ class Measuring {
    * @param missedWith references; an empty one where it is about many cases; nothing while it is
    *     kept
    */
-  record Measured(@Nullable Double figure, Set<String> missedWith) {}
+  record Measured(@Nullable Double figure, Set<String> missedWith) {
+
+    static final Measured NOTHING = new Measured(null, Set.of());
+  }
 
   /**
+   * In transactions of its own, before which memory is brought up to date.
+   *
    * @param zone whose weeks are meant
+   * @throws dev.candor.process.EngineUnavailable when a desk's calendar cannot be asked for
    */
   Measured measure(Rule rule, ZoneId zone) {
     var now = clock.instant();
@@ -49,15 +58,17 @@ class Measuring {
         yield of(all.share(), rule.most() / 100.0);
       }
       case STEP_P85 -> {
+        var query = query(rule, now.minus(OF_STEPS), now);
         var p85 =
-            steps.of(query(rule, now.minus(OF_STEPS), now), rule.step()).values().stream()
-                .findFirst()
-                .flatMap(Sample::summary)
+            managers
+                .count(() -> steps.ended(query), rows -> steps.of(rows, query, rule.step()))
+                .summary()
                 .map(summary -> (double) summary.p85().value());
         yield of(p85.orElse(null), Duration.ofHours(rule.most()).toSeconds());
       }
       case IDLE -> {
-        var cases = idle.longerThan(rule.most(), rule.desk(), now);
+        var cases =
+            managers.count(() -> true, nothing -> idle.longerThan(rule.most(), rule.desk(), now));
         yield new Measured((double) cases.size(), cases);
       }
     };

@@ -67,7 +67,7 @@ public class StepFigures {
     var charted = new ArrayList<Integer>();
     for (int bucket = 0; bucket < buckets.size(); bucket++) {
       int at = bucket;
-      sample(
+      StepTimes.sample(
               both.now().within(buckets.starts().get(at), buckets.starts().get(at + 1)),
               query,
               number)
@@ -78,21 +78,15 @@ public class StepFigures {
                 charted.add(at);
               });
     }
-    var sample = sample(both.now(), query, number);
+    var sample = StepTimes.sample(both.now(), query, number);
     return new Figures(
         sample.summary().orElse(null),
-        sample(both.before(), query, number).summary().orElse(null),
+        StepTimes.sample(both.before(), query, number).summary().orElse(null),
         sample.size() < Sample.FEWEST ? new int[0] : sample.sorted(),
         ControlChart.of(medians.stream().mapToDouble(Double::doubleValue).toArray()),
         charted,
         buckets,
         null);
-  }
-
-  private static Sample sample(Ended rows, TimesQuery query, String number) {
-    var sample = new Sample();
-    StepTimes.each(rows, query, number, (together, us, hand, them) -> sample.add(us, hand, them));
-    return sample;
   }
 
   private static Map<String, Sample> samples(

@@ -114,19 +114,21 @@ public class StepTimes {
         .list();
   }
 
-  Map<Step, Sample> of(Ended rows, TimesQuery query) {
-    return of(rows, query, null);
-  }
-
   /** Of this step alone. */
-  Map<Step, Sample> of(TimesQuery query, StepId only) {
-    return of(ended(query), query, only);
+  Sample of(Ended rows, TimesQuery query, StepId only) {
+    return sample(rows, query, numberOf(only));
   }
 
   /**
-   * @param only the step that is asked for; null for all
+   * @param number of the step
    */
-  private Map<Step, Sample> of(Ended rows, TimesQuery query, @Nullable StepId only) {
+  static Sample sample(Ended rows, TimesQuery query, String number) {
+    var sample = new Sample();
+    each(rows, query, number, (together, us, hand, them) -> sample.add(us, hand, them));
+    return sample;
+  }
+
+  Map<Step, Sample> of(Ended rows, TimesQuery query) {
     var steps = numbered();
     var byElement = new @Nullable Sample[Short.MAX_VALUE];
     EndedPasses.read(
@@ -144,7 +146,7 @@ public class StepTimes {
     for (short element = 0; element < byElement.length; element++) {
       if (byElement[element] != null) {
         var step = steps.get(rows.element(element));
-        if (step != null && (only == null || step.id().equals(only))) {
+        if (step != null) {
           samples.put(step, byElement[element]);
         }
       }

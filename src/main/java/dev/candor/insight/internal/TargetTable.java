@@ -31,6 +31,9 @@ class TargetTable {
         from insight_target t
       """;
 
+  private static final String NOT_CHECKED_SINCE =
+      " where not paused and deleted_at is null and (checked_at is null or checked_at <= ?) ";
+
   private final JdbcClient jdbc;
   private final Clock clock;
 
@@ -119,18 +122,26 @@ class TargetTable {
         == 1;
   }
 
-  /** The one that was not looked at for longest, if not since then; nobody else gets it now. */
-  Optional<Target> takeNotCheckedSince(Instant then) {
-    return jdbc.sql(
-            TARGETS
-                + """
-                 where not paused and deleted_at is null
-                   and (checked_at is null or checked_at <= ?)
-                 order by checked_at nulls first, id limit 1 for update of t skip locked
-                """)
+  /** The one that was not looked at for longest, if not since then. */
+  Optional<Target> nextNotCheckedSince(Instant then) {
+    return jdbc.sql(TARGETS + NOT_CHECKED_SINCE + "order by checked_at nulls first, id limit 1")
         .param(then.atOffset(ZoneOffset.UTC))
         .query(TargetTable::target)
         .optional();
+  }
+
+  /**
+   * Nobody else gets it now.
+   *
+   * @return whether nobody has looked at it since then, and it is what it was
+   */
+  boolean take(Target target, Instant then) {
+    return jdbc.sql(TARGETS + NOT_CHECKED_SINCE + "and id = ? for update of t")
+        .params(then.atOffset(ZoneOffset.UTC), target.id())
+        .query(TargetTable::target)
+        .optional()
+        .filter(now -> now.rule().equals(target.rule()))
+        .isPresent();
   }
 
   void checked(UUID id, @Nullable Double figure) {

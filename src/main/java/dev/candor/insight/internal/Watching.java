@@ -3,14 +3,16 @@ package dev.candor.insight.internal;
 import dev.candor.access.People;
 import dev.candor.access.PersonId;
 import dev.candor.insight.InsightSettings;
+import dev.candor.insight.internal.Measuring.Measured;
 import dev.candor.notification.ReportKind;
 import dev.candor.notification.Reporting;
 import dev.candor.outbox.Outbox;
 import dev.candor.process.EngineUnavailable;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,33 +55,33 @@ class Watching implements Outbox {
 
   @Override
   public boolean carryOutOne() {
+    var then = clock.instant().minus(settings.watchInterval());
+    var next = transaction.execute(status -> table.nextNotCheckedSince(then));
+    Objects.requireNonNull(next).ifPresent(target -> lookAt(target, then));
+    return next.isPresent();
+  }
+
+  /** Measured before it is taken: its owner waits for no figure, and nobody for a connection. */
+  private void lookAt(Target target, Instant then) {
+    var measured = measure(target);
+    transaction.executeWithoutResult(
+        status -> {
+          if (table.take(target, then)) {
+            note(target, measured);
+          }
+        });
+  }
+
+  private Measured measure(Target target) {
     try {
-      return Boolean.TRUE.equals(transaction.execute(status -> lookAtOne()));
+      return measuring.measure(target.rule(), zone(target));
     } catch (EngineUnavailable e) {
       log.debug("A target waits for the engine; the others do not");
-      return Boolean.TRUE.equals(transaction.execute(status -> passOverOne()));
+      return Measured.NOTHING;
     }
   }
 
-  private boolean lookAtOne() {
-    var target = next();
-    target.ifPresent(this::lookAt);
-    return target.isPresent();
-  }
-
-  /** The one that could not be measured is the first again. */
-  private boolean passOverOne() {
-    var target = next();
-    target.ifPresent(each -> table.checked(each.id(), null));
-    return target.isPresent();
-  }
-
-  private Optional<Target> next() {
-    return table.takeNotCheckedSince(clock.instant().minus(settings.watchInterval()));
-  }
-
-  private void lookAt(Target target) {
-    var measured = measuring.measure(target.rule(), zone(target));
+  private void note(Target target, Measured measured) {
     if (measured.figure() == null) {
       // Too little to say anything: it is neither missed nor kept.
       table.checked(target.id(), null);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.candor.access.Acting;
-import dev.candor.insight.internal.StepTimes.Step;
 import dev.candor.insight.internal.StepTimes.StepId;
 import dev.candor.process.ElementHistory.Pass;
 import dev.candor.support.CandorTest;
@@ -163,6 +162,27 @@ class EndedDaysTests {
     assertThat(asService(() -> own(kept))).containsExactly("LOW 60");
   }
 
+  /** More ended in the longer period than is kept. */
+  @Test
+  void shouldKeepWhatOthersAskForWhenAPeriodIsTooLong() {
+    // given
+    var day = Instant.parse("2003-05-05T09:00:00Z");
+    var kept = keeping.of(failingOutsideBritain(), 2);
+    for (int number = 1; number <= 6; number++) {
+      tell(pass(number, day.plus(Duration.ofDays(number)), number));
+    }
+    readOn();
+    var first = new TimesQuery(day, day.plus(Duration.ofDays(2)), false, Map.of());
+    var longer = new TimesQuery(day, day.plus(Duration.ofDays(9)), false, Map.of());
+    assertThat(asService(() -> own(kept, first))).containsExactly("LOW 1");
+    // when
+    assertThat(asService(() -> own(kept, longer)))
+        .containsExactly("LOW 1", "LOW 2", "LOW 3", "LOW 4", "LOW 5", "LOW 6");
+    market("FR");
+    // then
+    assertThat(asService(() -> own(kept, first))).containsExactly("LOW 1");
+  }
+
   /** For this case alone: those of other tests are read meanwhile. */
   private static EndedTable.Source failingOutsideBritain() {
     var failing =
@@ -247,13 +267,17 @@ class EndedDaysTests {
 
   /** Severity and seconds of what is told of the step. */
   private List<String> own(EndedDays days) {
+    return own(days, query(Map.of()));
+  }
+
+  private List<String> own(EndedDays days, TimesQuery query) {
     var number =
         rows.sql("select id::text from insight_element where process = ? and element = ?")
             .params(STEP.process(), STEP.element())
             .query(String.class)
             .optional();
     var told = new ArrayList<String>();
-    var ended = days.of(query(Map.of()));
+    var ended = days.of(query);
     ended.read(
         Map.of(),
         (ofCase, element, together, figures, first) -> {
@@ -268,10 +292,9 @@ class EndedDaysTests {
   /** Of what is told of the step, ascending. */
   private List<Integer> seconds(Map<Dimension, String> only) {
     readOn();
-    Map<Step, Sample> samples = asService(() -> steps.of(query(only), STEP));
-    return samples.values().stream()
-        .flatMap(sample -> Arrays.stream(sample.sorted()).boxed())
-        .toList();
+    var query = query(only);
+    var sample = asService(() -> steps.of(steps.ended(query), query, STEP));
+    return Arrays.stream(sample.sorted()).boxed().toList();
   }
 
   private static TimesQuery query(Map<Dimension, String> only) {

@@ -3,11 +3,13 @@ package dev.candor.insight.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.springframework.transaction.support.TransactionSynchronizationManager.isActualTransactionActive;
 
 import dev.candor.access.Acting;
 import dev.candor.access.People;
 import dev.candor.access.Person;
 import dev.candor.access.PersonId;
+import dev.candor.insight.InsightSettings;
 import dev.candor.insight.internal.Rule.Kind;
 import dev.candor.insight.internal.StepTimes.StepId;
 import dev.candor.insight.internal.Target.Missed;
@@ -16,23 +18,33 @@ import dev.candor.notification.MailChoice;
 import dev.candor.notification.MailChoice.Delivery;
 import dev.candor.notification.MailKind;
 import dev.candor.notification.MailPreferences;
+import dev.candor.notification.Reporting;
 import dev.candor.process.ProcessSets;
 import dev.candor.support.AtTheSameMoment;
 import dev.candor.support.CandorTest;
 import dev.candor.support.EveryRow;
 import dev.candor.web.InvalidInput;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionCallback;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What a target tells its owner, and how often; over cases of this test's own desk. */
 @CandorTest
@@ -42,34 +54,27 @@ class TargetsTests {
   private static final StepId STEP = new StepId("RegionalReviewProcess", "Task_OfTargetsTests");
   private static final int FIRST = 720_000;
 
-  private final Targets targets;
-  private final Watching watching;
-  private final MailBox box;
-  private final MailPreferences preferences;
-  private final EveryRow rows;
-  private final ProcessSets sets;
-  private final Person manager;
-
-  @Autowired
-  TargetsTests(
-      Targets targets,
-      Watching watching,
-      MailBox box,
-      MailPreferences preferences,
-      EveryRow rows,
-      ProcessSets sets,
-      People people) {
-    this.targets = targets;
-    this.watching = watching;
-    this.box = box;
-    this.preferences = preferences;
-    this.rows = rows;
-    this.sets = sets;
-    this.manager = people.find(new PersonId("manager")).orElseThrow();
-  }
+  @Autowired Targets targets;
+  @Autowired Watching watching;
+  @Autowired MailBox box;
+  @Autowired MailPreferences preferences;
+  @Autowired EveryRow rows;
+  @Autowired ProcessSets sets;
+  @Autowired People people;
+  @Autowired TargetTable table;
+  @Autowired Reporting reporting;
+  @Autowired IdleCases idle;
+  @Autowired ForManagers managers;
+  @Autowired InsightSettings settings;
+  @Autowired JdbcClient jdbc;
+  @Autowired DataSource dataSource;
+  @Autowired TransactionTemplate transaction;
+  @Autowired Clock clock;
+  private Person manager;
 
   @BeforeEach
   void write() {
+    manager = people.find(new PersonId("manager")).orElseThrow();
     await().atMost(Duration.ofMinutes(2)).until(() -> sets.current().isPresent());
     forget();
     rows.sql(
@@ -163,6 +168,53 @@ class TargetsTests {
     assertThat(letters()).hasSize(1);
   }
 
+  /**
+   * Many who wait for memory would else take all connections, and keep the target from its owner.
+   */
+  @ParameterizedTest
+  @EnumSource(
+      value = Kind.class,
+      names = {"SHARE_BREACHED", "STEP_P85"})
+  void shouldBringMemoryUpToDateBeforeItTakesATarget(Kind kind) {
+    // given
+    var isTaken = Collections.synchronizedSet(new HashSet<Boolean>());
+    var looking = looking(() -> isTaken.add(isActualTransactionActive()));
+    targets.set(manager, new Rule(kind, 2, DESK, kind == Kind.STEP_P85 ? STEP : null));
+    // when
+    await()
+        .until(
+            () -> {
+              rows.sql("update insight_target set checked_at = null where desk = ?")
+                  .param(DESK)
+                  .update();
+              asService(looking::carryOutOne);
+              return !isTaken.isEmpty();
+            });
+    // then
+    assertThat(isTaken).containsExactly(false);
+  }
+
+  /** Beside the one at work, with a memory of its own. */
+  private Watching looking(Runnable beforeMemory) {
+    var telling =
+        new TransactionTemplate(Objects.requireNonNull(transaction.getTransactionManager())) {
+          @Override
+          public <T> @Nullable T execute(TransactionCallback<T> action) {
+            beforeMemory.run();
+            return super.execute(action);
+          }
+        };
+    var keeping = new KeepingDays(jdbc, dataSource, telling, clock);
+    var measuring =
+        new Measuring(
+            new ServiceLevels(new LoggedDeadlines(jdbc), keeping, managers, clock),
+            new StepTimes(jdbc, new EndedPasses(keeping)),
+            idle,
+            managers,
+            clock);
+    return new Watching(table, measuring, reporting, people, transaction, settings, clock);
+  }
+
   @Test
   void shouldSayNothingOfFewerThanFive() {
     for (int i = 0; i < 4; i++) {
@@ -249,14 +301,17 @@ class TargetsTests {
   }
 
   private boolean lookAtAll() {
-    return Acting.<Boolean, RuntimeException>asService(
-        EventLog.SERVICE,
+    return asService(
         () -> {
           while (watching.carryOutOne()) {
             Thread.onSpinWait();
           }
           return true;
         });
+  }
+
+  private static <T> T asService(Supplier<T> work) {
+    return Acting.<T, RuntimeException>asService(EventLog.SERVICE, work::get);
   }
 
   /** Whoever looks meanwhile: when this ends, each was looked at since it began. */
