@@ -2,6 +2,7 @@ package dev.candor.insight.internal;
 
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -31,15 +32,23 @@ final class Conditions {
    * @param version of what is asked for, as a number; null where it is not known
    */
   static String ofCases(String version, Map<Dimension, String> only) {
-    return sql(
-        only,
-        dimension ->
-            switch (dimension) {
-              case VERSION -> "coalesce(%s, 0)::text".formatted(version);
-              case OUTCOME -> OUTCOME_OF_CASE;
-              case DESK, TYPE, SEVERITY, CHANNEL ->
-                  "coalesce(c.%s, '%s')".formatted(dimension.code(), dimension.none());
-            });
+    return sql(only, dimension -> ofCase(dimension, version));
+  }
+
+  /** The values that {@code insight_case c} is chosen by, each as a column of that name. */
+  static String columns(Set<Dimension> dimensions) {
+    return dimensions.stream()
+        .map(dimension -> ofCase(dimension, "null") + " as " + dimension.code())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String ofCase(Dimension dimension, String version) {
+    return switch (dimension) {
+      case VERSION -> "coalesce(%s, 0)::text".formatted(version);
+      case OUTCOME -> OUTCOME_OF_CASE;
+      case DESK, TYPE, SEVERITY, CHANNEL ->
+          "coalesce(c.%s, '%s')".formatted(dimension.code(), dimension.none());
+    };
   }
 
   private static String sql(Map<Dimension, String> only, Function<Dimension, String> column) {

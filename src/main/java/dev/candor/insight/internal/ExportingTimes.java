@@ -2,6 +2,7 @@ package dev.candor.insight.internal;
 
 import dev.candor.access.Person;
 import dev.candor.insight.internal.ExportedEvents.Event;
+import dev.candor.insight.internal.StepTimes.StepId;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -152,9 +153,14 @@ public class ExportingTimes {
     write(person, LoggedPasses.of(jdbc, query, process), STEPS, out);
   }
 
-  /** Each step that ended in the period, from which figures by step are counted (RFC 4180). */
-  public void steps(Person person, TimesQuery query, OutputStream out) throws IOException {
-    write(person, LoggedPasses.ofSteps(jdbc, query), STEPS, out);
+  /**
+   * Each step that ended in the period, from which figures by step are counted (RFC 4180).
+   *
+   * @param only the step that is asked for; null for all
+   */
+  public void steps(Person person, TimesQuery query, @Nullable StepId only, OutputStream out)
+      throws IOException {
+    write(person, LoggedPasses.ofSteps(jdbc, query, only), STEPS, out);
   }
 
   /** Each deadline whose task ended in the period, and whether it was missed (RFC 4180). */

@@ -83,14 +83,17 @@ class LoggedDeadlines {
     return Conditions.bind(
         connection.sql(
             """
-            select t.user_task_key as task, t.reference, t.element, e.name, c.type, c.channel, c.severity, c.desk,
-                   c.outcome, t.offered_at, t.due_at, t.ended_at, t.completed, t.ended_at > t.due_at as late
+            select t.user_task_key as task, t.reference, t.element, e.name, %s,
+                   t.offered_at, t.due_at, t.ended_at, t.completed, t.ended_at > t.due_at as late
               from insight_task t join insight_case c using (reference)
               join (%s) e using (element)
              where t.due_at is not null and t.ended_at >= :from and t.ended_at < :to%s
              order by t.ended_at, t.user_task_key
             """
-                .formatted(NAMES, Conditions.ofCases("null", asked.only()))),
+                .formatted(
+                    Conditions.columns(ServiceLevels.CHOSEN_BY),
+                    NAMES,
+                    Conditions.ofCases("null", asked.only()))),
         asked);
   }
 }

@@ -1,5 +1,7 @@
 package dev.candor.insight.internal;
 
+import dev.candor.insight.internal.StepTimes.StepId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
@@ -24,11 +26,20 @@ final class LoggedPasses {
       "p.for_us is not null and e.%s and (not :working or p.for_us_working is not null)"
           .formatted(StepTimes.ARE_STEPS);
 
+  private static final String ONE_STEP =
+      " and (:step::text is null or e.process || '/' || e.element = :step)";
+
   private LoggedPasses() {}
 
-  /** Through the steps of which the query's figures tell. */
-  static StatementSpec ofSteps(JdbcClient connection, TimesQuery query) {
-    return rows(connection, query, COUNTED_STEPS).param("working", query.working());
+  /**
+   * Through the steps of which the query's figures tell.
+   *
+   * @param only null for all of them
+   */
+  static StatementSpec ofSteps(JdbcClient connection, TimesQuery query, @Nullable StepId only) {
+    return rows(connection, query, COUNTED_STEPS + ONE_STEP)
+        .param("working", query.working())
+        .param("step", only == null ? null : only.code());
   }
 
   /** Through the elements of one diagram. */

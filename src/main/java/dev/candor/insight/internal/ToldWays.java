@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * What is told of the ways that cases took, so that nothing rests on fewer than five of them: the
  * most usual ways one by one, the others together. Where these others would be fewer than five, who
  * knows how many cases there are could count them: then the least usual of the told ones is told
- * with them.
+ * with them. Of a told way its steps say whether it comes back: what the others do is the rest, and
+ * told only where it rests on five as well.
  *
  * @param all how many cases there are
  * @param each the ways told one by one, the most usual first
@@ -42,7 +43,7 @@ record ToldWays(
   record Returned(String from, String to, int cases, int times) {}
 
   static ToldWays of(List<Counted> ways) {
-    var all = ways.stream().mapToInt(Counted::n).sum();
+    var all = cases(ways);
     var told =
         new ArrayList<>(
             ways.stream()
@@ -50,49 +51,57 @@ record ToldWays(
                 .sorted(Comparator.comparingInt(Counted::n).reversed().thenComparing(Counted::way))
                 .limit(MOST)
                 .toList());
-    int others = all - told.stream().mapToInt(Counted::n).sum();
+    int others = all - cases(told);
     if (others > 0 && others < Sample.FEWEST && !told.isEmpty()) {
       others += told.removeLast().n();
     }
+    var untold = ways.stream().filter(way -> !told.contains(way)).toList();
     return new ToldWays(
         all,
         List.copyOf(told),
         others < Sample.FEWEST ? 0 : others,
-        returns(ways),
-        cameBack(ways, all));
+        returns(told, untold),
+        cameBack(ways, untold));
   }
 
-  private static @Nullable Double cameBack(List<Counted> ways, int all) {
-    int back =
-        ways.stream().filter(way -> !turns(way.steps()).isEmpty()).mapToInt(Counted::n).sum();
-    var isTold = isTold(back) && isTold(all - back) && all > 0;
+  private static @Nullable Double cameBack(List<Counted> ways, List<Counted> untold) {
+    int all = cases(ways);
+    int back = back(ways);
+    var isTold =
+        isTold(back)
+            && isTold(all - back)
+            && isTold(back(untold))
+            && isTold(cases(untold) - back(untold))
+            && all > 0;
     return isTold ? (Double) ((double) back / all) : null;
+  }
+
+  private static int cases(List<Counted> ways) {
+    return ways.stream().mapToInt(Counted::n).sum();
+  }
+
+  private static int back(List<Counted> ways) {
+    return cases(ways.stream().filter(way -> !turns(way.steps()).isEmpty()).toList());
   }
 
   private static boolean isTold(int cases) {
     return cases == 0 || cases >= Sample.FEWEST;
   }
 
-  private static List<Returned> returns(List<Counted> ways) {
-    var cases = new HashMap<Turn, Integer>();
-    var times = new HashMap<Turn, Integer>();
-    for (var way : ways) {
-      turns(way.steps())
+  /** Those of the untold ways are counted where five of these cases and more came back so. */
+  private static List<Returned> returns(List<Counted> told, List<Counted> untold) {
+    var returns = new HashMap<Turn, Back>();
+    for (var ways : List.of(told, untold)) {
+      counted(ways)
           .forEach(
-              (turn, often) -> {
-                cases.merge(turn, way.n(), Integer::sum);
-                times.merge(turn, often * way.n(), Integer::sum);
+              (turn, back) -> {
+                if (back.cases() >= Sample.FEWEST) {
+                  returns.merge(turn, back, Back::and);
+                }
               });
     }
-    return cases.entrySet().stream()
-        .filter(each -> each.getValue() >= Sample.FEWEST)
-        .map(
-            each ->
-                new Returned(
-                    each.getKey().from(),
-                    each.getKey().to(),
-                    each.getValue(),
-                    times.get(each.getKey())))
+    return returns.entrySet().stream()
+        .map(each -> each.getValue().returned(each.getKey()))
         .sorted(
             Comparator.comparingInt(Returned::cases)
                 .reversed()
@@ -102,7 +111,28 @@ record ToldWays(
         .toList();
   }
 
+  private static Map<Turn, Back> counted(List<Counted> ways) {
+    var counted = new HashMap<Turn, Back>();
+    for (var way : ways) {
+      turns(way.steps())
+          .forEach(
+              (turn, often) -> counted.merge(turn, new Back(way.n(), often * way.n()), Back::and));
+    }
+    return counted;
+  }
+
   private record Turn(String from, String to) {}
+
+  private record Back(int cases, int times) {
+
+    private Back and(Back more) {
+      return new Back(cases + more.cases, times + more.times);
+    }
+
+    private Returned returned(Turn turn) {
+      return new Returned(turn.from(), turn.to(), cases, times);
+    }
+  }
 
   /** How often one way comes back to a step, by where from and where to. */
   private static Map<Turn, Integer> turns(List<String> steps) {

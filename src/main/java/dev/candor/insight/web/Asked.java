@@ -91,6 +91,10 @@ record Asked(
     only.forEach((dimension, value) -> address.queryParam(dimension.code(), "{" + dimension + "}"));
     var values = new HashMap<String, String>();
     only.forEach((dimension, value) -> values.put(dimension.name(), value));
+    if (step != null) {
+      address.queryParam(STEP, "{" + STEP + "}");
+      values.put(STEP, step.code());
+    }
     return address.encode().buildAndExpand(values).toUriString();
   }
 

@@ -5,7 +5,10 @@ import dev.candor.insight.internal.CycleTimes;
 import dev.candor.insight.internal.CycleTimes.Figures;
 import dev.candor.insight.internal.CycleTimes.Group;
 import dev.candor.insight.internal.StepFigures;
+import dev.candor.insight.internal.StepTimes.Step;
+import dev.candor.web.InvalidInput;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** The figures that an address asks for: of cases, or of the passes through one step. */
@@ -22,10 +25,24 @@ class AskedFigures {
 
   Figures figures(Person person, Asked asked) {
     var query = asked.query(person.zone());
-    var step = asked.step();
-    return step == null
-        ? cases.figures(person, query, person.zone())
-        : steps.of(person, query, step, person.zone());
+    return step(person, asked)
+        .map(step -> steps.of(person, query, step.id(), person.zone()))
+        .orElseGet(() -> cases.figures(person, query, person.zone()));
+  }
+
+  /**
+   * The step that is asked for; empty for cases.
+   *
+   * @throws InvalidInput where no diagram has it
+   */
+  Optional<Step> step(Person person, Asked asked) {
+    return Optional.ofNullable(asked.step())
+        .map(
+            id ->
+                cases.steps(person).stream()
+                    .filter(step -> step.id().equals(id))
+                    .findFirst()
+                    .orElseThrow(() -> new InvalidInput(Asked.STEP, "There is no such step")));
   }
 
   /** By a dimension of cases, or by their steps. */

@@ -24,19 +24,22 @@ record DeadlinePage(
     @Nullable Pauses pauses) {
 
   /**
-   * @param share breached, of those that ended
-   * @param before the same in the period before
+   * @param ended null where they are too few to tell
+   * @param before the share breached in the period before
    */
   record Row(
       String step,
       @Nullable String severity,
-      int met,
-      int breached,
-      String share,
+      @Nullable Ended ended,
       String before,
       int open,
       int atRisk,
       int overdue) {}
+
+  /**
+   * @param share breached, of those that ended
+   */
+  record Ended(int met, int breached, String share) {}
 
   /**
    * @param cases how many waited for the other side, and of how many

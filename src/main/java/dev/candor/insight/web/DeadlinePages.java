@@ -6,8 +6,13 @@ import dev.candor.insight.internal.Pauses.Paused;
 import dev.candor.insight.internal.ServiceLevels;
 import dev.candor.insight.internal.ServiceLevels.Kept;
 import dev.candor.insight.internal.ServiceLevels.Level;
+import dev.candor.insight.web.DeadlinePage.Ended;
 import dev.candor.insight.web.DeadlinePage.Row;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -41,7 +46,7 @@ class DeadlinePages {
         sum(all, Level::open),
         sum(all, Level::atRisk),
         sum(all, Level::overdue),
-        all.stream().map(DeadlinePages::row).toList(),
+        rows(all),
         pauses
             .of(person, query)
             .map(
@@ -57,14 +62,35 @@ class DeadlinePages {
     return levels.stream().mapToInt(count).sum();
   }
 
-  private static Row row(Level level) {
+  private static List<Row> rows(List<Level> levels) {
+    var untold = untold(levels);
+    return levels.stream()
+        .map(level -> row(level, untold.contains(level) ? null : level.now()))
+        .toList();
+  }
+
+  /**
+   * Those of which few ended. Where all of these are few as well, they could be reckoned from the
+   * whole: then the smallest of the others besides.
+   */
+  private static Set<Level> untold(List<Level> levels) {
+    var few = new HashSet<Level>();
+    var enough = new ArrayList<Level>();
+    levels.stream()
+        .filter(level -> level.now().n() > 0)
+        .forEach(level -> (level.now().share() == null ? few : enough).add(level));
+    if (!few.isEmpty() && Kept.of(few.stream().map(Level::now)).share() == null) {
+      enough.stream().min(Comparator.comparingInt(level -> level.now().n())).ifPresent(few::add);
+    }
+    return few;
+  }
+
+  private static Row row(Level level, @Nullable Kept told) {
     return new Row(
         level.step(),
         level.severity(),
-        level.now().met(),
-        level.now().breached(),
-        share(level.now()),
-        level.before().share() == null ? Spoken.FEW : change(level.now(), level.before()),
+        told == null ? null : new Ended(told.met(), told.breached(), share(told)),
+        level.before().share() == null ? Spoken.FEW : change(told, level.before()),
         level.open(),
         level.atRisk(),
         level.overdue());
@@ -75,9 +101,11 @@ class DeadlinePages {
   }
 
   /** {@code 8 % (−3 points)}. */
-  private static String change(Kept now, Kept before) {
+  private static String change(@Nullable Kept now, Kept before) {
     return share(before)
-        + (now.share() == null ? "" : " (" + Spoken.points(now.share(), before.share()) + ")");
+        + (now == null || now.share() == null
+            ? ""
+            : " (" + Spoken.points(now.share(), before.share()) + ")");
   }
 
   private static DeadlinePage.Pauses words(Paused now, @Nullable Paused before, Spoken spoken) {

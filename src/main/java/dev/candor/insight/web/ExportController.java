@@ -3,7 +3,9 @@ package dev.candor.insight.web;
 import dev.candor.access.CurrentPerson;
 import dev.candor.access.Role;
 import dev.candor.insight.internal.ExportingTimes;
+import dev.candor.insight.internal.HeatMap;
 import dev.candor.insight.internal.OcelFile;
+import dev.candor.insight.internal.StepTimes.Step;
 import dev.candor.insight.internal.XesFile;
 import dev.candor.web.FileToSave;
 import dev.candor.web.InvalidInput;
@@ -22,11 +24,20 @@ class ExportController {
   private static final String CSV = "text/csv;charset=UTF-8";
 
   private final ExportingTimes exporting;
+  private final AskedFigures figures;
+  private final HeatMap map;
   private final CurrentPerson currentPerson;
   private final Clock clock;
 
-  ExportController(ExportingTimes exporting, CurrentPerson currentPerson, Clock clock) {
+  ExportController(
+      ExportingTimes exporting,
+      AskedFigures figures,
+      HeatMap map,
+      CurrentPerson currentPerson,
+      Clock clock) {
     this.exporting = exporting;
+    this.figures = figures;
+    this.map = map;
     this.currentPerson = currentPerson;
     this.clock = clock;
   }
@@ -41,16 +52,15 @@ class ExportController {
     }
     var asked = Asked.of(parameters, clock, person.zone());
     var query = asked.query(person.zone());
+    var step = figures.step(person, asked).map(Step::id);
     return switch (parameters.getOrDefault("as", "csv")) {
       case "csv" -> file("csv", CSV, out -> exporting.cases(person, query, out));
-      case "steps" -> file("steps.csv", CSV, out -> exporting.steps(person, query, out));
-      case "passes" ->
-          file(
-              "passes.csv",
-              CSV,
-              out ->
-                  exporting.passes(
-                      person, query, parameters.getOrDefault("process", WaysPages.FIRST), out));
+      case "steps" ->
+          file("steps.csv", CSV, out -> exporting.steps(person, query, step.orElse(null), out));
+      case "passes" -> {
+        var process = WaysPages.process(parameters.get("process"), map.diagrams(person));
+        yield file("passes.csv", CSV, out -> exporting.passes(person, query, process, out));
+      }
       case "deadlines" ->
           file("deadlines.csv", CSV, out -> exporting.deadlines(person, query, out));
       case "open" -> file("open.csv", CSV, out -> exporting.open(person, asked.only(), out));

@@ -7,19 +7,17 @@ import dev.candor.insight.internal.CycleTimes.Group;
 import dev.candor.insight.internal.Flow;
 import dev.candor.insight.internal.Percentiles.Estimate;
 import dev.candor.insight.internal.Sample.Summary;
+import dev.candor.insight.internal.StepTimes.Step;
 import dev.candor.insight.web.InsightPage.Cells;
-import dev.candor.insight.web.InsightPage.Choice;
 import dev.candor.insight.web.InsightPage.Control;
 import dev.candor.insight.web.InsightPage.Counted;
 import dev.candor.insight.web.InsightPage.Figure;
-import dev.candor.insight.web.InsightPage.Form;
 import dev.candor.insight.web.InsightPage.Headline;
 import dev.candor.insight.web.InsightPage.Line;
 import dev.candor.insight.web.InsightPage.Place;
 import dev.candor.insight.web.InsightPage.Point;
 import dev.candor.insight.web.InsightPage.Share;
 import dev.candor.insight.web.InsightPage.Split;
-import dev.candor.web.InvalidInput;
 import dev.candor.web.Times;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +49,7 @@ class InsightPages {
         Spoken.upTo(asked.working(), figures.now() == null ? 0 : figures.now().p95().value());
     return new InsightPage(
         form,
-        counted(form),
+        asking.step(person, asked).map(Step::name).map(InsightPages::passes).orElse(CASES),
         spoken.unit(),
         figures.now() == null ? null : headline(figures.now(), figures.before(), spoken),
         Histogram.of(figures.sorted()).inWords(spoken),
@@ -63,16 +61,7 @@ class InsightPages {
         forms.by(asked.by()));
   }
 
-  private static Counted counted(Form form) {
-    if (form.step().isEmpty()) {
-      return CASES;
-    }
-    var name =
-        form.steps().stream()
-            .filter(step -> step.code().equals(form.step()))
-            .map(Choice::name)
-            .findFirst()
-            .orElseThrow(() -> new InvalidInput(Asked.STEP, "There is no such step"));
+  private static Counted passes(String name) {
     return new Counted("pass", "Passes", "Passes through “" + name + "” that ended", "Time");
   }
 

@@ -12,6 +12,7 @@ import dev.candor.insight.web.InsightPage.Choice;
 import dev.candor.insight.web.WaysPage.HeatRow;
 import dev.candor.insight.web.WaysPage.ReturnRow;
 import dev.candor.insight.web.WaysPage.WayRow;
+import dev.candor.web.InvalidInput;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 class WaysPages {
 
-  static final String FIRST = "RegionalReviewProcess";
+  private static final String FIRST = "RegionalReviewProcess";
   private static final int LEVELS = 5;
 
   private final HeatMap map;
@@ -63,13 +64,20 @@ class WaysPages {
         taken.cameBack() == null ? "too few to tell" : Spoken.percent(taken.cameBack()));
   }
 
-  /** The diagram of the process that is wanted, where there is one. */
+  /**
+   * The process that is wanted; the first one unless an address says which.
+   *
+   * @throws InvalidInput where there is no such diagram
+   */
   static String process(@Nullable String wanted, List<Diagram> diagrams) {
+    if (wanted == null || wanted.isBlank() || wanted.equals(FIRST)) {
+      return FIRST;
+    }
     return diagrams.stream()
         .map(Diagram::id)
-        .filter(id -> id.equals(wanted))
+        .filter(wanted::equals)
         .findFirst()
-        .orElse(FIRST);
+        .orElseThrow(() -> new InvalidInput("process", "There is no such process"));
   }
 
   private Choice choice(Colour colour) {

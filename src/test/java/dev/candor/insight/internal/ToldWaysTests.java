@@ -55,9 +55,9 @@ class ToldWaysTests {
 
     assertThat(told.returns())
         .containsExactly(
-            new Returned("2", "1", 8, 13),
             new Returned("1", "1", 6, 6),
-            new Returned("1", "2", 5, 5));
+            new Returned("1", "2", 5, 5),
+            new Returned("2", "1", 5, 10));
     assertThat(told.cameBack()).isEqualTo(18.0 / 25);
   }
 
@@ -65,6 +65,23 @@ class ToldWaysTests {
   @Test
   void shouldNotTellThatAllButFewCameBack() {
     assertThat(ToldWays.of(ways("1 1", 9, "1", 2)).cameBack()).isNull();
+  }
+
+  /** Each way says by itself whether it comes back: what the others did would be the rest. */
+  @Test
+  void shouldNotTellHowManyCameBackWhereItTellsOfFewOthers() {
+    assertThat(ToldWays.of(ways("1 1", 6, "1", 10, "1 2 1", 1, "2", 4)).cameBack()).isNull();
+    assertThat(ToldWays.of(ways("1 1", 6, "1", 10, "1 2 1", 4, "2", 1)).cameBack()).isNull();
+    assertThat(ToldWays.of(ways("1 1", 6, "1", 10, "2 2", 4, "1 2 1", 4)).cameBack())
+        .isEqualTo(14.0 / 24);
+  }
+
+  @Test
+  void shouldCountNoReturnsOfFewOthers() {
+    assertThat(ToldWays.of(ways("1 1", 6, "1 1 2", 4, "3", 4)).returns())
+        .containsExactly(new Returned("1", "1", 6, 6));
+    assertThat(ToldWays.of(ways("1 1", 6, "1 1 2", 4, "1 1 3", 4)).returns())
+        .containsExactly(new Returned("1", "1", 14, 14));
   }
 
   private static List<Counted> ways(Object... each) {

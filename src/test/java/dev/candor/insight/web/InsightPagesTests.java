@@ -36,12 +36,14 @@ class InsightPagesTests {
 
   private final ProcessSets sets;
   private final LoggedCases cases;
+  private final LoggedCases otherStep;
   private final ReadPages pages;
 
   @Autowired
   InsightPagesTests(WebApplicationContext service, ProcessSets sets, EveryRow rows) {
     this.sets = sets;
     this.cases = new LoggedCases(rows, DESK, STEP, 710_000, 15);
+    this.otherStep = new LoggedCases(rows, DESK, STEP + "2", 710_100, 1);
     this.pages = ReadPages.of(service);
   }
 
@@ -57,6 +59,7 @@ class InsightPagesTests {
   @AfterEach
   void forget() {
     cases.forget();
+    otherStep.forget();
   }
 
   @Test
@@ -116,6 +119,31 @@ class InsightPagesTests {
     assertThat(text("/insight/deadlines?desk=" + DESK))
         .containsPattern(
             "(?s)Cases that waited</dt><dd><b>5 of 11</b>.*Median of these</dt><dd><b>30 min<");
+  }
+
+  /** What all of them are is told beside them. */
+  @Test
+  void shouldNotTellFromWhatDeadlinesOfFewCouldBeReckoned() {
+    // given
+    ended(10, "HIGH");
+    ended(11, "HIGH");
+    // when
+    var page = text("/insight/deadlines?desk=" + DESK);
+    // then
+    for (var severity : List.of("Low", "High")) {
+      assertThat(row(page, "Look at it", severity))
+          .contains("colspan=\"3\"", "too few to tell")
+          .doesNotContain(">4<", ">2<", "33 %");
+    }
+    // when there are enough of these
+    for (int number = 12; number < 15; number++) {
+      ended(number, "MEDIUM");
+    }
+    // then
+    page = text("/insight/deadlines?desk=" + DESK);
+    assertThat(row(page, "Look at it", "Low")).contains(">4<", ">2<", ">33 %<");
+    assertThat(row(page, "Look at it", "High")).contains("too few to tell");
+    assertThat(row(page, "Look at it", "Medium")).contains("too few to tell");
   }
 
   /** The share of the page: two of six. */
@@ -255,10 +283,51 @@ class InsightPagesTests {
     assertThat(records("as=steps&" + chosen)).hasSize(n);
   }
 
+  /** In the words of the page by which they were chosen. */
   @Test
-  void shouldNotKnowAStepThatIsNotThere() {
-    assertThat(pages.status("/insight?step=RegionalReviewProcess/Task_NotThere", "manager"))
-        .isEqualTo(400);
+  void shouldGiveDeadlinesWithTheValuesByWhichTheyAreChosen() throws Exception {
+    ended(10, 7_200);
+    cases.withdrawn(10);
+
+    assertThat(records("as=deadlines&outcome=WITHDRAWN&severity=NONE&desk=" + DESK))
+        .extracting(record -> record.get("outcome"), record -> record.get("severity"))
+        .containsExactly(tuple("WITHDRAWN", "NONE"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/insight?step=RegionalReviewProcess/Task_NotThere",
+        "/insight?by=step&step=Task_NotThere",
+        "/api/insight/cycle-times?step=RegionalReviewProcess/Task_NotThere",
+        "/insight/export?as=steps&step=RegionalReviewProcess/Task_NotThere",
+        "/insight/ways?process=NotThere",
+        "/insight/ways/drawing?process=NotThere",
+        "/insight/export?as=passes&process=NotThere",
+        "/insight/export?as=passes&process=%00"
+      })
+  void shouldSayThatThereIsNoSuchStepOrProcess(String address) {
+    assertThat(pages.refused(address, "manager"))
+        .containsPattern("There is no such (step|process)");
+  }
+
+  /** Cases have many steps: their files have all. */
+  @Test
+  void shouldNarrowTheFileOfStepsToTheOneThatIsShown() throws Exception {
+    // given
+    otherStep.begin(sets, "Look at it again");
+    otherStep.write(0, "LOW", "now() - interval '1 day'", "now() - interval '1 hour'");
+    otherStep.pass(0, "now() - interval '3 hours'", "now() - interval '2 hours'", 60);
+    var step = "step=RegionalReviewProcess/" + STEP;
+    // when
+    var page = text("/insight?" + step + "&desk=" + DESK);
+    // then
+    assertThat(page)
+        .contains(
+            step.replace("/", "%2F") + "&amp;as=steps", "The file of steps has this one alone");
+    assertThat(records("as=steps&desk=" + DESK)).hasSize(7);
+    assertThat(records("as=steps&" + step + "&desk=" + DESK)).hasSize(6);
+    assertThat(text("/insight")).doesNotContain("this one alone");
   }
 
   private List<CSVRecord> records(String asked) throws IOException {
@@ -272,6 +341,11 @@ class InsightPagesTests {
 
   private String text(String address) {
     return pages.text(address, "manager");
+  }
+
+  private void ended(int number, String severity) {
+    ended(number, 7_200);
+    cases.severity(number, severity);
   }
 
   private void ended(int number, int seconds) {

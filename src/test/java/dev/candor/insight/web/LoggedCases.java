@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import dev.candor.process.ProcessSets;
 import dev.candor.support.EveryRow;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Cases of a test class's own, with one step: in the log alone, as the register would note them.
@@ -106,6 +107,16 @@ final class LoggedCases {
     rows.sql("update insight_time set severity = 'NONE', outcome = 'WITHDRAWN' where reference = ?")
         .param(reference(number))
         .update();
+    counted(number);
+  }
+
+  /** Of a case that was counted. */
+  void severity(int number, String severity) {
+    for (var table : List.of("insight_case", "insight_time")) {
+      rows.sql("update %s set severity = ? where reference = ?".formatted(table))
+          .params(severity, reference(number))
+          .update();
+    }
     counted(number);
   }
 

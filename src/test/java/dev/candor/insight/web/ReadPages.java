@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.springframework.http.HttpStatus;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.web.context.WebApplicationContext;
 
@@ -22,6 +24,13 @@ record ReadPages(MockMvcTester browser) {
   String text(String address, String person) {
     var answer = browser.get().uri(address).with(user(person)).exchange();
     assertThat(answer).hasStatusOk();
+    return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+  }
+
+  /** What is said to who asks for what cannot be given. */
+  String refused(String address, String person) {
+    var answer = browser.get().uri(URI.create(address)).with(user(person)).exchange();
+    assertThat(answer).hasStatus(HttpStatus.BAD_REQUEST);
     return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
   }
 
