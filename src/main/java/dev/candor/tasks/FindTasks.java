@@ -40,7 +40,14 @@ public interface FindTasks {
     /** What is gravest, and of these what is due first. */
     SEVERITY,
     /** What has been there longest. */
-    AGE
+    AGE,
+    /** Desk after desk, by their names; of one desk, what is due first. */
+    DESK,
+    /**
+     * Type after type, as {@link dev.candor.cases.RequestType} names them; of one type, what is due
+     * first.
+     */
+    TYPE
   }
 
   /** What can be done with a task now, by this person. */

@@ -4,6 +4,7 @@ import static java.util.Comparator.comparingInt;
 
 import dev.candor.access.Person;
 import dev.candor.cases.CaseReference;
+import dev.candor.cases.RequestType;
 import dev.candor.database.PlannedOnce;
 import dev.candor.tasks.FindTasks.Counts;
 import dev.candor.tasks.FindTasks.Found;
@@ -17,6 +18,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -30,8 +33,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class TaskLists {
 
-  private static final String MINE = "assignee = :person";
-  private static final String GROUP = "candidate_groups && :groups::text[]";
+  /** As people read the types wherever they choose one. */
+  private static final String TYPES =
+      Stream.of(RequestType.values()).map(Enum::name).collect(Collectors.joining(","));
 
   private final JdbcClient jdbc;
 
@@ -63,22 +67,28 @@ class TaskLists {
     return new Found(inOrder(keys), counts, scope, query.page(), query.size());
   }
 
-  /** All is looked through once, counted, and its page chosen from it. */
+  /**
+   * All is looked through once, counted, and its page chosen from it. No more is kept of each than
+   * this needs: lists of thousands stay in the memory that a statement has.
+   */
   private static String look(Query query) {
     return """
         with seen as materialized (
-          select user_task_key, assignee, candidate_groups, due_at, created_at, severity %1$s),
+          select user_task_key, assignee = :person as is_mine,
+                 candidate_groups && :groups::text[] as is_offered, due_at, created_at, %2$s as first
+            %1$s),
         counted as (
-          select count(*) filter (where %2$s) as mine, count(*) filter (where %3$s) as offered,
-                 count(*) as seen
+          select count(*) filter (where is_mine) as mine,
+                 count(*) filter (where is_offered) as offered, count(*) as seen
             from seen)
         select mine, offered, seen, user_task_key
           from counted left join lateral (
-            select user_task_key, row_number() over (order by %5$s) as nth
-              from seen where %4$s order by %5$s limit :size offset :offset) shown on true
+            select user_task_key, row_number() over (order by %4$s) as nth
+              from seen where %3$s order by %4$s limit :size offset :offset) shown on true
          order by nth
         """
-        .formatted(from(query.filter()), MINE, GROUP, in(query.scope()), by(query.order()));
+        .formatted(
+            from(query.filter()), first(query.order()), in(query.scope()), by(query.order()));
   }
 
   private List<HumanTask> inOrder(List<Long> keys) {
@@ -101,22 +111,29 @@ class TaskLists {
 
   private static String in(@Nullable Scope scope) {
     return switch (scope) {
-      case MINE -> MINE;
-      case GROUP -> GROUP;
+      case MINE -> "is_mine";
+      case GROUP -> "is_offered";
       case ALL -> "true";
-      case null -> "case when mine > 0 then " + MINE + " else " + GROUP + " end";
+      case null -> "case when mine > 0 then is_mine else is_offered end";
+    };
+  }
+
+  /** What comes before dates in an order; null where nothing does. */
+  private static String first(Order order) {
+    return switch (order) {
+      case DUE, AGE -> "null::text";
+      case SEVERITY -> "array_position('{CRITICAL,HIGH,MEDIUM,LOW}'::text[], severity)";
+      case DESK -> "desk";
+      case TYPE -> "array_position('{%s}'::text[], type)".formatted(TYPES);
     };
   }
 
   private static String by(Order order) {
-    var first =
-        switch (order) {
-          case DUE -> "due_at nulls last, created_at";
-          case SEVERITY ->
-              "array_position('{CRITICAL,HIGH,MEDIUM,LOW}'::text[], severity), due_at, created_at";
-          case AGE -> "created_at";
-        };
-    return first + ", user_task_key";
+    return switch (order) {
+      case DUE -> "due_at, created_at, user_task_key";
+      case AGE -> "created_at, user_task_key";
+      case SEVERITY, DESK, TYPE -> "first, due_at, created_at, user_task_key";
+    };
   }
 
   /** Only what is asked for: a condition that asks for nothing would cost the planner its index. */

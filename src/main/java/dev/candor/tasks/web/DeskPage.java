@@ -53,7 +53,8 @@ public record DeskPage(
    * One row, all in words: there are fifty on a page, and what a template works out costs more.
    *
    * @param address where it opens, beside the same list
-   * @param about the type of the request; null when it is not known
+   * @param about the type of the request, and its desk where the list has several; null when it is
+   *     not known
    * @param severity null when it is not known
    * @param left until when it is due; null when it has no deadline
    * @param urgency how that looks: {@code late}, {@code soon} or nothing

@@ -204,7 +204,7 @@ class DeskPages {
         address,
         task.name(),
         task.reference(),
-        about == null ? null : words.of("type.", about.type()),
+        about == null ? null : about(about, person),
         about == null || about.severity() == null ? null : gravity(about.severity()),
         dueBy == null ? null : dueBy.left(),
         dueBy == null ? null : dueBy.urgency(),
@@ -214,6 +214,12 @@ class DeskPages {
             ? null
             : "Held by " + names.person(assignee.value()),
         inHand != null && inHand == task.key());
+  }
+
+  /** With its desk for who has several of them on the list. */
+  private String about(CaseLine about, Person person) {
+    var type = words.of("type.", about.type());
+    return about.desk() == null || person.desks().size() == 1 ? type : type + " · " + about.desk();
   }
 
   private DeskPage.Gravity gravity(Severity severity) {

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -37,7 +38,7 @@ class FilterPages {
         choices(RequestType.values(), "type.", query.type()),
         desks(person, query.desk()),
         choices(DeskQuery.Due.values(), "due.", query.due()),
-        choices(Order.values(), "order.", query.order()),
+        orders(person, query.order()),
         query.narrows(),
         query.everything().address(0, inHand),
         query.text(),
@@ -53,9 +54,8 @@ class FilterPages {
         one.query().equals(query.text()));
   }
 
-  /** Nothing to choose for who works for one desk alone. */
   private List<FilterPage.Choice> desks(Person person, @Nullable String chosen) {
-    if (person.desks().size() == 1) {
+    if (worksForOneDesk(person)) {
       return List.of();
     }
     return people.all().stream()
@@ -64,6 +64,19 @@ class FilterPages {
         .sorted()
         .map(desk -> new FilterPage.Choice(desk, desk, desk.equals(chosen)))
         .toList();
+  }
+
+  private List<FilterPage.Choice> orders(Person person, Order chosen) {
+    var offered =
+        Stream.of(Order.values())
+            .filter(one -> one != Order.DESK || one == chosen || !worksForOneDesk(person))
+            .toArray(Order[]::new);
+    return choices(offered, "order.", chosen);
+  }
+
+  /** There are no desks to tell apart, then. */
+  private static boolean worksForOneDesk(Person person) {
+    return person.desks().size() == 1;
   }
 
   private <E extends Enum<E>> List<FilterPage.Choice> choices(

@@ -8,6 +8,8 @@ import dev.candor.tasks.FindTasks.Scope;
 import dev.candor.tasks.HumanTask;
 import dev.candor.tasks.TaskFilter;
 import dev.candor.web.InvalidInput;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param due a day or an instant (ISO 8601): only tasks due by then
  * @param q words to be found in the task's name or in its case
- * @param order {@code due}, {@code severity} or {@code age}
+ * @param order {@code due}, {@code severity}, {@code age}, {@code desk} or {@code type}
  */
 record TaskQueryParameters(
     @Nullable String scope,
@@ -32,7 +34,10 @@ record TaskQueryParameters(
     @Nullable String severity,
     @Nullable String desk,
     @Nullable String q,
-    @Nullable String order,
+    @Parameter(
+            description = "What comes first",
+            schema = @Schema(allowableValues = {"due", "severity", "age", "desk", "type"}))
+        @Nullable String order,
     @Nullable String page,
     @Nullable String size) {
 

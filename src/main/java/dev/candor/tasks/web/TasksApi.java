@@ -11,6 +11,7 @@ import dev.candor.tasks.ReleaseTask;
 import dev.candor.web.Page;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -52,7 +53,7 @@ class TasksApi {
   }
 
   @GetMapping
-  Page<TaskJson.Task> list(@ModelAttribute TaskQueryParameters parameters) {
+  Page<TaskJson.Task> list(@ParameterObject @ModelAttribute TaskQueryParameters parameters) {
     var person = current.get();
     var found = find.find(person, parameters.toQuery(person.zone()));
     return new Page<>(

@@ -5,25 +5,28 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.candor.support.CandorTest;
 import dev.candor.support.EveryRow;
 import dev.candor.support.ExampleRequests;
 import dev.candor.support.HttpCall;
 import dev.candor.support.Route;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.util.UriUtils;
 
 /** Lists of tasks: whose, which, in which order, how many, and kept under a name. */
 @CandorTest
@@ -98,6 +101,51 @@ class DeskListTests {
     assertThat(inOrder("due")).containsExactly(reference, grave);
     assertThat(inOrder("age")).containsExactly(reference, grave);
     assertThat(inOrder("severity")).containsExactly(grave, reference);
+  }
+
+  @Test
+  void shouldOrderByDeskAndByTypeAndThenByDueDate() {
+    // given three of one principal, of two desks and two types, the last one due before the others
+    var elsewhere = route.flag("employee", embassy("market", "DE"));
+    var other = route.flag("employee", embassy("type", "CREATE_OR_PROMOTE"));
+    route.offered("desk-de", elsewhere, Route.REVIEW);
+    route.offered("desk-uk", other, Route.REVIEW);
+    dueOn("2026-06-03", elsewhere);
+    dueOn("2026-06-02", reference);
+    dueOn("2026-06-01", other);
+    knownTo("counsel", reference, elsewhere, other);
+    // then desks and types follow each other, each with what is due first
+    assertThat(inOrder("counsel", "desk")).containsExactly(elsewhere, other, reference);
+    assertThat(inOrder("counsel", "type")).containsExactly(other, reference, elsewhere);
+    // and the page has the same order, the desk in each row, and is kept under a name
+    var list = "scope=all&order=desk&q=" + encoded(principal);
+    var page = page("counsel", "/desk?" + list);
+    assertThat(page)
+        .containsSubsequence(
+            "Verify or label · DE-AT-CH", elsewhere, "Create or promote · UK-IE-NL-IL", other)
+        .contains("<option value=\"desk\" selected=\"selected\">By desk</option>");
+    save("counsel", "By desk " + reference, list, false);
+    assertThat(browser.get().uri(link("By desk " + reference)).with(user("counsel")))
+        .redirectedUrl()
+        .isEqualTo("/desk?" + list);
+  }
+
+  @Test
+  void shouldOfferNoOrderByDeskToWhoWorksForOne() {
+    assertThat(page("desk-uk", "/desk?scope=all"))
+        .contains("<option value=\"type\">By type</option>")
+        .doesNotContain("<option value=\"desk\"", "Verify or label ·");
+  }
+
+  @Test
+  void shouldDescribeTheOrdersOfAList() {
+    var api = route.as("desk-uk").get("/v3/api-docs").json();
+    var order =
+        stream(api.at("/paths/~1api~1tasks/get/parameters"))
+            .filter(one -> one.path("name").asText().equals("order"))
+            .flatMap(one -> stream(one.at("/schema/enum")))
+            .map(JsonNode::asText);
+    assertThat(order).containsExactly("due", "severity", "age", "desk", "type");
   }
 
   @Test
@@ -191,6 +239,10 @@ class DeskListTests {
     assertThat(page("desk-uk", "/desk")).doesNotContain(name);
   }
 
+  private static Stream<JsonNode> stream(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false);
+  }
+
   private List<String> found(String person, String query) {
     return route.tasks(person, query + "&reference=" + reference).stream()
         .map(task -> task.path("element").asText())
@@ -203,9 +255,32 @@ class DeskListTests {
     return flag;
   }
 
+  private Map<String, Object> embassy(String fact, String value) {
+    var flag = embassy();
+    flag.put(fact, value);
+    return flag;
+  }
+
+  /** As if they had come to this group. */
+  private void knownTo(String group, String... references) {
+    for (var one : references) {
+      rows.sql("insert into case_group values (?, ?, now())").params(one, group).update();
+    }
+  }
+
+  private void dueOn(String day, String reference) {
+    rows.sql("update task set due_at = ?::date where reference = ?")
+        .params(day, reference)
+        .update();
+  }
+
   private List<String> inOrder(String order) {
+    return inOrder("desk-uk", order);
+  }
+
+  private List<String> inOrder(String person, String order) {
     var query = "scope=all&q=" + encoded(principal) + "&order=" + order;
-    return route.tasks("desk-uk", query).stream()
+    return route.tasks(person, query).stream()
         .map(task -> task.path("reference").asText())
         .toList();
   }
@@ -242,6 +317,6 @@ class DeskListTests {
   }
 
   private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    return UriUtils.encode(text, StandardCharsets.UTF_8);
   }
 }

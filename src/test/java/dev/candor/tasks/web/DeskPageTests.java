@@ -101,7 +101,7 @@ class DeskPageTests {
   void shouldSayTypeAndSeverityOfEachTaskHoweverOldItsCase() {
     for (var page : List.of("1", "2")) {
       var shown = desk("/desk?scope=group&page=" + page);
-      assertThat(shown.split("Disclose data</span>", -1)).hasSize(51);
+      assertThat(shown.split("Disclose data · INTERNATIONAL</span>", -1)).hasSize(51);
       assertThat(shown.split("class=\"severity MEDIUM\"", -1)).hasSize(51);
     }
   }
