@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.candor.calendar.DeskCalendars;
 import dev.candor.calendar.TimeLeft;
 import dev.candor.calendar.WorkingTime;
+import dev.candor.process.DecisionTables.NoAnswer;
 import dev.candor.web.Times;
 import dev.candor.web.Times.Due;
 import java.time.Clock;
@@ -30,7 +31,9 @@ class TimeLeftByCalendar implements TimeLeft {
   private static final Duration PATIENCE = Duration.ofMillis(500);
   private static final int DESKS_AND_MARKETS = 2_000;
 
-  private final AsyncLoadingCache<Office, WorkingTime> calendars;
+  /** Empty where the table has no calendar. */
+  private final AsyncLoadingCache<Office, Optional<WorkingTime>> calendars;
+
   private final Clock clock;
 
   TimeLeftByCalendar(DeskCalendars calendars, Clock clock) {
@@ -39,11 +42,19 @@ class TimeLeftByCalendar implements TimeLeft {
             .maximumSize(DESKS_AND_MARKETS)
             .refreshAfterWrite(FRESH)
             .executor(Executors.newVirtualThreadPerTaskExecutor())
-            .buildAsync(office -> calendars.of(office.desk(), office.market()));
+            .buildAsync(office -> known(calendars, office));
     this.clock = clock;
   }
 
   private record Office(String desk, @Nullable String market) {}
+
+  private static Optional<WorkingTime> known(DeskCalendars calendars, Office office) {
+    try {
+      return Optional.of(calendars.of(office.desk(), office.market()));
+    } catch (NoAnswer none) {
+      return Optional.empty();
+    }
+  }
 
   @Override
   public Due until(Instant dueAt, @Nullable String desk, @Nullable String market, ZoneId zone) {
@@ -59,8 +70,9 @@ class TimeLeftByCalendar implements TimeLeft {
       return Optional.empty();
     }
     try {
-      return Optional.of(
-          calendars.get(new Office(desk, market)).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+      return calendars
+          .get(new Office(desk, market))
+          .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException notNow) {
       return Optional.empty();
     } catch (InterruptedException e) {
