@@ -5,7 +5,6 @@ import dev.candor.access.Person;
 import dev.candor.cases.CaseReference;
 import dev.candor.cases.FormBeginnings;
 import dev.candor.cases.NeedToKnow.Sight;
-import dev.candor.cases.Recusals;
 import dev.candor.tasks.FindTasks;
 import dev.candor.tasks.HumanTask;
 import dev.candor.tasks.Submissions.Submission;
@@ -28,7 +27,6 @@ class DeskTasks implements FindTasks {
   private final TaskForms forms;
   private final DraftTable drafts;
   private final Rules rules;
-  private final Recusals recusals;
   private final FormBeginnings beginnings;
 
   DeskTasks(
@@ -38,7 +36,6 @@ class DeskTasks implements FindTasks {
       TaskForms forms,
       DraftTable drafts,
       Rules rules,
-      Recusals recusals,
       FormBeginnings beginnings) {
     this.lists = lists;
     this.tasks = tasks;
@@ -46,13 +43,12 @@ class DeskTasks implements FindTasks {
     this.forms = forms;
     this.drafts = drafts;
     this.rules = rules;
-    this.recusals = recusals;
     this.beginnings = beginnings;
   }
 
   @Override
   public Found find(Person person, Query query) {
-    return lists.find(person, query, recusals.of(person.id()));
+    return lists.find(person, query);
   }
 
   @Override

@@ -3,7 +3,6 @@ package dev.candor.tasks.internal;
 import static java.util.Comparator.comparingInt;
 
 import dev.candor.access.Person;
-import dev.candor.cases.CaseReference;
 import dev.candor.cases.RequestType;
 import dev.candor.database.PlannedOnce;
 import dev.candor.tasks.FindTasks.Counts;
@@ -13,7 +12,6 @@ import dev.candor.tasks.FindTasks.Query;
 import dev.candor.tasks.FindTasks.Scope;
 import dev.candor.tasks.HumanTask;
 import dev.candor.tasks.TaskFilter;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,11 +41,8 @@ class TaskLists {
     this.jdbc = jdbc;
   }
 
-  /**
-   * @param recused cases this person stepped out of: nothing of them is found
-   */
-  Found find(Person person, Query query, Collection<CaseReference> recused) {
-    var parameters = parameters(person, query.filter(), recused);
+  Found find(Person person, Query query) {
+    var parameters = parameters(person, query.filter());
     parameters.put("size", query.size());
     parameters.put("offset", (long) query.page() * query.size());
     var rows =
@@ -140,8 +135,7 @@ class TaskLists {
   private static String from(TaskFilter filter) {
     var conditions =
         new StringBuilder(" from task where ")
-            .append(filter.state() == null ? "state in ('CREATED', 'CLAIMED')" : "state = :state")
-            .append(" and reference <> all(:recused::text[])");
+            .append(filter.state() == null ? "state in ('CREATED', 'CLAIMED')" : "state = :state");
     add(conditions, filter.reference(), "reference = :reference");
     add(conditions, filter.dueBefore(), "due_at < :dueBefore::timestamptz");
     add(conditions, filter.type(), "type = :type");
@@ -161,12 +155,10 @@ class TaskLists {
     }
   }
 
-  private static Map<String, @Nullable Object> parameters(
-      Person person, TaskFilter filter, Collection<CaseReference> recused) {
+  private static Map<String, @Nullable Object> parameters(Person person, TaskFilter filter) {
     var parameters = new HashMap<String, @Nullable Object>();
     parameters.put("person", person.id().value());
     parameters.put("groups", person.groups().toArray(String[]::new));
-    parameters.put("recused", recused.stream().map(CaseReference::value).toArray(String[]::new));
     parameters.put("state", filter.state() == null ? null : filter.state().name());
     parameters.put("reference", filter.reference());
     parameters.put("dueBefore", TaskTable.timestamp(filter.dueBefore()));
