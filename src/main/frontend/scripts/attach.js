@@ -1,5 +1,5 @@
 // Files for a case: chosen or dropped, each sent by itself as it is, with how far it is and why it was not taken.
-import { renew } from './open-case.js';
+import { quietly, renew } from './open-case.js';
 import { onPart } from './parts.js';
 import { csrf } from './server.js';
 
@@ -23,9 +23,10 @@ onPart('form[data-attach]', (form) => {
     }
     input.value = '';
     const mine = under;
-    mine.then(() => {
+    quietly(form.closest('[data-case]'), async () => {
+      await mine;
       // The case shows them all when the last one is there; what was refused stays to be read.
-      if (mine === under && refused === 0) showAll(form);
+      if (mine === under && refused === 0) await showAll(form);
     });
   };
 

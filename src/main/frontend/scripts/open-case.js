@@ -4,10 +4,45 @@ import { tell } from './live.js';
 import { onPart } from './parts.js';
 import { isKept, letGo, letGoOfAll } from './unsaved.js';
 
+/** What is at work on a part for who looks at it: until it is done, a change may be their own. */
+const atWork = new Map();
+
 onPart('[data-case]', (part) => {
-  part.addEventListener('candor:changed', () => say(part));
+  part.addEventListener('candor:changed', () => {
+    if (atWork.has(part)) atWork.get(part).changed = part.dataset.shown;
+    else say(part);
+  });
   part.addEventListener('candor:gone', gone);
 });
+
+/** Does what changes the case, and says nothing of the change when the case is shown with it afterwards. */
+export async function quietly(part, work) {
+  const mine = atWork.get(part) ?? { count: 0 };
+  atWork.set(part, mine);
+  mine.count++;
+  try {
+    return await work();
+  } finally {
+    mine.count--;
+    if (mine.count === 0) {
+      atWork.delete(part);
+      if (mine.changed === part.dataset.shown) say(part);
+    }
+  }
+}
+
+document.addEventListener('submit', (event) => {
+  if (!event.defaultPrevented && event.target.method === 'post') leave(Promise.resolve());
+});
+document.addEventListener('candor:completed', (event) => leave(event.detail));
+
+/** What is sent leads to another page, which has what it changed, unless it is refused. */
+function leave(sent) {
+  const back = new Promise((resolve) => addEventListener('pageshow', resolve, { once: true }));
+  for (const part of document.querySelectorAll('[data-case]')) {
+    quietly(part, () => sent.then(() => back, () => undefined));
+  }
+}
 
 function say(part) {
   const place = part.querySelector('[data-changed]');

@@ -51,7 +51,10 @@ export async function taskForm(part, Form) {
     }
     send.setAttribute('aria-disabled', 'true');
     try {
-      await post(part.dataset.complete, data);
+      const completed = post(part.dataset.complete, data);
+      // For the case beside it: see open-case.js.
+      document.dispatchEvent(new CustomEvent('candor:completed', { detail: completed }));
+      await completed;
       draft.stop();
       location.assign(part.dataset.then);
     } catch (problem) {

@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import dev.candor.support.Route;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -62,7 +63,8 @@ final class DayAtTheDesk {
     page.locator(".form-island .fjs-input-group").first().click();
     page.locator(".fjs-dropdownlist-item").filter(containing("Declined")).first().click();
     page.locator(".form-island textarea").first().fill("Openly asked, openly answered.");
-    page.locator("[data-send]").click();
+    HeldCall.of(page, "**/complete", page.locator("[data-send]")::click)
+        .goOnWithoutAnAnnouncement();
     assertThat(page.locator(".over .notice")).containsText("You completed it");
     page.locator(".over a", new Page.LocatorOptions().setHasText("All tasks")).click();
     assertThat(page.locator("#todo")).isVisible();
@@ -102,10 +104,12 @@ final class DayAtTheDesk {
     page.locator("#comment").focus();
     page.keyboard().type("Would you look at the letter?");
     press(page, "Tab");
-    press(page, "Enter");
+    HeldCall.of(page, "**/comments", () -> press(page, "Enter")).goOnWithoutAnAnnouncement();
     assertThat(page.locator("#beside .notice.good")).isFocused();
     assertThat(page.locator("#beside .opinion")).containsText("Would you look at the letter?");
-    attach(page, "letter.txt", "An ask.".getBytes(StandardCharsets.UTF_8));
+    var letter = "An ask.".getBytes(StandardCharsets.UTF_8);
+    HeldCall.of(page, "**/attachments?*", () -> attach(page, "letter.txt", letter))
+        .goOnWithoutAnAnnouncement();
     assertThat(page.locator("#attachments")).isFocused();
     assertThat(page.locator("#beside .file-name")).hasText("letter.txt");
 
@@ -113,6 +117,50 @@ final class DayAtTheDesk {
     assertThat(words).hasValue("Half a reason.");
     assertThat(page).hasURL(address);
     Gallery.show(page, "desk-beside");
+  }
+
+  /** What became of words that were sent is said as it is, and nothing is sent twice. */
+  static void isToldWhatBecameOfTheirWords(Visitor desk, Route route, String reference) {
+    var page = desk.page();
+    var said = page.locator("#beside [data-refused]");
+    // while they are on their way nothing is added to them, and afterwards there is room for more
+    var held = send(page, "The first words.");
+    assertThat(page.locator("#comment")).not().isEditable();
+    held.goOn();
+    assertThat(page.locator("#comment")).hasValue("");
+    assertThat(page.locator("#comment")).isEditable();
+    // refused: they are there to be sent again, and what others did meanwhile is told
+    held = send(page, "The second words.");
+    say(route, reference, "Meanwhile.");
+    held.awaitTheNews();
+    held.answer(429);
+    assertThat(said).containsText("It was not recorded");
+    assertThat(page.locator("[data-changed]")).containsText("This case has changed");
+    assertThat(page.locator("#comment")).hasValue("The second words.");
+    // the connection breaks, or what stands before the service gives up: nobody knows
+    sendAgain(page).breakOff();
+    assertThat(said).containsText("it is not known whether this was recorded");
+    assertThat(page.locator("#comment")).hasValue("The second words.");
+    sendAgain(page).answer(504);
+    assertThat(said).containsText("it is not known whether this was recorded");
+    // taken, and not shown: they are not sent a second time
+    sendAgain(page).takeAndLeadTo("/mail");
+    assertThat(said).containsText("It was recorded");
+    assertThat(page.locator("#comment")).hasValue("");
+    page.reload();
+    for (var words : List.of("The first words.", "The second words.", "Meanwhile.")) {
+      assertThat(page.locator("#beside .opinion", containingText(words))).hasCount(1);
+    }
+  }
+
+  private static HeldCall send(Page page, String words) {
+    page.locator("#comment").fill(words);
+    return sendAgain(page);
+  }
+
+  private static HeldCall sendAgain(Page page) {
+    var add = page.locator("#beside form[data-readers] button");
+    return HeldCall.of(page, "**/comments", () -> add.press("Enter"));
   }
 
   /** Chooses a file and attaches it, on a case's own page or beside a task. */
@@ -243,6 +291,10 @@ final class DayAtTheDesk {
 
   private static String task(String reference) {
     return ".todo li a:has-text('" + reference + "')";
+  }
+
+  private static Page.LocatorOptions containingText(String words) {
+    return new Page.LocatorOptions().setHasText(words);
   }
 
   private static Locator.FilterOptions containing(String words) {

@@ -149,6 +149,7 @@ class FoundingIncidentIT {
       DayAtTheDesk.byTelephone(head.signedInAs("head-uk"), first);
       DayAtTheDesk.inTwoWindows(desk, window.signedInAs("desk-uk"), second);
       DayAtTheDesk.addsBesideATask(desk);
+      DayAtTheDesk.isToldWhatBecameOfTheirWords(desk, route, second);
       DayAtTheDesk.handsOver(desk);
       DayAtTheDesk.mentionsAColleague(desk, head, first);
       DayAtTheDesk.namesAStandIn(desk, legal.signedInAs("legal"));
