@@ -2,6 +2,7 @@ package dev.candor.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -38,9 +39,19 @@ final class HeldCall {
         """);
     List<Route> held = new ArrayList<>();
     page.route(address, held::add);
+    awaitThatCallsAreHeld(page);
     act.run();
     page.waitForCondition(() -> !held.isEmpty());
     return new HeldCall(page, address, held.getFirst());
+  }
+
+  /** For a moment after it is told to, a browser lets calls through as before. */
+  private static void awaitThatCallsAreHeld(Page page) {
+    page.route("**/held", call -> call.fulfill(new Route.FulfillOptions().setBody("held")));
+    await()
+        .until(
+            () -> page.evaluate("fetch('/held').then((answer) => answer.text())"), "held"::equals);
+    page.unroute("**/held");
   }
 
   void goOn() {
