@@ -115,10 +115,10 @@ function headings(part) {
   return [...part.querySelectorAll('.section > h2, :scope > h2')];
 }
 
-/** What is unfolded in `before` is so in `after`; folds that say the same are told apart by their order. */
+/** What is unfolded in `before` is so in `after`, however much there is in it; folds that say the same are told apart by their order. */
 function unfold(before, after) {
   const folds = (root) => [...root.querySelectorAll('details')];
-  const words = (fold) => fold.querySelector('summary').textContent;
+  const words = (fold) => fold.querySelector('summary').textContent.replace(/\d+/g, '');
   for (const fold of folds(before)) {
     const alike = (other) => words(other) === words(fold);
     const same = folds(after).filter(alike)[folds(before).filter(alike).indexOf(fold)];

@@ -38,6 +38,10 @@ public record CasePage(
     boolean mayTakeDossier,
     boolean mayTakePressDossier) {
 
+  public Latest<Entry> latestEntries() {
+    return Latest.of(timeline);
+  }
+
   /**
    * @param marks what makes it delicate, in words
    */

@@ -10,6 +10,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
 import dev.candor.support.CandorTest;
+import dev.candor.support.EveryRow;
 import dev.candor.support.ExampleRequests;
 import dev.candor.support.Route;
 import java.time.Duration;
@@ -31,6 +32,7 @@ import org.springframework.web.context.WebApplicationContext;
 class AsidePagesTests {
 
   @LocalServerPort int port;
+  @Autowired EveryRow rows;
 
   private final MockMvcTester browser;
   private Route route;
@@ -144,7 +146,9 @@ class AsidePagesTests {
     for (var nth = 1; nth <= 11; nth++) {
       send("desk-uk", "comments", Map.of("comment", "Comment no. " + nth + "."));
     }
-    assertThat(page("counsel", beside)).contains("Comment no. 1.").doesNotContain("earlier");
+    assertThat(page("counsel", beside))
+        .contains("Comment no. 1.")
+        .doesNotContain("earlier comments");
 
     // and of more the last ten, with the others in a fold before them
     send("desk-uk", "comments", Map.of("comment", "Comment no. 12."));
@@ -154,6 +158,30 @@ class AsidePagesTests {
         .contains("Comment no. 2.")
         .doesNotContain("Comment no. 3.");
     assertThat(page("counsel", beside)).contains("Comment no. 3.", "Comment no. 12.");
+  }
+
+  @Test
+  void shouldFoldWhatHappenedLongAgoBesideItsTask() {
+    var beside = "/desk/" + route.offered("counsel", reference, Route.DECIDE_AS_COUNSEL);
+    // given a case with a long way behind it
+    rows.sql(
+            """
+            insert into case_event (reference, at, what, who)
+            select :reference, now(), case n when 1 then 'CLAIM_LAPSED' else 'OPENED_IN_AN_EMERGENCY' end, 'desk-uk'
+              from generate_series(1, 11) n
+            """)
+        .param("reference", reference)
+        .update();
+    // then beside its task the last ten entries are shown, with those before them in a fold
+    assertThat(page("counsel", beside).split("</details>"))
+        .filteredOn(part -> part.contains(" earlier entries"))
+        .singleElement(STRING)
+        .contains(">Flagged: ", "A task lay unattended");
+    assertThat(page("counsel", beside)).contains("Opened in an emergency");
+    // and its own page shows all of them
+    assertThat(page("counsel", "/cases/" + reference))
+        .contains(">Flagged: ", "A task lay unattended")
+        .doesNotContain("earlier entries");
   }
 
   @Test
