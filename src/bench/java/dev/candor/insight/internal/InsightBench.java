@@ -96,6 +96,7 @@ class InsightBench {
     HeatMap.class,
     Ways.class,
     ExportingTimes.class,
+    FilesInTurn.class,
     ReadingAhead.class
   })
   static class InsightOnly {

@@ -28,7 +28,8 @@ import org.springframework.stereotype.Component;
  * Times as files, row by row as the database gives them: codes, moments and references; no person.
  *
  * <p>All methods throw {@link org.springframework.security.access.AccessDeniedException} for who is
- * no manager.
+ * no manager; and those whose rows come from the database while they are written, {@link
+ * TooManyFiles}.
  */
 @Component
 public class ExportingTimes {
@@ -118,15 +119,21 @@ public class ExportingTimes {
   private final LoggedDeadlines deadlines;
   private final OpenCases open;
   private final ForManagers managers;
+  private final FilesInTurn turns;
 
   ExportingTimes(
-      DataSource dataSource, LoggedDeadlines deadlines, OpenCases open, ForManagers managers) {
+      DataSource dataSource,
+      LoggedDeadlines deadlines,
+      OpenCases open,
+      ForManagers managers,
+      FilesInTurn turns) {
     var inPortions = new JdbcTemplate(dataSource);
     inPortions.setFetchSize(ROWS_AT_A_TIME);
     this.jdbc = JdbcClient.create(inPortions);
     this.deadlines = deadlines;
     this.open = open;
     this.managers = managers;
+    this.turns = turns;
   }
 
   /** Each case that ended in the period, with its seconds and its way (RFC 4180). */
@@ -191,13 +198,23 @@ public class ExportingTimes {
 
   /** The passes of these cases through elements, case by case, in order. */
   public void events(Person person, TimesQuery query, ExportedEvents file) {
-    managers.count(
+    inTurn(
         person,
         () -> {
           each(query, file::add);
           file.end();
-          return true;
         });
+  }
+
+  private void inTurn(Person person, Runnable rows) {
+    turns.write(
+        () ->
+            managers.count(
+                person,
+                () -> {
+                  rows.run();
+                  return true;
+                }));
   }
 
   private void each(TimesQuery query, Consumer<Event> consumer) {
@@ -236,15 +253,13 @@ public class ExportingTimes {
   private void write(Person person, StatementSpec rows, List<String> columns, OutputStream out)
       throws IOException {
     var csv = csv(columns, out);
-    managers.count(
+    inTurn(
         person,
-        () -> {
-          rows.query(
-              row -> {
-                print(csv, row, columns);
-              });
-          return true;
-        });
+        () ->
+            rows.query(
+                row -> {
+                  print(csv, row, columns);
+                }));
     csv.flush();
   }
 

@@ -6,13 +6,18 @@ import dev.candor.insight.internal.ExportingTimes;
 import dev.candor.insight.internal.HeatMap;
 import dev.candor.insight.internal.OcelFile;
 import dev.candor.insight.internal.StepTimes.Step;
+import dev.candor.insight.internal.TooManyFiles;
 import dev.candor.insight.internal.XesFile;
 import dev.candor.web.FileToSave;
 import dev.candor.web.InvalidInput;
+import dev.candor.web.Problems;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Map;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
@@ -74,6 +79,14 @@ class ExportController {
       default ->
           throw new InvalidInput("as", "Must be csv, steps, passes, deadlines, open, xes or ocel");
     };
+  }
+
+  @ExceptionHandler
+  Object tooMany(TooManyFiles refusal, HttpServletRequest request) {
+    return Problems.answer(
+        request,
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "Other files are being written just now. Try again in a moment");
   }
 
   private static FileToSave file(String ending, String mediaType, FileToSave.Content content) {

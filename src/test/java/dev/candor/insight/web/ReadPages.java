@@ -14,9 +14,9 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.web.context.WebApplicationContext;
 
 /** Pages and files as somebody is given them. */
-record ReadPages(MockMvcTester browser) {
+public record ReadPages(MockMvcTester browser) {
 
-  static ReadPages of(WebApplicationContext service) {
+  public static ReadPages of(WebApplicationContext service) {
     return new ReadPages(
         MockMvcTester.from(service, builder -> builder.apply(springSecurity()).build()));
   }
@@ -34,7 +34,7 @@ record ReadPages(MockMvcTester browser) {
     return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
   }
 
-  int status(String address, String person) {
+  public int status(String address, String person) {
     return browser.get().uri(address).with(user(person)).exchange().getResponse().getStatus();
   }
 
