@@ -43,10 +43,34 @@ final class EndedDays {
 
   /**
    * What ended in the period, as it is now. One at a time; whoever waits keeps no thread of the
-   * machine from others, and no connection where none was taken before.
+   * machine from others, and no connection where none was taken before. Where not all of it has
+   * room in memory, nobody else is told anything until this thread calls {@link #letGo}: the heap
+   * holds such a period once, however many ask.
    */
   Ended of(TimesQuery query) {
-    return oneAtATime(() -> new Ended(keptAndRead(query), table, query));
+    oneAtATime.lock();
+    var isHeldAlone = false;
+    try {
+      var rows = inTransaction(() -> keptAndRead(query));
+      isHeldAlone = !areKept(rows);
+      return new Ended(rows, table, query);
+    } finally {
+      if (!isHeldAlone) {
+        oneAtATime.unlock();
+      }
+    }
+  }
+
+  /** When this thread has counted what it was told. */
+  void letGo() {
+    while (oneAtATime.isHeldByCurrentThread()) {
+      oneAtATime.unlock();
+    }
+  }
+
+  private boolean areKept(Map<Long, EndedDay> rows) {
+    return rows.entrySet().stream()
+        .allMatch(day -> day.getValue().size() == 0 || days.get(day.getKey()) == day.getValue());
   }
 
   /**
@@ -54,30 +78,30 @@ final class EndedDays {
    * it. Nothing that is kept goes for it.
    */
   void readAhead(TimesQuery query) {
-    oneAtATime(
-        () -> {
-          keepUp();
-          long first = firstDay(query);
-          long end = endOfKept(query);
-          while (first < end && days.containsKey(first)) {
-            first++;
-          }
-          if (first < end && !isFull) {
-            var read = read(first, end);
-            read.keySet().removeAll(days.keySet());
-            isFull = !keep(read);
-          }
-          return true;
-        });
-  }
-
-  private <T> T oneAtATime(Supplier<T> work) {
     oneAtATime.lock();
     try {
-      return Objects.requireNonNull(transaction.execute(status -> work.get()));
+      inTransaction(
+          () -> {
+            keepUp();
+            long first = firstDay(query);
+            long end = endOfKept(query);
+            while (first < end && days.containsKey(first)) {
+              first++;
+            }
+            if (first < end && !isFull) {
+              var read = read(first, end);
+              read.keySet().removeAll(days.keySet());
+              isFull = !keep(read);
+            }
+            return true;
+          });
     } finally {
       oneAtATime.unlock();
     }
+  }
+
+  private <T> T inTransaction(Supplier<T> work) {
+    return Objects.requireNonNull(transaction.execute(status -> work.get()));
   }
 
   private TreeMap<Long, EndedDay> keptAndRead(TimesQuery query) {

@@ -97,7 +97,11 @@ final class EndedTable {
               .add(row(row, (int) Math.floorMod(endedAt, DAY)));
         });
     var done = new HashMap<Long, EndedDay>();
-    gathered.forEach((day, rows) -> done.put(day, rows.done()));
+    // Of each day what was gathered goes once it is done.
+    for (var each = gathered.entrySet().iterator(); each.hasNext(); each.remove()) {
+      var day = each.next();
+      done.put(day.getKey(), day.getValue().done());
+    }
     return done;
   }
 

@@ -15,9 +15,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ForManagers {
 
   private final TransactionTemplate transaction;
+  private final KeepingDays days;
 
-  ForManagers(TransactionTemplate transaction) {
+  ForManagers(TransactionTemplate transaction, KeepingDays days) {
     this.transaction = transaction;
+    this.days = days;
   }
 
   /**
@@ -41,7 +43,11 @@ class ForManagers {
 
   /** The same for the service, where it acts as this part of it already. */
   <M, T> T count(Supplier<M> memory, Function<M, T> work) {
-    var kept = memory.get();
-    return Objects.requireNonNull(transaction.execute(status -> work.apply(kept)));
+    try {
+      var kept = memory.get();
+      return Objects.requireNonNull(transaction.execute(status -> work.apply(kept)));
+    } finally {
+      days.letGo();
+    }
   }
 }

@@ -2,6 +2,8 @@ package dev.candor.insight.internal;
 
 import dev.candor.insight.internal.EndedTable.Source;
 import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,6 +22,7 @@ class KeepingDays {
   private final DataSource dataSource;
   private final TransactionTemplate transaction;
   private final Clock clock;
+  private final List<EndedDays> all = new CopyOnWriteArrayList<>();
 
   KeepingDays(
       JdbcClient jdbc, DataSource dataSource, TransactionTemplate transaction, Clock clock) {
@@ -39,7 +42,15 @@ class KeepingDays {
    * @param most rows that are kept
    */
   EndedDays of(Source source, long most) {
-    return new EndedDays(
-        new EndedTable(dataSource, source), new ChangedCases(jdbc), transaction, clock, most);
+    var days =
+        new EndedDays(
+            new EndedTable(dataSource, source), new ChangedCases(jdbc), transaction, clock, most);
+    all.add(days);
+    return days;
+  }
+
+  /** See {@link EndedDays#letGo}. */
+  void letGo() {
+    all.forEach(EndedDays::letGo);
   }
 }

@@ -9,6 +9,7 @@ import dev.candor.insight.internal.StepTimes.StepId;
 import dev.candor.process.ElementHistory.Pass;
 import dev.candor.support.CandorTest;
 import dev.candor.support.EveryRow;
+import java.lang.Thread.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -44,6 +46,7 @@ class EndedDaysTests {
   @Autowired PassTable passes;
   @Autowired EventLog log;
   @Autowired KeepingDays keeping;
+  @Autowired ForManagers managers;
   @Autowired TransactionTemplate transaction;
   @Autowired PlatformTransactionManager transactions;
   @Autowired EveryRow rows;
@@ -181,6 +184,38 @@ class EndedDaysTests {
     market("FR");
     // then
     assertThat(asService(() -> own(kept, first))).containsExactly("LOW 1");
+  }
+
+  /** However many ask for what memory has no room for: the heap has room for it once. */
+  @Test
+  void shouldHoldWhatHasNoRoomForOneWhoCountsAtATime() throws Exception {
+    // given
+    tell(pass(1, LONG_AGO, 60));
+    readOn();
+    var small = keeping.of(EndedPasses.SOURCE, 0);
+    var large = keeping.of(EndedPasses.SOURCE, 1_000_000);
+    var asked = query(Map.of());
+    var other = new Thread(() -> asService(() -> own(small)));
+    try (var elsewhere = Executors.newVirtualThreadPerTaskExecutor()) {
+      // when
+      asCounting(
+          () -> List.of(small.of(asked), small.of(asked), large.of(asked)),
+          rows -> {
+            other.start();
+            await().until(() -> other.getState() == State.WAITING || !other.isAlive());
+            // then
+            assertThat(other.isAlive()).isTrue();
+            assertThat(elsewhere.submit(() -> asService(() -> own(large))))
+                .succeedsWithin(Duration.ofSeconds(30));
+            return true;
+          });
+    }
+    assertThat(other.join(Duration.ofSeconds(30))).isTrue();
+  }
+
+  private <T> void asCounting(Supplier<T> memory, Function<T, Boolean> work) {
+    Acting.<Boolean, RuntimeException>asService(
+        EventLog.SERVICE, () -> managers.count(memory, work));
   }
 
   /** For this case alone: those of other tests are read meanwhile. */
