@@ -46,6 +46,11 @@ class DeskBench {
         rows.add(page(window, person, "my groups, by due date", "scope=group"));
         rows.add(
             page(window, person, "all I may see, the gravest first", "scope=all&order=severity"));
+        for (var order : List.of("desk", "type")) {
+          rows.add(
+              page(
+                  window, person, "all I may see, by " + order, "scope=all&order=" + order));
+        }
         rows.add(
             page(
                 window,
