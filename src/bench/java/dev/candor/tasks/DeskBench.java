@@ -47,9 +47,7 @@ class DeskBench {
         rows.add(
             page(window, person, "all I may see, the gravest first", "scope=all&order=severity"));
         for (var order : List.of("desk", "type")) {
-          rows.add(
-              page(
-                  window, person, "all I may see, by " + order, "scope=all&order=" + order));
+          rows.add(page(window, person, "all I may see, by " + order, "scope=all&order=" + order));
         }
         rows.add(
             page(
@@ -59,6 +57,8 @@ class DeskBench {
                 "scope=group&type=DISCLOSE_DATA&severity=HIGH"));
         rows.add(page(window, person, "words", "scope=all&q=principal%20123"));
         rows.add(json(person, "scope=group"));
+        // The first one was measured while the service was new: what is left of that shows here.
+        rows.add(page(window, person, "my groups, by due date, once more", "scope=group"));
       }
       report
           .say(

@@ -131,10 +131,12 @@ class DeskListTests {
   }
 
   @Test
-  void shouldOfferNoOrderByDeskToWhoWorksForOne() {
+  void shouldOfferNoDesksToWhoWorksForOne() {
     assertThat(page("desk-uk", "/desk?scope=all"))
         .contains("<option value=\"type\">By type</option>")
-        .doesNotContain("<option value=\"desk\"", "Verify or label ·");
+        .doesNotContain("id=\"task-desk\"", "<option value=\"desk\"", "Verify or label ·");
+    assertThat(page("counsel", "/desk?scope=all"))
+        .contains("id=\"task-desk\"", "<option value=\"desk\"");
   }
 
   @Test
