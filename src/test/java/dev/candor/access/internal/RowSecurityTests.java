@@ -240,6 +240,87 @@ class RowSecurityTests {
   }
 
   @Test
+  void shouldFindWhatSomebodyKnowsByAnIndexAndNotByAskingEachRow() {
+    // given a table so small that PostgreSQL would rather read it whole
+    var plan =
+        as(
+            "desk",
+            () -> {
+              jdbc.sql("set local enable_seqscan = off").update();
+              return jdbc.sql("explain (costs off) select reference from case_access")
+                  .query(String.class)
+                  .list();
+            });
+
+    // then the policy is what the index is asked for
+    assertThat(plan).anyMatch(line -> line.contains("Index Cond: (who = ANY ("));
+  }
+
+  @Test
+  void shouldShowNobodyElsesAccessWithinATriggerEither() {
+    // when somebody looks out of a trigger of their own
+    var seen =
+        as(
+            "desk",
+            () -> {
+              triggering("new.who := (select string_agg(who, ' ') from case_access);");
+              return jdbc.sql("insert into pg_temp.looking values ('') returning who")
+                  .query(String.class)
+                  .single();
+            });
+
+    // then they see what they see without it
+    assertThat(seen).isEqualTo("group:desk:UK-IE-NL-IL");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "insert into case_access (reference, who, flagged_at, type, state, asker) values ('SR-2026-00001', 'person:outsider', now(), 'OTHER', 'FLAGGED', gen_random_uuid());",
+        "insert into case_access (reference, who, flagged_at, type, state, asker) values ('SR-2026-00002', 'group:desk:UK-IE-NL-IL', now(), 'OTHER', 'FLAGGED', gen_random_uuid());"
+      })
+  void shouldLetNobodyInOutOfATriggerOfTheirOwn(String attempt) {
+    assertThatThrownBy(
+            () ->
+                as(
+                    "desk",
+                    () -> {
+                      triggering(attempt);
+                      return jdbc.sql("insert into pg_temp.looking values ('')").update();
+                    }))
+        .satisfies(trouble -> assertThat(stateOf(trouble)).isEqualTo(REFUSED));
+  }
+
+  @Test
+  void shouldShowNothingToWhoNamesWhatTriggersAreNamed() {
+    assertThat(
+            as(
+                "who-knows",
+                () ->
+                    List.of(count("cases"), count("case_access"), count("known_with_words('%')"))))
+        .containsOnly(0L);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"note_access", "note_emergency", "note_stage", "note_outcome"})
+  void shouldLetNobodyHangWhatWritesAccessOnATableOfTheirOwn(String writing) {
+    assertThatThrownBy(
+            () ->
+                as(
+                    "desk",
+                    () -> {
+                      jdbc.sql("create temporary table looking (reference text, who text)")
+                          .update();
+                      return jdbc.sql(
+                              "create trigger looking after insert on pg_temp.looking for each row execute function "
+                                  + writing
+                                  + "('person:', 'who')")
+                          .update();
+                    }))
+        .satisfies(trouble -> assertThat(stateOf(trouble)).isEqualTo(REFUSED));
+  }
+
+  @Test
   void shouldNotTakeAPersonsSettingsBesideThoseOfTheService() {
     assertThat(
             as(
@@ -261,6 +342,18 @@ class RowSecurityTests {
                   return count("cases");
                 }))
         .isZero();
+  }
+
+  /** Until the transaction is rolled back, what is written to {@code pg_temp.looking} does this. */
+  private static void triggering(String action) {
+    jdbc.sql("create temporary table looking (who text)").update();
+    jdbc.sql(
+            "create function pg_temp.look() returns trigger language plpgsql as $$ begin %s return new; end $$"
+                .formatted(action))
+        .update();
+    jdbc.sql(
+            "create trigger look before insert on pg_temp.looking for each row execute function pg_temp.look()")
+        .update();
   }
 
   private static boolean selects(String viewer, String table) {
@@ -315,7 +408,8 @@ class RowSecurityTests {
           "insight",
           "nobody-left",
           "unattended-claims",
-          "reconciliation" ->
+          "reconciliation",
+          "who-knows" ->
           Acting.asService(viewer, inTransaction);
       default -> Acting.as(person(viewer), inTransaction);
     };
