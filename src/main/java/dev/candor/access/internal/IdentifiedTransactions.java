@@ -28,13 +28,23 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 class IdentifiedTransactions extends JdbcTransactionManager {
 
-  private static final String NAME =
+  private static final String NAME_PERSON =
       """
       select set_config('candor.person', ?, true), set_config('candor.roles', ?::text, true),
-             set_config('candor.groups', ?::text, true), set_config('candor.service', ?, true),
-             set_config('candor.case', ?, true), set_config('plan_cache_mode', ?, true),
-             set_config('role', ?, true)
+             set_config('candor.groups', ?::text, true), set_config('candor.service', '', true),
+             set_config('candor.case', '', true), set_config('plan_cache_mode', 'auto', true),
+             set_config('role', 'none', true)
       """;
+
+  private static final String NAME_SERVICE =
+      """
+      select set_config('candor.person', '', true), set_config('candor.roles', '{}', true),
+             set_config('candor.groups', '{}', true), set_config('candor.service', ?, true),
+             set_config('candor.case', ?, true),
+             set_config('plan_cache_mode', 'force_generic_plan', true),
+             set_config('role', '%s', true)
+      """
+          .formatted(ActingRoles.SERVICE);
 
   private final transient Supplier<Identity> identities;
 
@@ -62,15 +72,28 @@ class IdentifiedTransactions extends JdbcTransactionManager {
   }
 
   private static void name(Connection connection, Identity identity) throws SQLException {
-    var person = identity.person();
-    try (var statement = connection.prepareStatement(NAME)) {
+    if (identity.service() == null) {
+      namePerson(connection, identity.person());
+    } else {
+      nameService(connection, identity.service(), identity.reference());
+    }
+  }
+
+  private static void namePerson(Connection connection, @Nullable Person person)
+      throws SQLException {
+    try (var statement = connection.prepareStatement(NAME_PERSON)) {
       statement.setString(1, person == null ? "" : person.id().value());
       statement.setArray(2, connection.createArrayOf("text", roles(person)));
       statement.setArray(3, connection.createArrayOf("text", groups(person)));
-      statement.setString(4, text(identity.service()));
-      statement.setString(5, text(identity.reference()));
-      statement.setString(6, identity.service() == null ? "auto" : "force_generic_plan");
-      statement.setString(7, identity.service() == null ? "none" : ActingRoles.SERVICE);
+      statement.execute();
+    }
+  }
+
+  private static void nameService(Connection connection, String service, @Nullable String reference)
+      throws SQLException {
+    try (var statement = connection.prepareStatement(NAME_SERVICE)) {
+      statement.setString(1, service);
+      statement.setString(2, reference == null ? "" : reference);
       statement.execute();
     }
   }
@@ -83,9 +106,5 @@ class IdentifiedTransactions extends JdbcTransactionManager {
 
   private static Object[] groups(@Nullable Person person) {
     return (person == null ? Stream.<String>empty() : person.groups().stream().sorted()).toArray();
-  }
-
-  private static String text(@Nullable String value) {
-    return value == null ? "" : value;
   }
 }

@@ -87,15 +87,16 @@ class Deliveries implements Outbox, AutoCloseable {
     }
   }
 
-  /** One letter, and those to the same reader that wait behind it. */
+  /** One letter, and those to the same reader that wait behind it, by one line. */
   private void deliver(OutgoingMail first) {
+    var line = postOffice.line();
     try {
       Acting.asService(
           SERVICE,
           () -> {
             var next = Optional.of(first);
             for (int sent = 0; next.isPresent(); sent++) {
-              next = attempt(next.get(), sent < IN_A_ROW);
+              next = attempt(next.get(), line, sent < IN_A_ROW);
             }
             return first;
           });
@@ -106,6 +107,8 @@ class Deliveries implements Outbox, AutoCloseable {
           first.id(),
           trouble.getClass().getName());
     } finally {
+      // By a thread of its own: whoever was given up on may still have the line.
+      Thread.startVirtualThread(line::hangUp);
       places.release();
       courier.callAfterCommit();
     }
@@ -114,9 +117,9 @@ class Deliveries implements Outbox, AutoCloseable {
   /**
    * @param more whether to take another one to the same reader when this one is sent
    */
-  private Optional<OutgoingMail> attempt(OutgoingMail mail, boolean more) {
+  private Optional<OutgoingMail> attempt(OutgoingMail mail, MailLine line, boolean more) {
     try {
-      if (!handOver(mail)) {
+      if (!handOver(mail, line)) {
         outbox.withheld(mail);
       } else if (more && !threads.isShutdown()) {
         return outbox.sentAndNext(mail, repeats);
@@ -131,8 +134,9 @@ class Deliveries implements Outbox, AutoCloseable {
   }
 
   /** A virtual thread that is interrupted has its socket closed: that cuts the line. */
-  private boolean handOver(OutgoingMail mail) {
-    var sending = threads.submit(() -> Acting.asService(SERVICE, () -> postOffice.send(mail)));
+  private boolean handOver(OutgoingMail mail, MailLine line) {
+    var sending =
+        threads.submit(() -> Acting.asService(SERVICE, () -> postOffice.send(mail, line)));
     try {
       return sending.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException hangs) {

@@ -1,5 +1,6 @@
 package dev.candor.notification.internal;
 
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import java.io.EOFException;
 import java.io.IOException;
@@ -42,11 +43,20 @@ final class Failures {
   }
 
   static String codeOf(MailException failure) {
-    if (failure instanceof MailAuthenticationException) {
-      return SIGN_IN_REFUSED;
-    }
-    var causes = causesOf(failure);
+    return failure instanceof MailAuthenticationException
+        ? SIGN_IN_REFUSED
+        : codeOf(causesOf(failure));
+  }
+
+  static String codeOf(MessagingException failure) {
+    var causes = new ArrayList<Throwable>();
+    add(causes, failure);
+    return codeOf(causes);
+  }
+
+  private static String codeOf(List<Throwable> causes) {
     return refusal(causes)
+        .or(() -> first(causes, AuthenticationFailedException.class, SIGN_IN_REFUSED))
         .or(() -> first(causes, SocketTimeoutException.class, TIMED_OUT))
         .or(() -> first(causes, MailConnectException.class, NO_CONNECTION))
         .or(() -> first(causes, EOFException.class, LINE_DROPPED))

@@ -27,6 +27,26 @@ class MailOutbox {
 
   private static final String BY_CHOICE = "BY_CHOICE";
 
+  private static final String TO_ANYBODY =
+      """
+        and m.person not in (
+          select u.person from mail_outbox u
+           where u.open and u.attempts > 0 and u.under_way_until > :now)
+        and :repeats = (m.person in (
+          select f.person from mail_outbox f where f.open and f.attempts > 0))
+      """;
+
+  /** Looks at this reader's letters alone. */
+  private static final String TO_THE_SAME =
+      """
+        and m.person = :person
+        and not exists (
+          select from mail_outbox u
+           where u.person = :person and u.open and u.attempts > 0 and u.under_way_until > :now)
+        and :repeats = exists (
+          select from mail_outbox f where f.person = :person and f.open and f.attempts > 0)
+      """;
+
   private final JdbcClient jdbc;
   private final Clock clock;
   private final MailSettings settings;
@@ -134,13 +154,8 @@ class MailOutbox {
                 where m.open and m.next_attempt_at <= :now
                   and (m.under_way_until is null or m.under_way_until <= :now)
             """
-                + (person == null ? "" : " and m.person = :person")
+                + (person == null ? TO_ANYBODY : TO_THE_SAME)
                 + """
-                  and m.person not in (
-                    select u.person from mail_outbox u
-                     where u.open and u.attempts > 0 and u.under_way_until > :now)
-                  and :repeats = (m.person in (
-                    select f.person from mail_outbox f where f.open and f.attempts > 0))
                 order by m.next_attempt_at, m.created_at, m.id
                 limit 1
                   for update skip locked)

@@ -11,7 +11,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 @Configuration(proxyBeanMethods = false)
@@ -67,7 +66,7 @@ class NotificationConfiguration {
     }
 
     @Bean
-    JavaMailSender mailSender(BuiltInMailServer server) {
+    JavaMailSenderImpl mailSender(BuiltInMailServer server) {
       var sender = new JavaMailSenderImpl();
       sender.setHost(BuiltInMailServer.ADDRESS);
       sender.setPort(server.smtp());

@@ -19,8 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.mail.MailException;
-import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
 
 /** Writes a mail and hands it to the mail server, with the same Message-ID at every attempt. */
@@ -29,7 +28,7 @@ class PostOffice {
 
   private static final String UTF_8 = "UTF-8";
 
-  private final JavaMailSender sender;
+  private final JavaMailSenderImpl sender;
   private final @Nullable BuiltInMailServer builtIn;
   private final People people;
   private final WhoMayHear mayHear;
@@ -40,7 +39,7 @@ class PostOffice {
   private final Clock clock;
 
   PostOffice(
-      JavaMailSender sender,
+      JavaMailSenderImpl sender,
       ObjectProvider<BuiltInMailServer> builtIn,
       People people,
       WhoMayHear mayHear,
@@ -60,11 +59,16 @@ class PostOffice {
     this.clock = clock;
   }
 
+  /** For letters one after the other. */
+  MailLine line() {
+    return new MailLine(sender);
+  }
+
   /**
    * @return false when it was not sent, because its reader must not know of the case any more
    * @throws Undeliverable when the mail server did not take it
    */
-  boolean send(OutgoingMail mail) {
+  boolean send(OutgoingMail mail, MailLine line) {
     var person =
         people
             .find(new PersonId(mail.person()))
@@ -73,20 +77,15 @@ class PostOffice {
     if (letter.isEmpty()) {
       return false;
     }
-    var address = Address.of(person.email());
+    var message = written(mail, letter.get(), Address.of(person.email()));
     if (builtIn != null) {
       builtIn.makeBox(person);
     }
     try {
-      sender.send(write(mail, letter.get(), address));
+      line.send(message);
       return true;
-    } catch (MailException failure) {
-      if (Failures.onlyTheGoodbye(failure)) {
-        return true;
-      }
+    } catch (MessagingException failure) {
       throw new Undeliverable(Failures.codeOf(failure), false);
-    } catch (MessagingException unwritable) {
-      throw new Undeliverable(Failures.BAD_HEADER, true);
     }
   }
 
@@ -111,6 +110,14 @@ class PostOffice {
             : writer.writeDigest(news, language, reader.zone()));
   }
 
+  private MimeMessage written(OutgoingMail mail, Letter letter, InternetAddress address) {
+    try {
+      return write(mail, letter, address);
+    } catch (MessagingException unwritable) {
+      throw new Undeliverable(Failures.BAD_HEADER, true);
+    }
+  }
+
   private MimeMessage write(OutgoingMail mail, Letter letter, InternetAddress address)
       throws MessagingException {
     var message = sender.createMimeMessage();
@@ -118,7 +125,6 @@ class PostOffice {
     message.setRecipient(RecipientType.TO, address);
     message.setSubject(Address.header(letter.subject()), UTF_8);
     message.setSentDate(Date.from(clock.instant()));
-    message.setHeader("Message-ID", Address.header(mail.messageId()));
     // All letters on a case answer one that was never sent: that makes them one conversation.
     var thread = Address.header("<%s@candor>".formatted(thread(mail)));
     message.setHeader("In-Reply-To", thread);
@@ -128,6 +134,9 @@ class PostOffice {
     message.setContent(
         new MimeMultipart(
             "alternative", part(letter.text(), "plain"), part(letter.html(), "html")));
+    message.saveChanges();
+    // After that, which gives it one of its own.
+    message.setHeader("Message-ID", Address.header(mail.messageId()));
     return message;
   }
 

@@ -159,12 +159,26 @@ class MailUnderTroubleTests {
   }
 
   @Test
-  void shouldNotSendAgainWhatTheServerSaidItHad() {
-    write(1, "'somebody'");
+  void shouldSendLettersToOneReaderByOneLine() {
+    write(5, "'somebody'");
+    try (var line = line(rcpt -> Fate.DELIVERED);
+        var service = service(line, Duration.ofSeconds(5))) {
+      service.start();
+      arriving().until(() -> count("sent_at is not null and attempts = 1") == 5);
+      assertThat(arrived()).isEqualTo(written());
+      assertThat(line.opened()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void shouldOpenTheLineAnewAndNotSendAgainWhatTheServerSaidItHad() {
+    // given a server that hangs up after each letter
+    write(3, "'somebody'");
     try (var line = line(rcpt -> Fate.DROPPED_AT_THE_GOODBYE);
         var service = service(line, Duration.ofSeconds(5))) {
       service.start();
-      arriving().until(() -> count("sent_at is not null and attempts = 1") == 1);
+      arriving().until(() -> count("sent_at is not null and attempts = 1") == 3);
+      assertThat(server.getReceivedMessages()).hasSize(3);
       assertThat(arrived()).isEqualTo(written());
     }
   }

@@ -12,10 +12,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mock.env.MockEnvironment;
+import org.springframework.transaction.annotation.AnnotationTransactionAttributeSource;
+import org.springframework.transaction.interceptor.TransactionInterceptor;
 
 /** All that delivers letters, without the rest of the service: on this database, to this server. */
 final class PostalService implements AutoCloseable {
@@ -37,7 +41,7 @@ final class PostalService implements AutoCloseable {
             Duration.ofDays(30),
             null);
     var jdbc = JdbcClient.create(database);
-    var outbox = new MailOutbox(jdbc, Clock.systemUTC(), settings);
+    var outbox = inTransactions(new MailOutbox(jdbc, Clock.systemUTC(), settings), database);
     var sender = new JavaMailSenderImpl();
     sender.setHost("127.0.0.1");
     sender.setPort(smtpPort);
@@ -58,6 +62,15 @@ final class PostalService implements AutoCloseable {
         Stream.of(false, true)
             .map(repeats -> new Deliveries(outbox, postOffice, settings, repeats))
             .toList();
+  }
+
+  /** As in the service: who notes that a letter was sent takes the next one in the same. */
+  private static MailOutbox inTransactions(MailOutbox outbox, DataSource database) {
+    var proxies = new ProxyFactory(outbox);
+    proxies.addAdvice(
+        new TransactionInterceptor(
+            new JdbcTransactionManager(database), new AnnotationTransactionAttributeSource(false)));
+    return (MailOutbox) proxies.getProxy();
   }
 
   PostalService start() {

@@ -38,6 +38,7 @@ final class UnreliableLine implements AutoCloseable {
   private final int behind;
   private final Function<String, Fate> fates;
   private final Map<Fate, AtomicInteger> met = new ConcurrentHashMap<>();
+  private final AtomicInteger opened = new AtomicInteger();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   /**
@@ -59,6 +60,11 @@ final class UnreliableLine implements AutoCloseable {
     return door.getLocalPort();
   }
 
+  /** How often somebody came. */
+  int opened() {
+    return opened.get();
+  }
+
   /** How many letters met this fate. */
   int met(Fate fate) {
     return met.getOrDefault(fate, new AtomicInteger()).get();
@@ -78,6 +84,7 @@ final class UnreliableLine implements AutoCloseable {
     try {
       while (true) {
         var client = door.accept();
+        opened.incrementAndGet();
         threads.execute(() -> carry(client));
       }
     } catch (IOException closed) {

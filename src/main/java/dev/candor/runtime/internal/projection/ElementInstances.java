@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** The element instances; a process instance itself and its sequence flows are none. */
 public final class ElementInstances extends Projection<Key, ElementInstanceRow> {
 
+  /** Who follows what happens asks for those that ended last, in the order of their ends. */
+  private static final LifeState[] ENDED = {LifeState.COMPLETED, LifeState.TERMINATED};
+
   private final ProcessDefinitions definitions;
 
   ElementInstances(ProcessDefinitions definitions) {
@@ -22,7 +25,8 @@ public final class ElementInstances extends Projection<Key, ElementInstanceRow> 
                 "elementInstanceKey",
                 ElementInstanceRow::elementInstanceKey)
             .indexedBy("processInstanceKey")
-            .indexedBy("state", LifeState.ACTIVE));
+            .indexedBy("state", LifeState.ACTIVE)
+            .reorderedWhere("state", ENDED, "endDate"));
     this.definitions = definitions;
     table().filteredBy("elementInstanceScopeKey", Key.class, ElementInstanceRow::scopeKey);
   }
