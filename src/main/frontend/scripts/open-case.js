@@ -4,6 +4,9 @@ import { tell } from './live.js';
 import { onPart } from './parts.js';
 import { isKept, letGo, letGoOfAll } from './unsaved.js';
 
+/** Milliseconds after which who sent something and still is here has called it off. */
+const CALLED_OFF_AFTER = 30_000;
+
 /** What is at work on a part for who looks at it: until it is done, a change may be their own. */
 const atWork = new Map();
 
@@ -36,9 +39,12 @@ document.addEventListener('submit', (event) => {
 });
 document.addEventListener('candor:completed', (event) => leave(event.detail));
 
-/** What is sent leads to another page, which has what it changed, unless it is refused. */
+/** What is sent leads to another page, which has what it changed, unless it is refused or called off. */
 function leave(sent) {
-  const back = new Promise((resolve) => addEventListener('pageshow', resolve, { once: true }));
+  const back = new Promise((resolve) => {
+    addEventListener('pageshow', resolve, { once: true });
+    setTimeout(resolve, CALLED_OFF_AFTER);
+  });
   for (const part of document.querySelectorAll('[data-case]')) {
     quietly(part, () => sent.then(() => back, () => undefined));
   }

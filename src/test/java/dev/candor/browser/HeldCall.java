@@ -49,6 +49,7 @@ final class HeldCall {
   private static void awaitThatCallsAreHeld(Page page) {
     page.route("**/held", call -> call.fulfill(new Route.FulfillOptions().setBody("held")));
     await()
+        .pollInSameThread()
         .until(
             () -> page.evaluate("fetch('/held').then((answer) => answer.text())"), "held"::equals);
     page.unroute("**/held");

@@ -3,8 +3,10 @@ package dev.candor.cases.internal;
 import dev.candor.access.Person;
 import dev.candor.cases.CaseFilter;
 import dev.candor.cases.CaseReference;
+import dev.candor.database.PlannedOnce;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,34 +20,30 @@ import org.springframework.stereotype.Component;
 class KnownCases {
 
   /** What only content shows, the desk, must not be found out by filtering either. */
-  private static final String ASKED_FOR =
-      """
-      (cast(:state as text) is null or a.state = :state)
-        and (cast(:type as text) is null or a.type = :type)
-        and (cast(:desk as text) is null or (a.desk = :desk and a.who not like '%s%%'))
-        and a.reference <> all (array(select reference from case_access where who = :recused))
-      """
-          .formatted(SightRule.FLAGGER);
+  private static final String OF_DESK =
+      " and a.desk = :desk and a.who not like '%s%%'".formatted(SightRule.FLAGGER);
+
+  private static final String NOT_STEPPED_OUT =
+      "a.reference <> all ((select stepped_out from left_out)::text[])";
+
+  private static final String KNOWN_WITH_WORDS =
+      "with known as materialized (select * from known_with_words(lower(:words))), ";
 
   private static final String PAGE =
       """
+      left_out as materialized (
+        select array(select reference from case_access where who = :recused) as stepped_out)
       select total, reference
-        from (select count(distinct a.reference) as total from known a
-               where a.who = any (:names::text[]) and %1$s) counted
+        from (select count(distinct a.reference) as total from %1$s a
+               where a.who = any (:names::text[]) and %2$s) counted
         left join lateral (
           select reference, flagged_at from unnest(:names::text[]) n (who) cross join lateral (
-            select a.reference, a.flagged_at from known a where a.who = n.who and %1$s
+            select a.reference, a.flagged_at from %1$s a where a.who = n.who and %2$s
              order by a.flagged_at desc, a.reference desc limit :offset + :size) newest
            group by reference, flagged_at
            order by flagged_at desc, reference desc limit :size offset :offset) page on true
        order by flagged_at desc, reference desc
-      """
-          .formatted(ASKED_FOR);
-
-  private static final String OF_ALL = PAGE.replace("from known a", "from case_access a");
-
-  private static final String OF_THOSE_WITH_WORDS =
-      "with known as materialized (select * from known_with_words(lower(:words))) " + PAGE;
+      """;
 
   private final JdbcClient jdbc;
 
@@ -62,15 +60,10 @@ class KnownCases {
     var parameters = new HashMap<String, @Nullable Object>();
     parameters.put("names", SightRule.names(person).toArray(String[]::new));
     parameters.put("recused", SightRule.recused(person));
-    parameters.put("state", filter.state() == null ? null : filter.state().name());
-    parameters.put("type", filter.type() == null ? null : filter.type().name());
-    parameters.put("desk", filter.desk());
     parameters.put("size", filter.size());
     parameters.put("offset", (long) filter.page() * filter.size());
-    var words = filter.q() == null ? "" : filter.q().strip();
-    parameters.put("words", containing(words));
     var rows =
-        jdbc.sql(words.isEmpty() ? OF_ALL : OF_THOSE_WITH_WORDS)
+        jdbc.sql(asked(filter, parameters))
             .params(parameters)
             .query((row, number) -> new Row(row.getLong("total"), row.getString("reference")))
             .list();
@@ -81,6 +74,33 @@ class KnownCases {
             .filter(Objects::nonNull)
             .map(CaseReference::new)
             .toList());
+  }
+
+  /**
+   * What is asked for and nothing else: PostgreSQL makes a plan of it once. Which is the best for
+   * words depends on the words.
+   */
+  private String asked(CaseFilter filter, Map<String, @Nullable Object> parameters) {
+    var conditions = new StringBuilder(NOT_STEPPED_OUT);
+    if (filter.state() != null) {
+      parameters.put("state", filter.state().name());
+      conditions.append(" and a.state = :state");
+    }
+    if (filter.type() != null) {
+      parameters.put("type", filter.type().name());
+      conditions.append(" and a.type = :type");
+    }
+    if (filter.desk() != null) {
+      parameters.put("desk", filter.desk());
+      conditions.append(OF_DESK);
+    }
+    var words = filter.q() == null ? "" : filter.q().strip();
+    if (words.isEmpty()) {
+      PlannedOnce.fromHere(jdbc);
+      return "with " + PAGE.formatted("case_access", conditions);
+    }
+    parameters.put("words", containing(words));
+    return KNOWN_WITH_WORDS + PAGE.formatted("known", conditions);
   }
 
   /** As LIKE has what holds these words. */

@@ -16,7 +16,7 @@ import org.springframework.util.StringUtils;
 final class MailLine {
 
   private final JavaMailSenderImpl server;
-  private @Nullable Transport transport;
+  private volatile @Nullable Transport transport;
 
   /**
    * @param server how to get there
@@ -42,24 +42,31 @@ final class MailLine {
     }
   }
 
-  /** What goes wrong with the goodbye changes nothing: the server has what it took. */
+  /**
+   * By whoever is at it and by whoever gave up on it. What goes wrong with the goodbye changes
+   * nothing: the server has what it took.
+   */
   void hangUp() {
-    if (transport != null) {
+    var open = transport;
+    transport = null;
+    if (open != null) {
       try {
-        transport.close();
+        open.close();
       } catch (MessagingException isGone) {
         // It hung up first.
       }
-      transport = null;
     }
   }
 
   private Transport open() throws MessagingException {
-    if (transport == null || !transport.isConnected()) {
-      hangUp();
-      transport = connected();
+    var known = transport;
+    if (known != null && known.isConnected()) {
+      return known;
     }
-    return transport;
+    hangUp();
+    var opened = connected();
+    transport = opened;
+    return opened;
   }
 
   private Transport connected() throws MessagingException {

@@ -1,6 +1,7 @@
 package dev.candor.access.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.candor.access.People;
 import dev.candor.access.Person;
@@ -138,7 +139,10 @@ class DoorsTests {
 
   @Test
   void shouldShowHealthAndNothingElseOfTheActuator() {
-    assertThat(to("/actuator/health").get().body()).isEqualTo("{\"status\":\"UP\"}");
+    // Once the engine has the processes, a moment after the start.
+    await()
+        .untilAsserted(
+            () -> assertThat(to("/actuator/health").get().body()).isEqualTo("{\"status\":\"UP\"}"));
     assertThat(to("/actuator/env").as("admin").get().statusCode()).isNotEqualTo(200);
   }
 
