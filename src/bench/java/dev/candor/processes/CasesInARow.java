@@ -70,8 +70,11 @@ abstract class CasesInARow implements AutoCloseable {
 
   abstract void answer(long userTask, String person, Answer answer);
 
+  /** Whether all that ended cases leave to be done is done. */
+  abstract boolean isSettled();
+
   /**
-   * Carries as many from the flag to the end.
+   * Carries as many from the flag to the end, until nothing of them is left to be done.
    *
    * @return cases per second
    */
@@ -79,7 +82,7 @@ abstract class CasesInARow implements AutoCloseable {
     long before = ended();
     long start = System.nanoTime();
     int begun = 0;
-    for (long ended = 0; ended < cases; ended = ended() - before) {
+    for (long ended = 0; ended < cases || !isSettled(); ended = ended() - before) {
       for (; begun < cases && begun - ended < underWay; begun++) {
         flagNext();
       }

@@ -109,6 +109,11 @@ final class IdleCases extends CasesInARow {
     camunda.newCompleteUserTaskCommand(userTask).variables(variables).send().join();
   }
 
+  @Override
+  boolean isSettled() {
+    return true;
+  }
+
   private void complete(JobClient jobs, ActivatedJob job) {
     jobs.newCompleteCommand(job).variables(answerTo(job.getType())).send().join();
   }

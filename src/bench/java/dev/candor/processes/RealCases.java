@@ -7,6 +7,7 @@ import dev.candor.access.Person;
 import dev.candor.access.PersonId;
 import dev.candor.intake.FlagEntry;
 import dev.candor.intake.Flagging;
+import dev.candor.notification.OutboxState;
 import dev.candor.processes.IdleCases.WorkersAsTheService;
 import dev.candor.tasks.ClaimTask;
 import dev.candor.tasks.CompleteTask;
@@ -28,6 +29,7 @@ final class RealCases extends CasesInARow {
   private final ClaimTask claiming;
   private final CompleteTask completing;
   private final People people;
+  private final OutboxState outbox;
 
   RealCases(Path folder) {
     service =
@@ -52,6 +54,7 @@ final class RealCases extends CasesInARow {
     claiming = service.getBean(ClaimTask.class);
     completing = service.getBean(CompleteTask.class);
     people = service.getBean(People.class);
+    outbox = service.getBean(OutboxState.class);
   }
 
   @Override
@@ -95,6 +98,12 @@ final class RealCases extends CasesInARow {
           completing.complete(person, userTask, values);
           return null;
         });
+  }
+
+  /** All letters are sent. */
+  @Override
+  boolean isSettled() {
+    return outbox.look().waiting() == 0;
   }
 
   /** How its workers ask for jobs. */

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.io.TempDir;
 class RouteBench {
 
   private static final int UNDER_WAY = Integer.getInteger("candor.bench.under-way", 10);
-  private static final int WARM_UP = Integer.getInteger("candor.bench.warm-up", 200);
-  private static final int ROUNDS = Integer.getInteger("candor.bench.rounds", 4);
-  private static final int CASES = Integer.getInteger("candor.bench.cases", 40);
+  private static final int WARM_UP = Integer.getInteger("candor.bench.warm-up", 300);
+  private static final int ROUNDS = Integer.getInteger("candor.bench.rounds", 3);
+  private static final int CASES = Integer.getInteger("candor.bench.cases", 100);
   private static final double GOAL = 0.5;
 
   @TempDir Path folder;
@@ -39,7 +39,7 @@ class RouteBench {
         .say(
             """
             An embassy's open wish for a verified account, from the flag to the closed case: review, decision of the head, reply, carried out, and a policy discussion of three
-            groups that changes nothing; whoever is asked claims and completes at once. %d cases under way, engine and database durable. The service with its workers, register, ledger and mails, and the same diagrams on
+            groups that changes nothing; whoever is asked claims and completes at once. %d cases under way, engine and database durable; a round ends when its letters are sent too. The service with its workers, register, ledger and mails, and the same diagrams on
             an engine of its own with workers of the same settings that do nothing; in one JVM, in turn: %d cases each to warm up, then %d rounds of %d."""
                 .formatted(UNDER_WAY, WARM_UP, ROUNDS, CASES))
         .table(
