@@ -1,6 +1,7 @@
 package dev.candor.notification.internal;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
 import java.util.Objects;
@@ -36,7 +37,8 @@ final class MailLine {
       open().sendMessage(message, message.getAllRecipients());
       isTaken = true;
     } finally {
-      if (!isTaken) {
+      // Who was given up on while the server took it is heard by nobody.
+      if (!isTaken || Thread.currentThread().isInterrupted()) {
         hangUp();
       }
     }
@@ -71,14 +73,22 @@ final class MailLine {
 
   private Transport connected() throws MessagingException {
     var session = server.getSession();
-    var protocol =
-        Objects.requireNonNullElse(server.getProtocol(), JavaMailSenderImpl.DEFAULT_PROTOCOL);
+    var protocol = protocol(session);
     // The server is not waited for once it has its letters.
     session.getProperties().putIfAbsent("mail.%s.quitwait".formatted(protocol), "false");
     var line = session.getTransport(protocol);
     line.connect(
         server.getHost(), server.getPort(), given(server.getUsername()), server.getPassword());
     return line;
+  }
+
+  private String protocol(Session session) {
+    return Objects.requireNonNullElseGet(
+        server.getProtocol(),
+        () ->
+            Objects.requireNonNullElse(
+                session.getProperty("mail.transport.protocol"),
+                JavaMailSenderImpl.DEFAULT_PROTOCOL));
   }
 
   private static @Nullable String given(@Nullable String user) {
