@@ -13,7 +13,6 @@ import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.util.MailConnectException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
 
@@ -43,9 +42,7 @@ final class Failures {
   }
 
   static String codeOf(MailException failure) {
-    return failure instanceof MailAuthenticationException
-        ? SIGN_IN_REFUSED
-        : codeOf(causesOf(failure));
+    return codeOf(causesOf(failure));
   }
 
   static String codeOf(MessagingException failure) {

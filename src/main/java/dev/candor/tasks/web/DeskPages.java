@@ -219,7 +219,9 @@ class DeskPages {
   /** With its desk for who has several of them on the list. */
   private String about(CaseLine about, Person person) {
     var type = words.of("type.", about.type());
-    return about.desk() == null || person.desks().size() == 1 ? type : type + " · " + about.desk();
+    return about.desk() == null || FilterPages.worksForOneDesk(person)
+        ? type
+        : type + " · " + about.desk();
   }
 
   private DeskPage.Gravity gravity(Severity severity) {

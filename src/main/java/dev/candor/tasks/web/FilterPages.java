@@ -75,7 +75,7 @@ class FilterPages {
   }
 
   /** There are no desks to tell apart, then. */
-  private static boolean worksForOneDesk(Person person) {
+  static boolean worksForOneDesk(Person person) {
     return person.desks().size() == 1;
   }
 
