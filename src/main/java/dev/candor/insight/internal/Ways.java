@@ -43,20 +43,24 @@ public class Ways {
    * From a step to one that the case had been at before; the same one where it was done again.
    *
    * @param cases how many came back so, once or more often
-   * @param times how often they did
    * @param share of all cases
+   * @param times how often they did
    */
-  public record Return(String from, String to, int cases, int times, double share) {}
+  public record Return(String from, String to, AtLeast cases, double share, AtLeast times) {}
 
   /**
    * @param ways the most usual first
    * @param others null where there are none, or too few to tell
    * @param returns those of at least five cases, the most usual first
-   * @param cameBack the share of cases that came back to any step; null where these, or the others,
-   *     are too few
+   * @param cameBack how many cases came back to any step
+   * @param share of all cases
    */
   public record Taken(
-      List<Way> ways, @Nullable Others others, List<Return> returns, @Nullable Double cameBack) {}
+      List<Way> ways,
+      @Nullable Others others,
+      List<Return> returns,
+      AtLeast cameBack,
+      double share) {}
 
   /**
    * @throws org.springframework.security.access.AccessDeniedException when they are no manager
@@ -76,17 +80,18 @@ public class Ways {
                   ? null
                   : new Others(
                       told.others(), (double) told.others() / told.all(), medians.get(OTHERS)),
-              told.returns().stream()
+              told.returns().each().stream()
                   .map(
                       one ->
                           new Return(
                               names.getOrDefault(one.from(), one.from()),
                               names.getOrDefault(one.to(), one.to()),
                               one.cases(),
-                              one.times(),
-                              (double) one.cases() / told.all()))
+                              (double) one.cases().n() / told.all(),
+                              one.times()))
                   .toList(),
-              told.cameBack());
+              told.returns().cameBack(),
+              (double) told.returns().cameBack().n() / Math.max(1, told.all()));
         });
   }
 

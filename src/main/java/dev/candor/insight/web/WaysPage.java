@@ -46,5 +46,5 @@ record WaysPage(
 
   record WayRow(String steps, String returns, int n, String share, String median) {}
 
-  record ReturnRow(String from, String to, int cases, String share, int times) {}
+  record ReturnRow(String from, String to, String cases, String share, String times) {}
 }

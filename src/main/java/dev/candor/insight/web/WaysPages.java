@@ -1,6 +1,7 @@
 package dev.candor.insight.web;
 
 import dev.candor.access.Person;
+import dev.candor.insight.internal.AtLeast;
 import dev.candor.insight.internal.HeatMap;
 import dev.candor.insight.internal.HeatMap.Diagram;
 import dev.candor.insight.internal.HeatMap.Heat;
@@ -61,7 +62,7 @@ class WaysPages {
                 Stream.ofNullable(taken.others()).map(others -> row(others, spoken)))
             .toList(),
         taken.returns().stream().map(WaysPages::row).toList(),
-        taken.cameBack() == null ? "too few to tell" : Spoken.percent(taken.cameBack()));
+        words(taken.cameBack(), Spoken.percent(taken.share())));
   }
 
   /**
@@ -123,6 +124,17 @@ class WaysPages {
 
   private static ReturnRow row(Return one) {
     return new ReturnRow(
-        one.from(), one.to(), one.cases(), Spoken.percent(one.share()), one.times());
+        one.from(),
+        one.to(),
+        words(one.cases(), String.valueOf(one.cases().n())),
+        words(one.cases(), Spoken.percent(one.share())),
+        words(one.times(), String.valueOf(one.times().n())));
+  }
+
+  private static String words(AtLeast count, String figure) {
+    if (count.exact()) {
+      return figure;
+    }
+    return count.n() == 0 ? "too few to tell" : "at least " + figure;
   }
 }

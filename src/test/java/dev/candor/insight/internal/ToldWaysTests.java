@@ -3,7 +3,6 @@ package dev.candor.insight.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.candor.insight.internal.ToldWays.Counted;
-import dev.candor.insight.internal.ToldWays.Returned;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -35,8 +34,7 @@ class ToldWaysTests {
 
     assertThat(told.each()).isEmpty();
     assertThat(told.others()).isZero();
-    assertThat(told.returns()).isEmpty();
-    assertThat(told.cameBack()).isNull();
+    assertThat(told.returns().each()).isEmpty();
   }
 
   @Test
@@ -49,42 +47,7 @@ class ToldWaysTests {
     assertThat(told.others()).isEqualTo(10 + 11 + 12 + 13 + 14);
   }
 
-  @Test
-  void shouldTellFromWhereCasesCameBackAndHowOften() {
-    var told = ToldWays.of(ways("1 2 1 2 1", 5, "1 1", 6, "1 2 1", 3, "3", 7, "3 4 3", 4));
-
-    assertThat(told.returns())
-        .containsExactly(
-            new Returned("1", "1", 6, 6),
-            new Returned("1", "2", 5, 5),
-            new Returned("2", "1", 5, 10));
-    assertThat(told.cameBack()).isEqualTo(18.0 / 25);
-  }
-
-  /** The others would be fewer than five. */
-  @Test
-  void shouldNotTellThatAllButFewCameBack() {
-    assertThat(ToldWays.of(ways("1 1", 9, "1", 2)).cameBack()).isNull();
-  }
-
-  /** Each way says by itself whether it comes back: what the others did would be the rest. */
-  @Test
-  void shouldNotTellHowManyCameBackWhereItTellsOfFewOthers() {
-    assertThat(ToldWays.of(ways("1 1", 6, "1", 10, "1 2 1", 1, "2", 4)).cameBack()).isNull();
-    assertThat(ToldWays.of(ways("1 1", 6, "1", 10, "1 2 1", 4, "2", 1)).cameBack()).isNull();
-    assertThat(ToldWays.of(ways("1 1", 6, "1", 10, "2 2", 4, "1 2 1", 4)).cameBack())
-        .isEqualTo(14.0 / 24);
-  }
-
-  @Test
-  void shouldCountNoReturnsOfFewOthers() {
-    assertThat(ToldWays.of(ways("1 1", 6, "1 1 2", 4, "3", 4)).returns())
-        .containsExactly(new Returned("1", "1", 6, 6));
-    assertThat(ToldWays.of(ways("1 1", 6, "1 1 2", 4, "1 1 3", 4)).returns())
-        .containsExactly(new Returned("1", "1", 14, 14));
-  }
-
-  private static List<Counted> ways(Object... each) {
+  static List<Counted> ways(Object... each) {
     var ways = new ArrayList<Counted>();
     for (int i = 0; i < each.length; i += 2) {
       ways.add(new Counted((String) each[i], (Integer) each[i + 1]));

@@ -194,6 +194,22 @@ class InsightPagesTests {
 
     assertThat(row(page, "Look at it → Look at it")).contains(">1<", ">6<", "100 %");
     assertThat(row(page, "Look at it</th><td>Look at it")).contains(">6<", "100 %");
+    assertThat(page).contains("<dt>Cases that came back to a step</dt><dd><b>100 %</b>");
+  }
+
+  /** Three of the five others came back, and two did not. */
+  @Test
+  void shouldSayHowManyCameBackAtLeastWhereTheRestAreFew() {
+    for (int number = 10; number < 15; number++) {
+      ended(number, 3_600);
+      cases.took(number, number < 13 ? "%1$s %1$s 0" : "%1$s 0");
+    }
+    var page = text("/insight/ways?calendar=clock&desk=" + DESK);
+
+    assertThat(row(page, "Other ways")).contains(">5<");
+    assertThat(page).contains("<dt>Cases that came back to a step</dt><dd><b>at least 55 %</b>");
+    assertThat(row(page, "Look at it</th><td>Look at it"))
+        .contains(">at least 6<", ">at least 55 %<");
   }
 
   @Test

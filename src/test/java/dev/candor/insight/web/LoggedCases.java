@@ -90,6 +90,18 @@ final class LoggedCases {
         .update();
   }
 
+  /**
+   * Of a case that was counted.
+   *
+   * @param way numbers of elements; {@code %1$s} for the step
+   */
+  void took(int number, String way) {
+    rows.sql(
+            "update insight_time set way = format(?, (select id from insight_element where element = ?)) where reference = ?")
+        .params(way, step, reference(number))
+        .update();
+  }
+
   /** Of a case that was counted, in seconds. */
   void waited(int number, int seconds) {
     rows.sql("update insight_time set for_them = ?, for_them_working = ? where reference = ?")
