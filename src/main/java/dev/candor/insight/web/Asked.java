@@ -1,6 +1,7 @@
 package dev.candor.insight.web;
 
 import dev.candor.insight.internal.Dimension;
+import dev.candor.insight.internal.StepTimes.Step;
 import dev.candor.insight.internal.StepTimes.StepId;
 import dev.candor.insight.internal.TimesQuery;
 import dev.candor.web.FieldError;
@@ -96,6 +97,21 @@ record Asked(
       values.put(STEP, step.code());
     }
     return address.encode().buildAndExpand(values).toUriString();
+  }
+
+  /**
+   * The step that is asked for, of those that there are; empty for cases.
+   *
+   * @throws InvalidInput where it is none of them
+   */
+  Optional<Step> stepOf(List<Step> steps) {
+    return Optional.ofNullable(step)
+        .map(
+            id ->
+                steps.stream()
+                    .filter(each -> each.id().equals(id))
+                    .findFirst()
+                    .orElseThrow(() -> new InvalidInput(STEP, "There is no such step")));
   }
 
   Optional<Dimension> dimension() {

@@ -23,10 +23,12 @@ class AskedFigures {
     this.steps = steps;
   }
 
-  Figures figures(Person person, Asked asked) {
+  /**
+   * @param step of those that there are; empty for cases
+   */
+  Figures figures(Person person, Asked asked, Optional<Step> step) {
     var query = asked.query(person.zone());
-    return step(person, asked)
-        .map(step -> steps.of(person, query, step.id(), person.zone()))
+    return step.map(one -> steps.of(person, query, one.id(), person.zone()))
         .orElseGet(() -> cases.figures(person, query, person.zone()));
   }
 
@@ -36,13 +38,7 @@ class AskedFigures {
    * @throws InvalidInput where no diagram has it
    */
   Optional<Step> step(Person person, Asked asked) {
-    return Optional.ofNullable(asked.step())
-        .map(
-            id ->
-                cases.steps(person).stream()
-                    .filter(step -> step.id().equals(id))
-                    .findFirst()
-                    .orElseThrow(() -> new InvalidInput(Asked.STEP, "There is no such step")));
+    return asked.step() == null ? Optional.empty() : asked.stepOf(cases.steps(person));
   }
 
   /** By a dimension of cases, or by their steps. */

@@ -84,7 +84,7 @@ class InsightApi {
   Answer cycleTimes(@RequestParam Map<String, String> parameters) {
     var person = currentPerson.get();
     var asked = Asked.of(parameters, clock, person.zone());
-    var told = figures.figures(person, asked);
+    var told = figures.figures(person, asked, figures.step(person, asked));
     var groups = figures.groups(person, asked);
     return new Answer(
         asked.from(),

@@ -3,6 +3,7 @@ package dev.candor.insight.web;
 import dev.candor.access.Person;
 import dev.candor.insight.internal.CycleTimes;
 import dev.candor.insight.internal.Dimension;
+import dev.candor.insight.internal.StepTimes.Step;
 import dev.candor.insight.web.InsightPage.Choice;
 import dev.candor.insight.web.InsightPage.Form;
 import java.util.ArrayList;
@@ -36,6 +37,22 @@ class InsightForms {
    * @param offered the dimensions of which one value can be chosen
    */
   Form of(Person person, Asked asked, Set<Dimension> offered) {
+    return of(person, asked, offered, steps(person));
+  }
+
+  /**
+   * @param steps that there are, where they were read already
+   */
+  Form of(Person person, Asked asked, List<Step> steps) {
+    return of(person, asked, EnumSet.allOf(Dimension.class), steps);
+  }
+
+  /** Those that can be chosen. */
+  List<Step> steps(Person person) {
+    return times.steps(person);
+  }
+
+  private Form of(Person person, Asked asked, Set<Dimension> offered, List<Step> steps) {
     Map<String, List<Choice>> choices = new LinkedHashMap<>();
     Map<String, String> only = new LinkedHashMap<>();
     var values = times.values(person);
@@ -58,9 +75,7 @@ class InsightForms {
         bys,
         choices,
         only,
-        times.steps(person).stream()
-            .map(step -> new Choice(step.id().code(), step.name()))
-            .toList(),
+        steps.stream().map(step -> new Choice(step.id().code(), step.name())).toList(),
         asked.step() == null ? "" : asked.step().code(),
         asked.address());
   }

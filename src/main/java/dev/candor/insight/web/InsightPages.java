@@ -7,12 +7,11 @@ import dev.candor.insight.internal.CycleTimes.Group;
 import dev.candor.insight.internal.Flow;
 import dev.candor.insight.internal.Percentiles.Estimate;
 import dev.candor.insight.internal.Sample.Summary;
+import dev.candor.insight.internal.StepTimes.Step;
 import dev.candor.insight.web.InsightPage.Cells;
-import dev.candor.insight.web.InsightPage.Choice;
 import dev.candor.insight.web.InsightPage.Control;
 import dev.candor.insight.web.InsightPage.Counted;
 import dev.candor.insight.web.InsightPage.Figure;
-import dev.candor.insight.web.InsightPage.Form;
 import dev.candor.insight.web.InsightPage.Headline;
 import dev.candor.insight.web.InsightPage.Line;
 import dev.candor.insight.web.InsightPage.Place;
@@ -43,14 +42,15 @@ class InsightPages {
   }
 
   InsightPage of(Person person, Asked asked) {
-    var figures = asking.figures(person, asked);
+    var steps = forms.steps(person);
+    var step = asked.stepOf(steps);
+    var figures = asking.figures(person, asked, step);
     var groups = asking.groups(person, asked);
-    var form = forms.of(person, asked);
     var spoken =
         Spoken.upTo(asked.working(), figures.now() == null ? 0 : figures.now().p95().value());
     return new InsightPage(
-        form,
-        counted(form),
+        forms.of(person, asked, steps),
+        step.map(Step::name).map(InsightPages::passes).orElse(CASES),
         spoken.unit(),
         figures.now() == null ? null : headline(figures.now(), figures.before(), spoken),
         Histogram.of(figures.sorted()).inWords(spoken),
@@ -60,16 +60,6 @@ class InsightPages {
         bucket(figures.buckets()),
         groups.stream().map(group -> line(group, asked, spoken)).toList(),
         forms.by(asked.by()));
-  }
-
-  /** A step that no diagram has was refused with the figures. */
-  private static Counted counted(Form form) {
-    return form.steps().stream()
-        .filter(step -> step.code().equals(form.step()))
-        .map(Choice::name)
-        .findFirst()
-        .map(InsightPages::passes)
-        .orElse(CASES);
   }
 
   private static Counted passes(String name) {
