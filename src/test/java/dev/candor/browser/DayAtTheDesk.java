@@ -1,6 +1,7 @@
 package dev.candor.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -269,9 +270,27 @@ final class DayAtTheDesk {
     page.locator(".keep button").click();
     assertThat(page.locator(".notice.good")).containsText("The filter is saved");
     page.locator(".kept summary").click();
+    for (int width : List.of(390, 800, 1440)) {
+      page.setViewportSize(width, 900);
+      assertThat(cutOff(page)).as("choices cut off at %d pixels", width).isEqualTo(List.of());
+    }
     Gallery.show(page, "desk-filters");
     head.open(page.locator(".kept li a").getAttribute("href"));
     assertThat(head.page()).hasURL(Pattern.compile(".*type=verify_or_label.*"));
+  }
+
+  /** The names of those whose words need more than they have. */
+  private static Object cutOff(Page page) {
+    return page.evaluate(
+        """
+        [...document.querySelectorAll('.narrow select')].filter((select) => {
+          const has = select.offsetWidth;
+          Object.assign(select.style, { width: 'max-content', maxWidth: 'none', justifySelf: 'start', fieldSizing: 'content' });
+          const needs = select.offsetWidth;
+          select.removeAttribute('style');
+          return needs > has;
+        }).map((select) => select.name)
+        """);
   }
 
   /** Theirs to fill in, and drawn. */
