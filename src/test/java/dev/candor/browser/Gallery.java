@@ -2,7 +2,6 @@ package dev.candor.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -11,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Each page as a picture, in light and dark, wide and narrow, under {@code target/screenshots};
@@ -20,7 +18,6 @@ import java.util.Set;
 final class Gallery {
 
   private static final Path FOLDER = Path.of("target", "screenshots");
-  private static final Set<String> SERIOUS = Set.of("serious", "critical");
   private static final List<Width> WIDTHS =
       List.of(new Width("narrow", 390, 844), new Width("wide", 1440, 900));
 
@@ -39,7 +36,7 @@ final class Gallery {
             new Page.ScreenshotOptions()
                 .setPath(FOLDER.resolve(picture + ".png"))
                 .setFullPage(true));
-        assertThat(seriousFindings(page, scheme)).as("axe on " + picture).isEmpty();
+        assertThat(SeriousFindings.on(page, scheme)).as("axe on " + picture).isEmpty();
       }
       assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
           .as("sideways scrolling of %s, %s", name, width.name())
@@ -57,19 +54,6 @@ final class Gallery {
     if (Boolean.getBoolean("candor.pictures")) {
       copy(picture, Path.of("src", "docs", "images", name + ".png"));
     }
-  }
-
-  /** The colour scheme changes nothing but colours: in the dark, axe looks at contrast alone. */
-  private static List<String> seriousFindings(Page page, ColorScheme scheme) {
-    // Without frames of other origins, the mode that opens no second page finds the same.
-    var axe = new AxeBuilder(page).setLegacyMode(true);
-    if (scheme == ColorScheme.DARK) {
-      axe.withRules(List.of("color-contrast"));
-    }
-    return axe.analyze().getViolations().stream()
-        .filter(finding -> SERIOUS.contains(finding.getImpact()))
-        .map(finding -> finding.getId() + ": " + finding.getNodes().get(0).getHtml())
-        .toList();
   }
 
   private static void copy(Path from, Path to) {
