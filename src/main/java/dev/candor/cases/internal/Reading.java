@@ -49,7 +49,7 @@ class Reading implements CaseReading {
             where c.reference = any(:references::text[]) offset 0) s
       where s.sight is not null
       """
-          .formatted(SightRule.SIGHT);
+          .formatted(SightRule.SIGHT_BY_NAMES);
 
   private final JdbcClient jdbc;
   private final KnownCases known;
@@ -93,7 +93,7 @@ class Reading implements CaseReading {
     PlannedOnce.fromHere(jdbc);
     return jdbc
         .sql(KNOWN)
-        .params(SightRule.parameters(person))
+        .param("names", SightRule.allNames(person))
         .param("references", references.stream().map(CaseReference::value).toArray(String[]::new))
         .query((row, number) -> line(row))
         .stream()

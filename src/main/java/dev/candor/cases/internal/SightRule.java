@@ -5,6 +5,7 @@ import dev.candor.access.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Need to know as SQL, so that lists are filtered where the rows are: content for groups the case
@@ -38,6 +39,21 @@ final class SightRule {
       end
       """;
 
+  /**
+   * The same of somebody's own names ({@link #allNames}), out of {@code case_access} alone: one
+   * look-up for each case, with the policies of one table instead of four (ADR 33).
+   */
+  static final String SIGHT_BY_NAMES =
+      """
+      (select case
+           when bool_or(a.who like 'recused:%') then null
+           when bool_or(a.who like 'group:%' or a.who like 'person:%') then 'CONTENT'
+           when bool_or(a.who like 'flagger:%') then 'STATE'
+           when bool_or(a.until > now()) then 'EMERGENCY'
+         end
+         from case_access a where a.reference = c.reference and a.who = any(:names::text[]))
+      """;
+
   private SightRule() {}
 
   /** The same rule as the names under which {@code case_access} has who knows of a case. */
@@ -50,6 +66,11 @@ final class SightRule {
       person.groups().forEach(group -> names.add("group:" + group));
     }
     return names;
+  }
+
+  /** With the one under which it has what they stepped out of. */
+  static String[] allNames(Person person) {
+    return Stream.concat(names(person).stream(), Stream.of(recused(person))).toArray(String[]::new);
   }
 
   static String recused(Person person) {
