@@ -71,10 +71,10 @@ class AlongsideTheRoute {
   private List<String> known(Person viewer, List<String> references) {
     var known =
         jdbc.sql(
-                "select c.reference from cases c where c.reference = any(:references::text[]) and ("
-                    + SightRule.SIGHT
-                    + ") is not null")
-            .params(SightRule.parameters(viewer))
+                "select c.reference from cases c where c.reference = any(:references::text[]) and "
+                    + SightRule.SIGHT_BY_NAMES
+                    + " is not null")
+            .param("names", SightRule.allNames(viewer))
             .param("references", references.toArray(String[]::new))
             .query(String.class)
             .set();

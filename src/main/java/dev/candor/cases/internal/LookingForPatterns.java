@@ -4,7 +4,6 @@ import dev.candor.access.Person;
 import dev.candor.cases.AskedBefore;
 import dev.candor.cases.CaseReading;
 import dev.candor.cases.CaseReference;
-import dev.candor.cases.NeedToKnow;
 import dev.candor.cases.Outcome;
 import dev.candor.cases.UnknownCase;
 import java.util.List;
@@ -44,26 +43,26 @@ class LookingForPatterns implements AskedBefore {
   private final JdbcClient jdbc;
   private final CaseFiles files;
   private final CaseReading reading;
-  private final NeedToKnow needToKnow;
+  private final OwnSight own;
   private final LedgerNotes ledger;
 
   LookingForPatterns(
       JdbcClient jdbc,
       CaseFiles files,
       CaseReading reading,
-      NeedToKnow needToKnow,
+      OwnSight own,
       LedgerNotes ledger) {
     this.jdbc = jdbc;
     this.files = files;
     this.reading = reading;
-    this.needToKnow = needToKnow;
+    this.own = own;
     this.ledger = ledger;
   }
 
   @Override
   @Transactional
   public Pattern around(Person person, CaseReference reference) {
-    var sight = needToKnow.of(person, reference);
+    var sight = own.of(person, reference);
     if (!sight.showsContent()) {
       throw new UnknownCase();
     }

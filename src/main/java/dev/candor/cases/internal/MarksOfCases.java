@@ -4,7 +4,6 @@ import dev.candor.access.Acting;
 import dev.candor.access.Person;
 import dev.candor.cases.CaseMarks;
 import dev.candor.cases.CaseReference;
-import dev.candor.cases.NeedToKnow;
 import dev.candor.cases.NeedToKnow.Sight;
 import dev.candor.database.PlannedOnce;
 import java.util.Objects;
@@ -35,12 +34,12 @@ class MarksOfCases implements CaseMarks {
       """;
 
   private final JdbcClient jdbc;
-  private final NeedToKnow needToKnow;
+  private final OwnSight own;
   private final TransactionTemplate transaction;
 
-  MarksOfCases(JdbcClient jdbc, NeedToKnow needToKnow, PlatformTransactionManager transactions) {
+  MarksOfCases(JdbcClient jdbc, OwnSight own, PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
-    this.needToKnow = needToKnow;
+    this.own = own;
     this.transaction = new TransactionTemplate(transactions);
     this.transaction.setReadOnly(true);
   }
@@ -54,7 +53,7 @@ class MarksOfCases implements CaseMarks {
 
   private Optional<String> mark(Person person, CaseReference reference) {
     PlannedOnce.fromHere(jdbc);
-    var sight = needToKnow.of(person, reference);
+    var sight = own.of(person, reference);
     return sight == Sight.NONE
         ? Optional.empty()
         : jdbc.sql(MARK)

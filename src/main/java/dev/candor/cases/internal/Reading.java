@@ -7,7 +7,6 @@ import dev.candor.cases.CaseReading;
 import dev.candor.cases.CaseReference;
 import dev.candor.cases.CaseState;
 import dev.candor.cases.CaseView;
-import dev.candor.cases.NeedToKnow;
 import dev.candor.cases.NeedToKnow.Sight;
 import dev.candor.cases.Outcome;
 import dev.candor.cases.PrincipalKind;
@@ -53,7 +52,7 @@ class Reading implements CaseReading {
 
   private final JdbcClient jdbc;
   private final KnownCases known;
-  private final NeedToKnow needToKnow;
+  private final OwnSight own;
   private final CaseViews views;
   private final LedgerNotes ledger;
   private final References references;
@@ -61,13 +60,13 @@ class Reading implements CaseReading {
   Reading(
       JdbcClient jdbc,
       KnownCases known,
-      NeedToKnow needToKnow,
+      OwnSight own,
       CaseViews views,
       LedgerNotes ledger,
       References references) {
     this.jdbc = jdbc;
     this.known = known;
-    this.needToKnow = needToKnow;
+    this.own = own;
     this.views = views;
     this.ledger = ledger;
     this.references = references;
@@ -105,7 +104,7 @@ class Reading implements CaseReading {
   @Transactional
   public CaseView get(Person person, CaseReference reference) {
     PlannedOnce.fromHere(jdbc);
-    var sight = needToKnow.of(person, reference);
+    var sight = own.of(person, reference);
     if (sight == Sight.NONE) {
       throw new UnknownCase();
     }
