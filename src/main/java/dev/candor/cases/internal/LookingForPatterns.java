@@ -47,11 +47,7 @@ class LookingForPatterns implements AskedBefore {
   private final LedgerNotes ledger;
 
   LookingForPatterns(
-      JdbcClient jdbc,
-      CaseFiles files,
-      CaseReading reading,
-      OwnSight own,
-      LedgerNotes ledger) {
+      JdbcClient jdbc, CaseFiles files, CaseReading reading, OwnSight own, LedgerNotes ledger) {
     this.jdbc = jdbc;
     this.files = files;
     this.reading = reading;
