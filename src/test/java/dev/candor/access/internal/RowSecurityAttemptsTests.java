@@ -87,6 +87,25 @@ class RowSecurityAttemptsTests {
     assertThat(seen).isEqualTo("group:desk:UK-IE-NL-IL");
   }
 
+  @Test
+  void shouldShowAndChangeNobodyElsesTaskWithinATriggerEither() {
+    // when an outsider looks for tasks, and changes them, out of a trigger of their own
+    var seen =
+        ROWS.as(
+            "outsider",
+            () -> {
+              triggering(
+                  "update task set desk = 'outsider'; new.who := (select string_agg(desk, ' ') from task);");
+              return ROWS.jdbc()
+                  .sql("insert into pg_temp.looking values ('') returning who")
+                  .query(String.class)
+                  .optional();
+            });
+
+    // then there are none
+    assertThat(seen).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -115,12 +134,20 @@ class RowSecurityAttemptsTests {
                     List.of(
                         ROWS.count("cases"),
                         ROWS.count("case_access"),
+                        ROWS.count("task"),
                         ROWS.count("known_with_words('%')"))))
         .containsOnly(0L);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"note_access", "note_emergency", "note_stage", "note_outcome"})
+  @ValueSource(
+      strings = {
+        "note_access",
+        "note_emergency",
+        "note_stage",
+        "note_outcome",
+        "note_tasks_of_case"
+      })
   void shouldLetNobodyHangWhatWritesAccessOnATableOfTheirOwn(String writing) {
     assertThatThrownBy(
             () ->
