@@ -74,6 +74,7 @@ public class EventLog implements Outbox {
                     .single()));
   }
 
+  /** With all that is new of them, else one of which much is would be counted again and again. */
   private boolean countSome() {
     return Boolean.TRUE.equals(
         transaction.execute(
@@ -84,7 +85,11 @@ public class EventLog implements Outbox {
                   jdbc.sql(
                           """
                           delete from insight_pending where id in (
-                            select id from insight_pending order by id limit ? for update skip locked)
+                            select id from insight_pending
+                             where reference in (
+                               select reference from insight_pending
+                                group by reference order by min(id) limit ?)
+                             order by id for update skip locked)
                           returning reference
                           """)
                       .param(CASES_AT_A_TIME)

@@ -47,7 +47,7 @@ class Deliveries implements Outbox, AutoCloseable {
     this.repeats = repeats;
     this.patience = settings.patience();
     this.places = new Semaphore(settings.atOnce());
-    this.courier = new Courier(SERVICE, this, settings.outboxInterval());
+    this.courier = new Courier(SERVICE, this, settings.outboxInterval(), settings.gathering());
   }
 
   /** What has to run for letters to be delivered. */

@@ -19,26 +19,14 @@ class EngineTasks implements ClaimTask, ReleaseTask, CompleteTask {
   private final UnderRules underRules;
   private final HumanTasks engine;
   private final HandingOver handingOver;
-  private final TaskForms forms;
-  private final EnteredGrounds grounds;
-  private final EnteredDeparture departure;
-  private final SubmissionTable submissions;
+  private final Entering entering;
 
   EngineTasks(
-      UnderRules underRules,
-      HumanTasks engine,
-      HandingOver handingOver,
-      TaskForms forms,
-      EnteredGrounds grounds,
-      EnteredDeparture departure,
-      SubmissionTable submissions) {
+      UnderRules underRules, HumanTasks engine, HandingOver handingOver, Entering entering) {
     this.underRules = underRules;
     this.engine = engine;
     this.handingOver = handingOver;
-    this.forms = forms;
-    this.grounds = grounds;
-    this.departure = departure;
-    this.submissions = submissions;
+    this.entering = entering;
   }
 
   @Override
@@ -64,19 +52,17 @@ class EngineTasks implements ClaimTask, ReleaseTask, CompleteTask {
 
   @Override
   public void complete(Person person, long userTaskKey, Map<String, Object> values) {
-    var task = underRules.allowed(TaskRule.COMPLETING, person, userTaskKey);
-    var form = forms.of(task);
-    var accepted = form.accept(values);
-    grounds.check(task, accepted);
-    departure.check(person, task, accepted);
-    var submission = submissions.keep(task.key(), person.id(), accepted);
-    var variables = new LinkedHashMap<>(form.forEngine(accepted));
-    variables.put(SUBMISSION, submission.toString());
+    var entered = entering.keep(person, userTaskKey, values);
+    var variables = new LinkedHashMap<>(entered.forEngine());
+    variables.put(SUBMISSION, entered.submission().toString());
     try {
       underRules.asked(
-          TaskRule.COMPLETING, person, task, () -> engine.complete(task.key(), variables));
+          TaskRule.COMPLETING,
+          person,
+          entered.task(),
+          () -> engine.complete(userTaskKey, variables));
     } catch (TaskRefusal refusal) {
-      submissions.discard(submission);
+      entering.discard(entered);
       throw refusal;
     }
   }

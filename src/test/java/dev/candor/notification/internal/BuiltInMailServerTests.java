@@ -63,6 +63,7 @@ class BuiltInMailServerTests {
         second,
         second,
         second,
+        second,
         1,
         second,
         second,

@@ -33,6 +33,7 @@ final class PostalService implements AutoCloseable {
             0,
             "candor@candor.example",
             Duration.ofMillis(20),
+            Duration.ofMillis(5),
             Duration.ofMillis(10),
             Duration.ofMillis(100),
             Duration.ofDays(1),
