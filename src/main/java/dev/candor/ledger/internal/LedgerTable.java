@@ -34,42 +34,35 @@ class LedgerTable implements Ledger {
     }
     var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var texts = entries.stream().map(entry -> EntryText.of(entry, at)).toList();
-    insert(ids(texts.size()), texts);
+    insert(texts);
     sequencing.callAfterCommit();
   }
 
-  private List<Long> ids(int count) {
-    return jdbc.sql(
-            """
-            select nextval(pg_get_serial_sequence('ledger_entry', 'id'))
-              from generate_series(1, ?)
-            """)
-        .param(count)
-        .query(Long.class)
-        .list();
-  }
-
-  private void insert(List<Long> ids, List<EntryText> texts) {
+  private void insert(List<EntryText> texts) {
     var disclosedBy = new ArrayList<Long>();
     var disclosures = new ArrayList<Commitment>();
     for (int i = 0; i < texts.size(); i++) {
       for (Commitment disclosure : texts.get(i).disclosures()) {
-        disclosedBy.add(ids.get(i));
+        disclosedBy.add(i + 1L);
         disclosures.add(disclosure);
       }
     }
     jdbc.sql(
             """
-            with written as (
-              insert into ledger_entry (id, entry)
-              select * from unnest(:ids::bigint[], :texts::text[])
+            with numbered as (
+              select nextval(pg_get_serial_sequence('ledger_entry', 'id')) as id, number, entry
+                from unnest(:texts::text[]) with ordinality as each (entry, number)
+            ), written as (
+              insert into ledger_entry (id, entry) select id, entry from numbered
             ), waiting as (
-              insert into ledger_waiting select unnest(:ids::bigint[])
+              insert into ledger_waiting select id from numbered
             )
             insert into ledger_disclosure (entry_id, field, salt, value)
-            select * from unnest(:disclosedBy::bigint[], :fields::text[], :salts::text[], :values::text[])
+            select numbered.id, field, salt, value
+              from unnest(:disclosedBy::bigint[], :fields::text[], :salts::text[], :values::text[])
+                as each (number, field, salt, value)
+              join numbered using (number)
             """)
-        .param("ids", ids.toArray(Long[]::new))
         .param("texts", texts.stream().map(EntryText::text).toArray(String[]::new))
         .param("disclosedBy", disclosedBy.toArray(Long[]::new))
         .param("fields", disclosures.stream().map(Commitment::field).toArray(String[]::new))

@@ -59,18 +59,6 @@ class MailOutbox {
     this.backoff = new Backoff(settings.firstRetry(), settings.lastRetry());
   }
 
-  /** Whether anybody was told: all of them are in one transaction. */
-  boolean told(Notice notice, String reference, String occasion) {
-    return jdbc.sql(
-            """
-            select exists (
-              select 1 from mail_outbox where occasion = ? and notice = ? and reference = ?)
-            """)
-        .params(occasion, notice.name(), reference)
-        .query(Boolean.class)
-        .single();
-  }
-
   /**
    * A letter to one reader.
    *
@@ -79,9 +67,14 @@ class MailOutbox {
    */
   record ToReader(PersonId person, @Nullable Instant gatherAt, boolean wanted) {}
 
-  void add(Notice notice, String reference, String occasion, List<ToReader> letters) {
-    jdbc.sql(
-            """
+  /**
+   * Nothing where anybody was told of it: all of them are in one transaction.
+   *
+   * @return whether there is a letter that was not there
+   */
+  boolean add(Notice notice, String reference, String occasion, List<ToReader> letters) {
+    return jdbc.sql(
+                """
             insert into mail_outbox
               (id, occasion, notice, reference, person, message_id, created_at, next_attempt_at,
                gather_at, withheld)
@@ -89,6 +82,9 @@ class MailOutbox {
                    gather_at, withheld
               from unnest(:ids::uuid[], :people::text[], :gatherAt::text[]::timestamptz[],
                      :withheld::text[]) as each (id, person, gather_at, withheld)
+             where not exists (
+               select from mail_outbox
+                where occasion = :occasion and notice = :notice and reference = :reference)
             on conflict (occasion, notice, reference, person) do nothing
             """)
         .param("occasion", occasion)
@@ -99,7 +95,8 @@ class MailOutbox {
         .param("people", column(letters, letter -> letter.person().value()))
         .param("gatherAt", column(letters, ToReader::gatherAt))
         .param("withheld", column(letters, letter -> letter.wanted() ? null : BY_CHOICE))
-        .update();
+        .update()
+        > 0;
   }
 
   /**

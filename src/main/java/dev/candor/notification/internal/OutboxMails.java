@@ -36,18 +36,13 @@ class OutboxMails implements Mails, Reporting {
   @Override
   @Transactional
   public void tell(Notice notice, String reference, Collection<PersonId> people, String occasion) {
-    if (!outbox.told(notice, reference, occasion)) {
-      var choices = this.choices.of(people);
-      outbox.add(
-          notice,
-          reference,
-          occasion,
-          people.stream()
-              .distinct()
-              .map(
-                  person ->
-                      letter(person, choices.getOrDefault(person, MailChoice.DEFAULT), notice))
-              .toList());
+    var choices = this.choices.of(people);
+    var letters =
+        people.stream()
+            .distinct()
+            .map(person -> letter(person, choices.getOrDefault(person, MailChoice.DEFAULT), notice))
+            .toList();
+    if (outbox.add(notice, reference, occasion, letters)) {
       mailCourier.callAfterCommit();
     }
   }
