@@ -4,10 +4,12 @@ import dev.candor.access.Acting;
 import dev.candor.outbox.Courier;
 import dev.candor.outbox.Outbox;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -15,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hands letters to the mail server, some at the same time, each on a thread of its own: one that
- * hangs is waited for by nobody. First attempts and repeats have each their own places, so that
+ * Hands letters to the mail server, those to some readers at the same time, each on a thread of its
+ * own: one that hangs is waited for by nobody. First attempts and repeats have each their own places, so that
  * people whose mail fails keep nobody else waiting.
  */
 class Deliveries implements Outbox, AutoCloseable {
@@ -26,9 +28,6 @@ class Deliveries implements Outbox, AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Deliveries.class);
   private static final Duration UNTIL_CUT = Duration.ofSeconds(5);
-
-  /** To one reader, before their place is offered to others. */
-  private static final int IN_A_ROW = 20;
 
   private final MailOutbox outbox;
   private final PostOffice postOffice;
@@ -55,7 +54,7 @@ class Deliveries implements Outbox, AutoCloseable {
     return courier;
   }
 
-  /** Begins with one letter as soon as there is a place. */
+  /** Begins with the letters to one reader as soon as there is a place. */
   @Override
   public boolean carryOutOne() {
     if (!foundAPlace()) {
@@ -63,9 +62,11 @@ class Deliveries implements Outbox, AutoCloseable {
     }
     var begun = false;
     try {
-      var mail = outbox.claim(repeats);
-      mail.ifPresent(letter -> threads.execute(() -> deliver(letter)));
-      begun = mail.isPresent();
+      var letters = outbox.claim(repeats);
+      if (!letters.isEmpty()) {
+        threads.execute(() -> deliver(letters));
+        begun = true;
+      }
       return begun;
     } finally {
       if (!begun) {
@@ -87,24 +88,16 @@ class Deliveries implements Outbox, AutoCloseable {
     }
   }
 
-  /** One letter, and those to the same reader that wait behind it, by one line. */
-  private void deliver(OutgoingMail first) {
+  /** Letters to one reader, by one line. */
+  private void deliver(List<OutgoingMail> letters) {
     var line = postOffice.line();
     try {
-      Acting.asService(
-          SERVICE,
-          () -> {
-            var next = Optional.of(first);
-            for (int sent = 0; next.isPresent(); sent++) {
-              next = attempt(next.get(), line, sent < IN_A_ROW);
-            }
-            return first;
-          });
+      Acting.asService(SERVICE, () -> attempt(letters, line));
     } catch (RuntimeException trouble) {
       // Whoever looks when its claim is over sends it again, under the same Message-ID.
       log.warn(
           "Mail {}, or one after it to the same reader: its outcome was not noted, {}",
-          first.id(),
+          letters.getFirst().id(),
           trouble.getClass().getName());
     } finally {
       // By a thread of its own: whoever was given up on may still have the line.
@@ -114,23 +107,41 @@ class Deliveries implements Outbox, AutoCloseable {
     }
   }
 
-  /**
-   * @param more whether to take another one to the same reader when this one is sent
-   */
-  private Optional<OutgoingMail> attempt(OutgoingMail mail, MailLine line, boolean more) {
+  /** Until one fails, or might outlast the claim, or the service stops. */
+  private int attempt(List<OutgoingMail> letters, MailLine line) {
+    var lastBeginning = System.nanoTime() + patience.toNanos();
+    var sent = new ArrayList<OutgoingMail>();
+    int tried = 0;
     try {
-      if (!handOver(mail, line)) {
-        outbox.withheld(mail);
-      } else if (more && !threads.isShutdown()) {
-        return outbox.sentAndNext(mail, repeats);
-      } else {
-        outbox.sent(mail);
+      var more = true;
+      while (more && tried < letters.size()) {
+        var letter = letters.get(tried++);
+        more = attempt(letter, line, sent) && System.nanoTime() < lastBeginning;
       }
+    } catch (RejectedExecutionException stopping) {
+      tried--;
+    } finally {
+      outbox.done(sent, letters.subList(tried, letters.size()));
+    }
+    return tried;
+  }
+
+  /**
+   * @return false when it failed
+   */
+  private boolean attempt(OutgoingMail mail, MailLine line, List<OutgoingMail> sent) {
+    try {
+      if (handOver(mail, line)) {
+        sent.add(mail);
+      } else {
+        outbox.withheld(mail);
+      }
+      return true;
     } catch (Undeliverable failure) {
       log.warn("Mail {} was not delivered: {}", mail.id(), failure.code());
       outbox.failed(mail, failure);
+      return false;
     }
-    return Optional.empty();
   }
 
   /** A virtual thread that is interrupted has its socket closed: that cuts the line. */

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The table {@code mail_outbox}: one row per mail. Each method is one statement, so that nothing is
+ * The table {@code mail_outbox}: one row per mail. Each method is a transaction, so that nothing is
  * locked while a mail server is spoken to.
  */
 @Component
@@ -27,25 +27,8 @@ class MailOutbox {
 
   private static final String BY_CHOICE = "BY_CHOICE";
 
-  private static final String TO_ANYBODY =
-      """
-        and m.person not in (
-          select u.person from mail_outbox u
-           where u.open and u.attempts > 0 and u.under_way_until > :now)
-        and :repeats = (m.person in (
-          select f.person from mail_outbox f where f.open and f.attempts > 0))
-      """;
-
-  /** Looks at this reader's letters alone. */
-  private static final String TO_THE_SAME =
-      """
-        and m.person = :person
-        and not exists (
-          select from mail_outbox u
-           where u.person = :person and u.open and u.attempts > 0 and u.under_way_until > :now)
-        and :repeats = exists (
-          select from mail_outbox f where f.person = :person and f.open and f.attempts > 0)
-      """;
+  /** To one reader, claimed together and noted together. */
+  static final int AT_A_TIME = 5;
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -124,61 +107,75 @@ class MailOutbox {
   }
 
   /**
-   * Takes the next letter that is due, for as long as {@link MailSettings#claim()}. Nobody has two
-   * letters under way, so that an address at which the server hangs takes one place and no more.
+   * Takes the next letters to one reader that are due, earliest first, for as long as {@link
+   * MailSettings#claim()}. Nobody has others under way meanwhile, so that an address at which the
+   * server hangs takes one place and no more.
    *
    * @param repeats letters to people whose mail failed before; false: to all others
    */
-  Optional<OutgoingMail> claim(boolean repeats) {
-    return claim(repeats, null);
-  }
-
-  /**
-   * Notes that a letter was sent, or a digest with all that it tells, and takes the next one to the
-   * same reader.
-   */
-  Optional<OutgoingMail> sentAndNext(OutgoingMail mail, boolean repeats) {
-    sent(mail);
-    return claim(repeats, mail.person());
-  }
-
-  private Optional<OutgoingMail> claim(boolean repeats, @Nullable String person) {
+  List<OutgoingMail> claim(boolean repeats) {
     return jdbc.sql(
             """
-            update mail_outbox set attempts = attempts + 1, under_way_until = :until
-             where id = (
-               select m.id from mail_outbox m
-                where m.open and m.next_attempt_at <= :now
-                  and (m.under_way_until is null or m.under_way_until <= :now)
-            """
-                + (person == null ? TO_ANYBODY : TO_THE_SAME)
-                + """
-                order by m.next_attempt_at, m.created_at, m.id
-                limit 1
-                  for update skip locked)
-            returning id, notice, reference, report, occasion, person, message_id, created_at, attempts,
-                      coalesce(retried_at, created_at) as old_since,
-                      (select c.language from mail_choice c where c.person = mail_outbox.person)
-                        as chosen_language
+            with reader as (
+              select m.person from mail_outbox m
+               where m.open and m.next_attempt_at <= :now
+                 and (m.under_way_until is null or m.under_way_until <= :now)
+                 and m.person not in (
+                   select u.person from mail_outbox u
+                    where u.open and u.attempts > 0 and u.under_way_until > :now)
+                 and :repeats = (m.person in (
+                   select f.person from mail_outbox f where f.open and f.attempts > 0))
+               order by m.next_attempt_at, m.created_at, m.id
+               limit 1
+                 for update skip locked),
+            taken as (
+              update mail_outbox set attempts = attempts + 1, under_way_until = :until
+               where id in (
+                 select m.id from mail_outbox m join reader using (person)
+                  where m.open and m.next_attempt_at <= :now
+                    and (m.under_way_until is null or m.under_way_until <= :now)
+                  order by m.next_attempt_at, m.created_at, m.id
+                  limit :most
+                    for update of m skip locked)
+              returning *)
+            select id, notice, reference, report, occasion, person, message_id, created_at, attempts,
+                   coalesce(retried_at, created_at) as old_since,
+                   (select c.language from mail_choice c where c.person = taken.person)
+                     as chosen_language
+              from taken order by next_attempt_at, created_at, id
             """)
         .param("until", Timestamp.from(clock.instant().plus(settings.claim())))
         .param("now", now())
         .param("repeats", repeats)
-        .param("person", person)
+        .param("most", AT_A_TIME)
         .query(OutgoingMail.class)
-        .optional();
+        .list();
   }
 
-  /** A digest with all that it tells. */
-  void sent(OutgoingMail mail) {
-    jdbc.sql(
-            """
-            update mail_outbox set sent_at = :now, last_error = null, under_way_until = null
-             where (id = :id or in_digest = :id) and sent_at is null and withheld is null
-            """)
-        .param("now", now())
-        .param("id", mail.id())
-        .update();
+  /**
+   * Notes which were sent, digests with all that they tell, and lets go of those that were claimed
+   * with them and not tried.
+   */
+  void done(List<OutgoingMail> sent, List<OutgoingMail> notTried) {
+    if (!sent.isEmpty()) {
+      jdbc.sql(
+              """
+              update mail_outbox set sent_at = :now, last_error = null, under_way_until = null
+               where (id = any(:ids) or in_digest = any(:ids)) and sent_at is null and withheld is null
+              """)
+          .param("now", now())
+          .param("ids", ids(sent))
+          .update();
+    }
+    if (!notTried.isEmpty()) {
+      jdbc.sql(
+              """
+              update mail_outbox set attempts = attempts - 1, under_way_until = null
+               where id = any(:ids) and sent_at is null and attempts > 0
+              """)
+          .param("ids", ids(notTried))
+          .update();
+    }
   }
 
   /** It is never sent: its reader must not know of the case any more. */
@@ -218,6 +215,10 @@ class MailOutbox {
     return letters.stream()
         .map(letter -> Objects.toString(value.apply(letter), null))
         .toArray(String[]::new);
+  }
+
+  private static UUID[] ids(List<OutgoingMail> letters) {
+    return letters.stream().map(OutgoingMail::id).toArray(UUID[]::new);
   }
 
   private Timestamp now() {

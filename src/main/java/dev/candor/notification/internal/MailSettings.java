@@ -38,10 +38,11 @@ record MailSettings(
     @Nullable Path linkKeyFile) {
 
   /**
-   * How long a letter belongs to who claimed it: the line is cut long before, so that nobody else
-   * sends it meanwhile.
+   * How long letters belong to who claimed them: the last is begun when the patience with one is
+   * over, and its line is cut when it is over once more, long before, so that nobody else sends it
+   * meanwhile.
    */
   Duration claim() {
-    return patience.multipliedBy(2);
+    return patience.multipliedBy(3);
   }
 }

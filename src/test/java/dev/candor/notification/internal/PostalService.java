@@ -65,7 +65,7 @@ final class PostalService implements AutoCloseable {
             .toList();
   }
 
-  /** As in the service: who notes that a letter was sent takes the next one in the same. */
+  /** As in the service: what was sent and what was not tried is noted in one. */
   private static MailOutbox inTransactions(MailOutbox outbox, DataSource database) {
     var proxies = new ProxyFactory(outbox);
     proxies.addAdvice(
