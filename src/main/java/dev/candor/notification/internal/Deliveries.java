@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Hands letters to the mail server, those to some readers at the same time, each on a thread of its
- * own: one that hangs is waited for by nobody. First attempts and repeats have each their own places, so that
- * people whose mail fails keep nobody else waiting.
+ * own: one that hangs is waited for by nobody. First attempts and repeats have each their own
+ * places, so that people whose mail fails keep nobody else waiting.
  */
 class Deliveries implements Outbox, AutoCloseable {
 

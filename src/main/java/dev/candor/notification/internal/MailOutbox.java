@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -70,15 +69,15 @@ class MailOutbox {
                 where occasion = :occasion and notice = :notice and reference = :reference)
             on conflict (occasion, notice, reference, person) do nothing
             """)
-        .param("occasion", occasion)
-        .param("notice", notice.name())
-        .param("reference", reference)
-        .param("now", now())
-        .param("ids", column(letters, letter -> UUID.randomUUID()))
-        .param("people", column(letters, letter -> letter.person().value()))
-        .param("gatherAt", column(letters, ToReader::gatherAt))
-        .param("withheld", column(letters, letter -> letter.wanted() ? null : BY_CHOICE))
-        .update()
+            .param("occasion", occasion)
+            .param("notice", notice.name())
+            .param("reference", reference)
+            .param("now", now())
+            .param("ids", column(letters, letter -> UUID.randomUUID()))
+            .param("people", column(letters, letter -> letter.person().value()))
+            .param("gatherAt", column(letters, ToReader::gatherAt))
+            .param("withheld", column(letters, letter -> letter.wanted() ? null : BY_CHOICE))
+            .update()
         > 0;
   }
 
