@@ -26,8 +26,8 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 @SpringBootTest(classes = RegisterOnly.class, webEnvironment = WebEnvironment.NONE)
 class NeedToKnowBench {
 
-  private static final int ROUNDS = 50;
-  private static final int WARM_UP = 5;
+  private static final int ROUNDS = 200;
+  private static final int WARM_UP = 50;
 
   /** After the policies were switched, statements are planned anew: that is nobody's everyday. */
   private static final int UNTIMED = 2;
