@@ -9,6 +9,7 @@ import dev.candor.support.ExampleRequests;
 import dev.candor.support.Route;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.search.response.Variable;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -38,6 +39,7 @@ class NoContentLeavesTests {
         new String[] {"sender", "relationship", "principal", "ask", "legalBasis", "audience"}) {
       flag.put(field, CANARY + " " + field);
     }
+    flag.put("items", List.of(CANARY + " item"));
     // when the case goes all the way, past a wrong entry
     var reference = route.flag("employee", flag);
     var review = route.offered("desk-uk", reference, Route.REVIEW);
@@ -53,7 +55,7 @@ class NoContentLeavesTests {
     route.workOff("desk-uk", reference, Route.REPLY, Map.of("reply", CANARY));
     var file = route.awaitState("counsel", reference, "CLOSED");
     // then the register has them
-    assertThat(file.toString()).contains(CANARY + " ask");
+    assertThat(file.toString()).contains(CANARY + " ask", CANARY + " item");
     assertThat(file.path("decision").path("rationale").asText()).isEqualTo(CANARY);
     // and nothing else has
     var variables =

@@ -34,6 +34,8 @@ public record CaseView(
     boolean paid,
     boolean threat,
     LocalDate receivedOn,
+    List<String> items,
+    @Nullable LocalDate replyWantedBy,
     String stage,
     CaseState state,
     String flagger,

@@ -1,6 +1,7 @@
 package dev.candor.cases;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param principalCountry ISO 3166-1 alpha-2
  * @param market ISO 3166-1 alpha-2: whose desk handles it
  * @param ask in its own words; never leaves the register
+ * @param items accounts or items that it names, one each, as the other side writes them
+ * @param replyWantedBy null when the other side named no day
  */
 public record Flag(
     RequestType type,
@@ -26,4 +29,11 @@ public record Flag(
     boolean politicalContent,
     boolean paid,
     boolean threat,
-    LocalDate receivedOn) {}
+    LocalDate receivedOn,
+    List<String> items,
+    @Nullable LocalDate replyWantedBy) {
+
+  public Flag {
+    items = List.copyOf(items);
+  }
+}

@@ -34,11 +34,18 @@ public interface TransparencyFigures {
   enum Figure {
     /** Of the principal, ISO 3166-1 alpha-2. */
     COUNTRY,
+    /** What kind of body the principal is: a {@link PrincipalKind}. */
+    AUTHORITY,
     TYPE,
     /** {@code OFFICIAL}, or {@code UNOFFICIAL} for what is informal or said aloud. */
     CHANNEL,
     /** {@code GIVEN} or {@code NONE}. */
     LEGAL_BASIS,
+    /**
+     * How many accounts or items it names: {@code NONE}, {@code ONE}, {@code TWO_TO_TEN}, {@code
+     * MORE}.
+     */
+    ITEMS,
     /** An {@link Outcome}, or {@code UNDECIDED}. */
     OUTCOME
   }
@@ -46,10 +53,16 @@ public interface TransparencyFigures {
   /**
    * @param code {@code 2026-H1}: January to June, by the day on which a request was received
    * @param requests null when there were fewer than {@link #LEAST}; there is nothing else then
+   * @param items accounts and items that all of them name; null where that would tell of a single
+   *     request
    * @param days null where too few are decided to tell
    */
   record HalfYear(
-      String code, @Nullable Integer requests, List<Counts> counts, @Nullable Days days) {}
+      String code,
+      @Nullable Integer requests,
+      @Nullable Integer items,
+      List<Counts> counts,
+      @Nullable Days days) {}
 
   /**
    * @param others all together that are not told one by one: those with fewer than {@link #LEAST},

@@ -1,5 +1,6 @@
 package dev.candor.intake;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * are those of {@link dev.candor.cases.Flag}; a truth value that is missing is false.
  *
  * @param receivedOn ISO date, such as 2026-03-02
+ * @param items one account or item each
+ * @param replyWantedBy ISO date
  */
 public record FlagEntry(
     @Nullable String type,
@@ -24,7 +27,48 @@ public record FlagEntry(
     @Nullable Boolean politicalContent,
     @Nullable Boolean paid,
     @Nullable Boolean threat,
-    @Nullable String receivedOn) {
+    @Nullable String receivedOn,
+    @Nullable List<@Nullable String> items,
+    @Nullable String replyWantedBy) {
+
+  /** One that names neither accounts or items nor a day for the reply. */
+  public FlagEntry(
+      @Nullable String type,
+      @Nullable String sender,
+      @Nullable String relationship,
+      @Nullable String principal,
+      @Nullable String principalKind,
+      @Nullable String principalCountry,
+      @Nullable String market,
+      @Nullable String channel,
+      @Nullable String ask,
+      @Nullable String legalBasis,
+      @Nullable Boolean wantsToStayHidden,
+      @Nullable String audience,
+      @Nullable Boolean politicalContent,
+      @Nullable Boolean paid,
+      @Nullable Boolean threat,
+      @Nullable String receivedOn) {
+    this(
+        type,
+        sender,
+        relationship,
+        principal,
+        principalKind,
+        principalCountry,
+        market,
+        channel,
+        ask,
+        legalBasis,
+        wantsToStayHidden,
+        audience,
+        politicalContent,
+        paid,
+        threat,
+        receivedOn,
+        null,
+        null);
+  }
 
   public static FlagEntry empty() {
     return new FlagEntry(

@@ -22,6 +22,9 @@ public final class Fields {
   /** For a field that has an error: nothing is built from it. */
   private static final String NONE = "";
 
+  /** The last day that is written with four digits of its year. */
+  private static final LocalDate FARTHEST = LocalDate.of(9999, 12, 31);
+
   public void throwIfInvalid() {
     if (!errors.isEmpty()) {
       throw new InvalidInput(errors);
@@ -50,6 +53,22 @@ public final class Fields {
       wrong(field, "Must be at most " + longest + " characters");
     }
     return isWrong(field) ? null : line;
+  }
+
+  /** Lines of text, without those that are empty; none when there are none. */
+  public List<String> lines(
+      String field, @Nullable List<@Nullable String> values, int most, int longest) {
+    var lines = new ArrayList<String>();
+    for (var value : values == null ? List.<@Nullable String>of() : values) {
+      var line = isWrong(field) ? null : optionalLine(field, value, longest);
+      if (line != null) {
+        lines.add(line);
+      }
+    }
+    if (lines.size() > most) {
+      wrong(field, "Must be at most " + most + " lines");
+    }
+    return lines;
   }
 
   /** Text of several lines, which end in a line feed whatever they came with. */
@@ -106,6 +125,19 @@ public final class Fields {
     } catch (DateTimeParseException notOne) {
       wrong(field, "Must be a date such as 2026-03-02");
       return today;
+    }
+  }
+
+  /** Null when there is none. */
+  public @Nullable LocalDate optionalDay(String field, @Nullable String value) {
+    return value == null || value.isBlank() ? null : day(field, value, LocalDate.MIN, FARTHEST);
+  }
+
+  /** Says so where a day is before another one. */
+  public void notBefore(
+      String field, @Nullable LocalDate day, String otherField, LocalDate earliest) {
+    if (day != null && !isWrong(field) && !isWrong(otherField) && day.isBefore(earliest)) {
+      wrong(field, "Must not be before " + otherField);
     }
   }
 

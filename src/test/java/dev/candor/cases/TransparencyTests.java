@@ -45,10 +45,10 @@ class TransparencyTests {
   void receiveRequestsLongAgo() {
     route = new Route(port);
     original = route.flag("employee", ExampleRequests.embassy());
-    receive(12, "1999-03-02", "FR", "REMOVE_OR_RESTRICT", "FORMAL", "Article 10", "DECLINED", 3);
-    receive(7, "1999-06-30", "DE", "REMOVE_OR_RESTRICT", "INFORMAL", null, "ACCEPTED", 30);
-    receive(2, "1999-01-01", "MC", "VERIFY_OR_LABEL", "VERBAL", null, null, 0);
-    receive(3, "1998-05-01", "FR", "OTHER", "FORMAL", null, null, 0);
+    receive(12, "1999-03-02", "FR", "REMOVE_OR_RESTRICT", "FORMAL", "Article 10", 4, "DECLINED", 3);
+    receive(7, "1999-06-30", "DE", "REMOVE_OR_RESTRICT", "INFORMAL", null, 1, "ACCEPTED", 30);
+    receive(2, "1999-01-01", "MC", "VERIFY_OR_LABEL", "VERBAL", null, 0, null, 0);
+    receive(3, "1998-05-01", "FR", "OTHER", "FORMAL", null, 0, null, 0);
   }
 
   @Test
@@ -63,6 +63,16 @@ class TransparencyTests {
   }
 
   @Test
+  void shouldCountTheAccountsAndItemsThatRequestsName() {
+    var half = halfYear("1999-H1");
+
+    assertThat(half.path("items").asInt()).isEqualTo(12 * 4 + 7);
+    // two name none: the seven that name one would leave them as the rest
+    assertThat(told(half, "ITEMS")).containsExactly("TWO_TO_TEN 12", "others 9");
+    assertThat(told(half, "AUTHORITY")).containsExactly("EMBASSY 21");
+  }
+
+  @Test
   void shouldWithholdWhatIsSmallAndWhatWouldGiveItAway() {
     var half = halfYear("1999-H1");
 
@@ -71,13 +81,14 @@ class TransparencyTests {
     assertThat(told(half, "TYPE")).isEmpty();
     assertThat(told(half, "OUTCOME")).containsExactly("DECLINED 12", "others 9");
     assertThat(halfYear("1998-H1").toString())
-        .isEqualTo("{\"code\":\"1998-H1\",\"requests\":null,\"counts\":[],\"days\":null}");
+        .isEqualTo(
+            "{\"code\":\"1998-H1\",\"requests\":null,\"items\":null,\"counts\":[],\"days\":null}");
   }
 
   @Test
   void shouldNotTellOfTheHalfYearThatIsRunning() {
     var running = rows.sql("select current_date::text").query(String.class).single();
-    receive(9, running, "FR", "OTHER", "FORMAL", null, null, 0);
+    receive(9, running, "FR", "OTHER", "FORMAL", null, 0, null, 0);
 
     var half =
         running.substring(0, 5)
@@ -93,7 +104,9 @@ class TransparencyTests {
     assertThat(csv)
         .contains(
             "1999-H1,REQUESTS,ALL,21\n",
+            "1999-H1,ITEMS_NAMED,ALL,55\n",
             "1999-H1,COUNTRY,FR,12\n",
+            "1999-H1,ITEMS,TWO_TO_TEN,12\n",
             "1999-H1,COUNTRY,OTHERS,9\n",
             "1999-H1,DAYS,HALF,3\n",
             "1998-H1,REQUESTS,ALL,\n")
@@ -117,6 +130,7 @@ class TransparencyTests {
       String type,
       String channel,
       String legalBasis,
+      int items,
       String outcome,
       int days) {
     rows.sql(
@@ -127,6 +141,7 @@ class TransparencyTests {
                        'reference', format('SR-%s-%s', year, lpad((last - n)::text, 5, '0')),
                        'process_instance_key', null, 'principal_country', :country::text, 'type', :type::text,
                        'channel', :channel::text, 'legal_basis', :legalBasis::text, 'received_on', :day::date,
+                       'items', array_fill('@somebody'::text, array[:items]),
                        'flagger', 'somebody-who-left', 'flagged_at', timestamptz '1999-07-01',
                        'state', 'FLAGGED', 'severity', null, 'desk', null))).*
                      from cases c, number, generate_series(0, :times - 1) n where c.reference = :original
@@ -141,6 +156,7 @@ class TransparencyTests {
         .param("type", type)
         .param("channel", channel)
         .param("legalBasis", legalBasis)
+        .param("items", items)
         .param("outcome", outcome)
         .param("days", days)
         .param("original", original)

@@ -87,11 +87,11 @@ class CaseFiles {
                 insert into cases (reference, flagger, flagged_at, idempotency_key, state, type,
                   sender, relationship, principal, principal_kind, principal_country, market,
                   channel, ask, legal_basis, wants_to_stay_hidden, audience, political_content,
-                  paid, threat, received_on)
+                  paid, threat, received_on, items, reply_wanted_by)
                 values (:reference, :flagger, :at, :key, 'FLAGGED', :type,
                   :sender, :relationship, :principal, :principalKind, :principalCountry, :market,
                   :channel, :ask, :legalBasis, :hidden, :audience, :political,
-                  :paid, :threat, :receivedOn)
+                  :paid, :threat, :receivedOn, :items::text[], :replyWantedBy::date)
                 on conflict (flagger, idempotency_key) do nothing
                 """)
             .param("reference", reference.value())
@@ -114,6 +114,8 @@ class CaseFiles {
             .param("paid", flag.paid())
             .param("threat", flag.threat())
             .param("receivedOn", flag.receivedOn())
+            .param("items", flag.items().toArray(String[]::new))
+            .param("replyWantedBy", flag.replyWantedBy())
             .update()
         == 1;
   }

@@ -97,6 +97,8 @@ class CaseViews {
         flag.paid(),
         flag.threat(),
         flag.receivedOn(),
+        flag.items(),
+        flag.replyWantedBy(),
         stage(state, open, handling),
         state,
         row.getString("flagger"),

@@ -90,6 +90,8 @@ class Corrections {
         flag.politicalContent(),
         flag.paid(),
         flag.threat(),
-        flag.receivedOn());
+        flag.receivedOn(),
+        flag.items(),
+        flag.replyWantedBy());
   }
 }

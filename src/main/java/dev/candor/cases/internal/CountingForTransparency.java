@@ -26,11 +26,14 @@ class CountingForTransparency implements TransparencyFigures {
       """
       with counted as (
         select to_char(c.received_on, 'YYYY"-H"') || ceil(extract(month from c.received_on) / 6) as half_year,
-               c.principal_country as country, c.type,
+               c.principal_country as country, c.principal_kind as authority, c.type,
                case c.channel when 'FORMAL' then 'OFFICIAL' else 'UNOFFICIAL' end as channel,
                case when c.legal_basis is not null or exists (select from case_correction f
                       where f.reference = c.reference and f.field = 'legalBasis') then 'GIVEN' else 'NONE' end
                  as legal_basis,
+               cardinality(c.items) as named,
+               case when cardinality(c.items) = 0 then 'NONE' when cardinality(c.items) = 1 then 'ONE'
+                    when cardinality(c.items) <= 10 then 'TWO_TO_TEN' else 'MORE' end as items,
                coalesce(decided.detail, case c.state when 'WITHDRAWN' then 'WITHDRAWN' else 'UNDECIDED' end)
                  as outcome,
                ceil(extract(epoch from decided.at - c.flagged_at) / 86400) as days
@@ -38,15 +41,19 @@ class CountingForTransparency implements TransparencyFigures {
                on decided.reference = c.reference and decided.what = 'DECIDED'
          where c.received_on < :until)
       select half_year,
-             case when grouping(country) = 0 then 'COUNTRY' when grouping(type) = 0 then 'TYPE'
+             case when grouping(country) = 0 then 'COUNTRY' when grouping(authority) = 0 then 'AUTHORITY'
+                  when grouping(type) = 0 then 'TYPE'
                   when grouping(channel) = 0 then 'CHANNEL' when grouping(legal_basis) = 0 then 'LEGAL_BASIS'
-                  when grouping(outcome) = 0 then 'OUTCOME' end as figure,
-             coalesce(country, type, channel, legal_basis, outcome) as code, count(*) as requests,
+                  when grouping(items) = 0 then 'ITEMS' when grouping(outcome) = 0 then 'OUTCOME' end as figure,
+             coalesce(country, authority, type, channel, legal_basis, items, outcome) as code,
+             count(*) as requests, sum(named) as named,
+             count(*) filter (where named > 0) as naming, count(*) filter (where named > 1) as naming_several,
+             coalesce(sum(named) filter (where named > 1), 0) as named_by_those, max(named) as most,
              count(days) as decided, percentile_disc(0.5) within group (order by days) as half,
              percentile_disc(0.9) within group (order by days) as nine_in_ten
         from counted
-       group by grouping sets ((half_year), (half_year, country), (half_year, type), (half_year, channel),
-             (half_year, legal_basis), (half_year, outcome))
+       group by grouping sets ((half_year), (half_year, country), (half_year, authority), (half_year, type),
+             (half_year, channel), (half_year, legal_basis), (half_year, items), (half_year, outcome))
       """;
 
   private final JdbcClient jdbc;
@@ -90,11 +97,12 @@ class CountingForTransparency implements TransparencyFigures {
   private static HalfYear halfYear(String code, List<Row> rows) {
     var all = rows.stream().filter(row -> row.figure() == null).findFirst().orElseThrow();
     if (all.requests() < LEAST) {
-      return new HalfYear(code, null, List.of(), null);
+      return new HalfYear(code, null, null, List.of(), null);
     }
     return new HalfYear(
         code,
         all.requests(),
+        all.items().told(LEAST),
         Arrays.stream(Figure.values()).map(figure -> counts(figure, rows)).toList(),
         all.requests() < 2 * LEAST || all.decided() < LEAST ? null : all.days());
   }
@@ -116,6 +124,12 @@ class CountingForTransparency implements TransparencyFigures {
         figure == null ? null : Figure.valueOf(figure),
         row.getString("code"),
         row.getInt("requests"),
+        new Items(
+            row.getInt("named"),
+            row.getInt("naming"),
+            row.getInt("naming_several"),
+            row.getInt("named_by_those"),
+            row.getInt("most")),
         row.getInt("decided"),
         new Days(row.getInt("half"), row.getInt("nine_in_ten")));
   }
@@ -128,6 +142,7 @@ class CountingForTransparency implements TransparencyFigures {
       @Nullable Figure figure,
       @Nullable String code,
       int requests,
+      Items items,
       int decided,
       Days days) {}
 }

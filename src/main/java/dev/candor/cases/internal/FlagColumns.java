@@ -7,6 +7,7 @@ import dev.candor.cases.RequestType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 
 /** Reads back what was flagged. */
 final class FlagColumns {
@@ -30,6 +31,8 @@ final class FlagColumns {
         row.getBoolean("political_content"),
         row.getBoolean("paid"),
         row.getBoolean("threat"),
-        row.getObject("received_on", LocalDate.class));
+        row.getObject("received_on", LocalDate.class),
+        List.of((String[]) row.getArray("items").getArray()),
+        row.getObject("reply_wanted_by", LocalDate.class));
   }
 }

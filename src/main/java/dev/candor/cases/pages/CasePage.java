@@ -58,7 +58,9 @@ public record CasePage(
       String channel,
       String receivedOn,
       @Nullable String audience,
-      @Nullable String legalBasis) {}
+      @Nullable String legalBasis,
+      List<String> items,
+      @Nullable String replyWantedBy) {}
 
   public record Opinion(
       String code, String by, @Nullable String role, Moment at, String rationale) {}

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * As much of a case as somebody needs who answers the press.
  *
+ * @param itemsNamed how many accounts or items it names, and not which
  * @param outcome null until it is decided, as are the grounds' and the decision's time
  * @param reply what the other side was told; null when it was told nothing
  * @param onTheRecord what we said to the press before
@@ -30,6 +31,7 @@ record PressDossier(
     String ask,
     boolean legalBasisGiven,
     LocalDate receivedOn,
+    int itemsNamed,
     @Nullable Outcome outcome,
     @Nullable Instant decidedAt,
     List<CaseView.Ground> grounds,
@@ -52,6 +54,7 @@ record PressDossier(
         view.ask(),
         view.legalBasis() != null,
         view.receivedOn(),
+        view.items().size(),
         decision == null ? null : decision.outcome(),
         decision == null ? null : decision.at(),
         decision == null ? List.of() : decision.grounds(),

@@ -24,7 +24,9 @@ final class RequestInWords {
         view.channel().name(),
         Times.day(view.receivedOn()),
         view.audience(),
-        view.legalBasis());
+        view.legalBasis(),
+        view.items(),
+        view.replyWantedBy() == null ? null : Times.day(view.replyWantedBy()));
   }
 
   private static List<String> marks(CaseView view) {

@@ -36,6 +36,7 @@ final class FiguresFile {
   private static List<Line> lines(HalfYear half) {
     var lines = new ArrayList<Line>();
     lines.add(new Line(half.code(), "REQUESTS", "ALL", half.requests()));
+    lines.add(new Line(half.code(), "ITEMS_NAMED", "ALL", half.items()));
     for (var counts : half.counts()) {
       var figure = counts.figure().name();
       counts

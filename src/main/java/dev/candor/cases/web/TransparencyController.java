@@ -90,7 +90,9 @@ class TransparencyController {
       case COUNTRY -> new Row(null, Names.country(code), requests);
       case TYPE -> new Row("type." + code, code, requests);
       case OUTCOME -> new Row("outcome." + code, code, requests);
-      case CHANNEL, LEGAL_BASIS -> new Row("transparency." + figure + "." + code, code, requests);
+      case AUTHORITY -> new Row("principalKind." + code, code, requests);
+      case CHANNEL, LEGAL_BASIS, ITEMS ->
+          new Row("transparency." + figure + "." + code, code, requests);
     };
   }
 }

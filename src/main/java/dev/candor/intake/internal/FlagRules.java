@@ -17,6 +17,7 @@ class FlagRules {
 
   private static final int LONGEST_NAME = 300;
   private static final int LONGEST_NOTE = 1000;
+  private static final int MOST_ITEMS = 500;
 
   private final IntakeSettings settings;
 
@@ -47,7 +48,10 @@ class FlagRules {
             yes(entry.politicalContent()),
             yes(entry.paid()),
             yes(entry.threat()),
-            fields.day("receivedOn", entry.receivedOn(), settings.earliestReceived(), today));
+            fields.day("receivedOn", entry.receivedOn(), settings.earliestReceived(), today),
+            fields.lines("items", entry.items(), MOST_ITEMS, LONGEST_NAME),
+            fields.optionalDay("replyWantedBy", entry.replyWantedBy()));
+    fields.notBefore("replyWantedBy", flag.replyWantedBy(), "receivedOn", flag.receivedOn());
     fields.throwIfInvalid();
     return flag;
   }

@@ -26,6 +26,7 @@ public record FlagForm(Map<String, String> values, Map<String, String> errors)
       List.of(
           "type",
           "ask",
+          "items",
           "audience",
           "sender",
           "relationship",
@@ -35,12 +36,14 @@ public record FlagForm(Map<String, String> values, Map<String, String> errors)
           "channel",
           "market",
           "receivedOn",
+          "replyWantedBy",
           "legalBasis");
 
   private static final Map<String, String> LABELS =
       Map.ofEntries(
           Map.entry("type", "What do they want?"),
           Map.entry("ask", "The ask"),
+          Map.entry("items", "Accounts or items named"),
           Map.entry("audience", "Who should see it?"),
           Map.entry("sender", "Who spoke?"),
           Map.entry("relationship", "How do they know you?"),
@@ -50,6 +53,7 @@ public record FlagForm(Map<String, String> values, Map<String, String> errors)
           Map.entry("channel", "How did it come?"),
           Map.entry("market", "Country concerned"),
           Map.entry("receivedOn", "Received on"),
+          Map.entry("replyWantedBy", "Reply wanted by"),
           Map.entry("legalBasis", "Legal basis"));
 
   private static final Set<String> CHOSEN =

@@ -159,7 +159,9 @@ class FlagFormController {
         ticked(entered, "politicalContent"),
         ticked(entered, "paid"),
         ticked(entered, "threat"),
-        entered.get("receivedOn"));
+        entered.get("receivedOn"),
+        entered.getOrDefault("items", "").lines().toList(),
+        entered.get("replyWantedBy"));
   }
 
   private static boolean ticked(Map<String, String> entered, String name) {

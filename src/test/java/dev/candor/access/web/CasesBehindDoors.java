@@ -157,7 +157,9 @@ final class CasesBehindDoors {
             false,
             false,
             false,
-            LocalDate.of(2026, 3, 2));
+            LocalDate.of(2026, 3, 2),
+            List.of(words),
+            null);
     var by =
         new Person(
             new PersonId(flagger), flagger, "", Set.of(Role.EMPLOYEE), Set.of(), ZoneOffset.UTC);

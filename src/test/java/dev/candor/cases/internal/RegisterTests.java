@@ -237,6 +237,8 @@ class RegisterTests {
         "ask = ask || ' more'",
         "audience = 'Everybody'",
         "legal_basis = 'A law'",
+        "items = items || '@another'::text",
+        "reply_wanted_by = null",
       })
   void shouldRefuseToChangeAFlagInTheDatabaseToo(String change) {
     var reference = awaitingDecision().value();

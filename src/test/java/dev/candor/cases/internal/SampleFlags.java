@@ -5,6 +5,7 @@ import dev.candor.cases.Flag;
 import dev.candor.cases.PrincipalKind;
 import dev.candor.cases.RequestType;
 import java.time.LocalDate;
+import java.util.List;
 
 /** Flags to open cases with. */
 final class SampleFlags {
@@ -36,6 +37,8 @@ final class SampleFlags {
         false,
         false,
         false,
-        day);
+        day,
+        List.of("@best-side-of-the-country"),
+        day.plusDays(7));
   }
 }

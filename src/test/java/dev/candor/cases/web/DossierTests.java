@@ -34,6 +34,8 @@ class DossierTests {
           "Seen from the region",
           "For counsel alone",
           "Press attaché",
+          "@embassy-in-london",
+          "Residents of the host country",
           "Dev Patel",
           "desk-uk",
           "employee");
@@ -47,6 +49,9 @@ class DossierTests {
   void carryACaseToCounsel() {
     var route = new Route(port);
     var flag = ExampleRequests.embassy();
+    flag.put("items", List.of("@embassy-in-london", "https://video.example/42"));
+    flag.put("replyWantedBy", "2026-03-16");
+    flag.put("politicalContent", true);
     flag.put("ask", "A verified account. Ελλάδα, Украина & <b>bold</b>");
     reference = route.flag("employee", flag);
     route.review("desk-uk", reference, "ESCALATE");
@@ -84,6 +89,15 @@ class DossierTests {
             "Seen from the region.",
             "I would ask the embassy first.",
             "Press attaché",
+            "@embassy-in-london",
+            "https://video.example/42",
+            "16 Mar 2026",
+            "Residents of the host country",
+            "Political content",
+            "State-controlled media policy, version 3.0, clause 3.1",
+            "Review request",
+            "Told by mail",
+            "was offered",
             "Dev Patel",
             "taken by Conor Byrne");
     assertThat(json("counsel").path("discussion").path(0).path("words").asText())
@@ -100,6 +114,7 @@ class DossierTests {
     var data = json("press");
     assertThat(data.path("outcome").asText()).isEqualTo("ACCEPTED_WITH_LABEL");
     assertThat(data.path("ask").asText()).startsWith("A verified account.");
+    assertThat(data.path("itemsNamed").asInt()).isEqualTo(2);
     assertThat(NOT_FOR_THE_PRESS).noneMatch(data.toString()::contains);
   }
 

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +46,9 @@ class FlagApiTests {
 
   @Test
   void shouldOpenACaseAndSayWhereItIs() {
-    var answer = flag(founding().toString());
+    var request = founding().put("replyWantedBy", "2020-04-20");
+    request.putArray("items").add("@best-side").add("  ").add(" https://video.example/1 ");
+    var answer = flag(request.toString());
 
     assertThat(answer.statusCode()).isEqualTo(201);
     var reference = json(answer).path("reference").asText();
@@ -56,6 +59,9 @@ class FlagApiTests {
         .hasValue("http://localhost:" + port + "/api/cases/" + reference);
     var seen = HttpCall.to(port, "/api/cases/" + reference).as("employee").get();
     assertThat(json(seen).path("ask").asText()).isEqualTo(founding().path("ask").asText());
+    assertThat(json(seen).path("items").toString())
+        .isEqualTo("[\"@best-side\",\"https://video.example/1\"]");
+    assertThat(json(seen).path("replyWantedBy").asText()).isEqualTo("2020-04-20");
   }
 
   static Stream<Arguments> badFields() {
@@ -75,6 +81,8 @@ class FlagApiTests {
         Arguments.of("not a date", "receivedOn", "yesterday", "date such as"),
         Arguments.of("no such day", "receivedOn", "2026-02-30", "date such as"),
         Arguments.of("long ago", "receivedOn", "1999-12-31", "not be before"),
+        Arguments.of("no day for a reply", "replyWantedBy", "soon", "date such as"),
+        Arguments.of("a reply before the request", "replyWantedBy", "2020-04-13", "not be before"),
         Arguments.of("unknown type", "type", "BRIBE", "one of CREATE_OR_PROMOTE"),
         Arguments.of("type in lower case", "type", "verify_or_label", "one of"),
         Arguments.of("unknown channel", "channel", "PIGEON", "one of FORMAL"));
@@ -95,6 +103,29 @@ class FlagApiTests {
       assertThat(answer.body()).doesNotContain(value);
     }
     assertThat(cases()).isEqualTo(before);
+  }
+
+  @Test
+  void shouldRefuseItemsThatAreNoLinesOrTooMany() {
+    var twoLines = founding();
+    twoLines.putArray("items").add("@one").add("@two\nBcc: all@x.example");
+    var tooLong = founding();
+    tooLong.putArray("items").add("@" + "a".repeat(300));
+    var tooMany = founding();
+    var items = tooMany.putArray("items");
+    IntStream.range(0, 501).forEach(number -> items.add("@account-" + number));
+
+    assertRefusesItems(twoLines, "one line");
+    assertRefusesItems(tooLong, "300 characters");
+    assertRefusesItems(tooMany, "500 lines");
+  }
+
+  private void assertRefusesItems(ObjectNode request, String says) {
+    var answer = flag(request.toString());
+
+    assertProblem(answer, 400);
+    assertThat(json(answer).at("/errors/0/field").asText()).isEqualTo("items");
+    assertThat(json(answer).at("/errors/0/message").asText()).contains(says);
   }
 
   @Test
