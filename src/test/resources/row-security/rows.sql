@@ -16,6 +16,8 @@ insert into case_answer (reference, answer, entered_by, at) values (:reference, 
 insert into case_reply (submission, reference, reply, replied_by, at) values (gen_random_uuid(), :reference, 'Words', :who, now());
 insert into case_carried_out (submission, reference, note, done_by, at) values (gen_random_uuid(), :reference, 'Words', :who, now());
 insert into case_comment (reference, person, words, at) values (:reference, :who, 'Words', now());
+insert into case_dissent (reference, person, words, at) values (:reference, :who, 'Words', now());
+insert into case_link (reference, other, linked_by, at) values (:reference, :other, :who, now());
 insert into case_mention (comment, person, reference, written) values (1, :who, :reference, '@who');
 insert into legal_hold (reference, held, reason, person, at) values (:reference, true, 'Words', :who, now());
 insert into deadline (element_instance_key, reference, step, severity, desk, working_seconds, set_at, remind_at, due_at) values (:number, :reference, 'review', 'HIGH', 'UK-IE-NL-IL', 1, now(), now(), now());

@@ -34,6 +34,7 @@ public class RecordDecisionWorker {
             Outcome.valueOf(entered.text("outcome")),
             entered.texts("grounds"),
             entered.text("rationale"),
+            entered.textIfAny("conditions"),
             entered.textIfAny("dissent"),
             entered.textIfAny("departure"),
             entered.yes("policyDiscussion"),

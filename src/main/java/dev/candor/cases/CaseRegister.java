@@ -95,6 +95,7 @@ public interface CaseRegister {
    * @param submission what was entered at the desk; the key that makes a repeat harmless
    * @param grounds ground codes; the register adds policy, version and clause as in force when the
    *     request was received
+   * @param conditions on which it holds; null when there are none
    * @param departure why it is another than most precedents; null when it is not
    */
   record NewDecision(
@@ -103,6 +104,7 @@ public interface CaseRegister {
       Outcome outcome,
       List<String> grounds,
       String rationale,
+      @Nullable String conditions,
       @Nullable String dissent,
       @Nullable String departure,
       boolean policyDiscussion,

@@ -101,12 +101,14 @@ public record CaseView(
   /**
    * Who decided and why is null for those who see the state only.
    *
+   * @param conditions on which it holds; null when there are none
    * @param departure why it is another than most precedents; null when it is not
    */
   public record Decision(
       Outcome outcome,
       List<Ground> grounds,
       @Nullable String rationale,
+      @Nullable String conditions,
       @Nullable String dissent,
       @Nullable String departure,
       boolean policyDiscussion,

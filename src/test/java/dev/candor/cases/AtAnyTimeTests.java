@@ -120,6 +120,68 @@ class AtAnyTimeTests {
   }
 
   @Test
+  void shouldKeepADissentInTheWordsOfWhoDissents() {
+    var dissent = Map.of("text", "I would have accepted it.");
+    assertThat(post("head-uk", "dissents", dissent)).isEqualTo(201);
+    assertThat(post("employee", "dissents", dissent)).isEqualTo(403);
+    assertThat(post("head-de", "dissents", dissent)).isEqualTo(404);
+
+    var file = route.caseOf("counsel", reference);
+    assertThat(file.path("dissents")).hasSize(1);
+    assertThat(file.path("dissents").path(0).path("by").asText()).isEqualTo("head-uk");
+    assertThat(file.path("dissents").path(0).path("words").asText())
+        .isEqualTo("I would have accepted it.");
+    assertThat(file.path("timeline").findValuesAsText("what")).contains("DISSENTED");
+    assertThat(route.caseOf("employee", reference).path("dissents")).isEmpty();
+  }
+
+  @Test
+  void shouldTakeNoDissentFromNothingNorFromWhoDecided() {
+    var dissent = Map.of("text", "I would have accepted it.");
+    var decided = Map.<String, Object>of("outcome", "DECLINED", "rationale", "Words.");
+    route.workOff("counsel", reference, Route.DECIDE_AS_COUNSEL, decided);
+    route.awaitState("counsel", reference, "DECIDED");
+
+    assertThat(post("counsel", "dissents", dissent)).isEqualTo(409);
+    assertThat(post("desk-uk", "dissents", dissent)).isEqualTo(201);
+
+    reference = route.flag("employee", ExampleRequests.embassy());
+    route.offered("desk-uk", reference, Route.REVIEW);
+    assertThat(post("desk-uk", "dissents", dissent)).isEqualTo(409);
+    assertThat(route.caseOf("desk-uk", reference).path("dissents")).isEmpty();
+  }
+
+  @Test
+  void shouldLinkCasesForThoseWhoMayKnowOfBoth() {
+    var elsewhere = ExampleRequests.embassy();
+    elsewhere.put("market", "DE");
+    var other = route.flag("employee", elsewhere);
+    route.review("desk-de", other, "ESCALATE");
+    route.offered("counsel", other, Route.DECIDE_AS_COUNSEL);
+
+    // who does not know of the other one is not told whether there is one
+    var unknown =
+        route.as("desk-uk").post("/api/cases/" + reference + "/links", Map.of("other", other));
+    assertThat(unknown.status()).isEqualTo(400);
+    assertThat(unknown.json().path("errors").path(0).path("field").asText()).isEqualTo("other");
+    assertThat(post("desk-uk", "links", Map.of("other", "SR-2026-99999"))).isEqualTo(400);
+    assertThat(post("employee", "links", Map.of("other", other))).isEqualTo(403);
+
+    assertThat(post("counsel", "links", Map.of("other", other))).isEqualTo(201);
+    assertThat(post("counsel", "links", Map.of("other", other))).isEqualTo(409);
+    assertThat(post("counsel", "links", Map.of("other", reference))).isEqualTo(409);
+
+    assertThat(linked("counsel", reference)).containsExactly(other);
+    assertThat(linked("counsel", other)).containsExactly(reference);
+    assertThat(linked("desk-uk", reference)).isEmpty();
+    assertThat(route.caseOf("desk-uk", reference).toString()).doesNotContain(other);
+  }
+
+  private List<String> linked(String person, String reference) {
+    return route.caseOf(person, reference).path("linkedCases").findValuesAsText("reference");
+  }
+
+  @Test
   void shouldHoldACaseUntilTheHoldIsLifted() {
     // given
     var known = new CaseReference(reference);

@@ -63,6 +63,7 @@ class KeptLongEnoughTests {
   @Test
   void shouldDeleteAllOfACaseAndLeaveTheLedgerWhole() throws IOException {
     // given
+    dissentAndLink();
     age("7 years 1 day");
     var file = fileOnDisk();
     assertThat(file).exists();
@@ -115,6 +116,25 @@ class KeptLongEnoughTests {
     assertThat(due()).doesNotContain(reference);
     assertThat(delete("counsel")).isEqualTo(409);
     assertThat(rowsThatNameIt()).containsKeys("cases", "attachment");
+  }
+
+  private void dissentAndLink() {
+    var other = route.flag("employee", ExampleRequests.embassy());
+    rows.sql(
+            """
+            insert into case_dissent (reference, person, words, at)
+              values (?, 'head-uk', 'Words', now())
+            """)
+        .param(reference)
+        .update();
+    rows.sql(
+            """
+            insert into case_link (reference, other, linked_by, at)
+              values (:one, :other, 'head-uk', now()), (:other, :one, 'head-uk', now())
+            """)
+        .param("one", reference)
+        .param("other", other)
+        .update();
   }
 
   private int delete(String person) {

@@ -6,6 +6,7 @@ import dev.candor.cases.Alongside;
 import dev.candor.cases.CaseReference;
 import dev.candor.cases.Comments.Comment;
 import dev.candor.cases.LegalHold;
+import dev.candor.cases.LinkedCases.Link;
 import dev.candor.cases.Recusal;
 import dev.candor.notification.Letters;
 import dev.candor.notification.Letters.Told;
@@ -25,6 +26,8 @@ class AlongsideTheRoute {
   private final MentioningPeople mentioning;
   private final Emergencies emergencies;
   private final Letters letters;
+  private final DissentingFromACase dissents;
+  private final LinkingCases links;
 
   AlongsideTheRoute(
       JdbcClient jdbc,
@@ -32,13 +35,17 @@ class AlongsideTheRoute {
       PolicyDiscussions discussions,
       MentioningPeople mentioning,
       Emergencies emergencies,
-      Letters letters) {
+      Letters letters,
+      DissentingFromACase dissents,
+      LinkingCases links) {
     this.jdbc = jdbc;
     this.inquiries = inquiries;
     this.discussions = discussions;
     this.mentioning = mentioning;
     this.emergencies = emergencies;
     this.letters = letters;
+    this.dissents = dissents;
+    this.links = links;
   }
 
   Alongside of(CaseReference reference, Person viewer, boolean forTheFlagger) {
@@ -53,7 +60,15 @@ class AlongsideTheRoute {
             .map(talk -> talk.withSimilarCases(known(viewer, talk.similarCases())))
             .toList(),
         emergencies.of(reference),
-        letters(reference, viewer, forTheFlagger));
+        letters(reference, viewer, forTheFlagger),
+        forTheFlagger ? List.of() : dissents.of(reference),
+        links(reference, viewer));
+  }
+
+  private List<Link> links(CaseReference reference, Person viewer) {
+    var all = links.of(reference);
+    var known = known(viewer, all.stream().map(Link::reference).toList());
+    return all.stream().filter(link -> known.contains(link.reference())).toList();
   }
 
   /** That others are mentioned is part of the discussion. */

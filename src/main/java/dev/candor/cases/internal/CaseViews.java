@@ -145,6 +145,7 @@ class CaseViews {
                     null,
                     null,
                     null,
+                    null,
                     false,
                     null,
                     entry.at()))

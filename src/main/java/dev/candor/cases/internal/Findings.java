@@ -91,9 +91,9 @@ class Findings {
     jdbc.sql(
             """
             insert into decision
-              (submission, reference, decided_by, outcome, rationale, dissent, departure,
+              (submission, reference, decided_by, outcome, rationale, conditions, dissent, departure,
                policy_discussion, at)
-            values (:submission, :reference, :by, :outcome, :rationale, :dissent, :departure,
+            values (:submission, :reference, :by, :outcome, :rationale, :conditions, :dissent, :departure,
               :discussion, :at)
             """)
         .param("submission", decision.submission())
@@ -101,6 +101,7 @@ class Findings {
         .param("by", decision.by().value())
         .param("outcome", decision.outcome().name())
         .param("rationale", decision.rationale())
+        .param("conditions", decision.conditions())
         .param("dissent", decision.dissent())
         .param("departure", decision.departure())
         .param("discussion", decision.policyDiscussion())
@@ -148,6 +149,7 @@ class Findings {
                     Outcome.valueOf(row.getString("outcome")),
                     grounds(reference),
                     row.getString("rationale"),
+                    row.getString("conditions"),
                     row.getString("dissent"),
                     row.getString("departure"),
                     row.getBoolean("policy_discussion"),

@@ -53,7 +53,9 @@ class Timeline {
     TASK_TAKEN_OVER,
     CLAIM_LAPSED,
     STEP_OVERDUE,
-    OPENED_IN_AN_EMERGENCY
+    OPENED_IN_AN_EMERGENCY,
+    DISSENTED,
+    LINKED
   }
 
   private final JdbcClient jdbc;

@@ -28,7 +28,11 @@ public record AsidePage(
     List<PolicyTalk> policyTalks,
     List<Emergency> emergencies,
     @Nullable Moment openUntil,
-    List<Told> told) {
+    List<Told> told,
+    List<Dissent> dissents,
+    boolean mayDissent,
+    List<Link> links,
+    boolean mayLink) {
 
   public Latest<Said> latest() {
     return Latest.of(discussion);
@@ -54,6 +58,11 @@ public record AsidePage(
    * @param seenAt null until they said that they have seen it
    */
   public record Reader(String name, String state, @Nullable Moment seenAt) {}
+
+  /** In their own words, from what was recommended or decided. */
+  public record Dissent(String by, Moment at, String words) {}
+
+  public record Link(String reference, String by, Moment at) {}
 
   public record Said(String by, Moment at, List<Part> parts) {}
 

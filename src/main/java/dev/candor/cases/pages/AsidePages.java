@@ -63,7 +63,28 @@ class AsidePages {
         alongside.policyDiscussions().stream().map(talk -> policyTalk(talk, person)).toList(),
         alongside.emergencies().stream().map(opened -> emergency(opened, person)).toList(),
         openUntil(view, person),
-        told.of(alongside.letters(), person));
+        told.of(alongside.letters(), person),
+        alongside.dissents().stream()
+            .map(
+                dissent ->
+                    new AsidePage.Dissent(
+                        name(dissent.by()), at(dissent.at(), person), dissent.words()))
+            .toList(),
+        content && mayDissent(view, person),
+        alongside.linkedCases().stream()
+            .map(
+                link ->
+                    new AsidePage.Link(link.reference(), name(link.by()), at(link.at(), person)))
+            .toList(),
+        content);
+  }
+
+  private static boolean mayDissent(CaseView view, Person person) {
+    var decision = view.decision();
+    return !view.flagger().equals(person.id().value())
+        && (decision == null
+            ? !view.recommendations().isEmpty()
+            : !person.id().value().equals(decision.by()));
   }
 
   /** Counsel may take anybody off a case, the head of its desk the desk's people. */

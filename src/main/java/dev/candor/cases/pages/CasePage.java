@@ -72,6 +72,7 @@ public record CasePage(
       Moment at,
       List<Ground> grounds,
       @Nullable String rationale,
+      @Nullable String conditions,
       @Nullable String dissent,
       @Nullable String departure,
       boolean policyDiscussion) {}

@@ -148,6 +148,7 @@ public class CasePages {
             Times.moment(decision.at(), person.zone()),
             decision.grounds().stream().map(CasePages::ground).toList(),
             decision.rationale(),
+            decision.conditions(),
             decision.dissent(),
             decision.departure(),
             decision.policyDiscussion());

@@ -5,7 +5,9 @@ import dev.candor.access.Person;
 import dev.candor.access.PersonId;
 import dev.candor.cases.CaseReference;
 import dev.candor.cases.Comments;
+import dev.candor.cases.Dissents;
 import dev.candor.cases.LegalHolds;
+import dev.candor.cases.LinkedCases;
 import dev.candor.cases.Recusals;
 import dev.candor.cases.pages.AsideForm;
 import dev.candor.cases.pages.CasePages;
@@ -36,6 +38,8 @@ class AsideController {
   private final Recusals recusals;
   private final LegalHolds holds;
   private final Comments comments;
+  private final Dissents dissents;
+  private final LinkedCases links;
   private final PageBesideACase beside;
   private final CurrentPerson currentPerson;
 
@@ -44,12 +48,16 @@ class AsideController {
       Recusals recusals,
       LegalHolds holds,
       Comments comments,
+      Dissents dissents,
+      LinkedCases links,
       PageBesideACase beside,
       CurrentPerson currentPerson) {
     this.pages = pages;
     this.recusals = recusals;
     this.holds = holds;
     this.comments = comments;
+    this.dissents = dissents;
+    this.links = links;
     this.beside = beside;
     this.currentPerson = currentPerson;
   }
@@ -70,6 +78,42 @@ class AsideController {
         person -> {
           var said = Entries.comment(comments, known, "comment", words, person);
           return "What you wrote is in the discussion." + told(said.mentions().size());
+        });
+  }
+
+  @PostMapping("/dissents")
+  String dissent(
+      @PathVariable String reference,
+      @RequestParam Map<String, String> entered,
+      Model model,
+      HttpServletResponse response,
+      RedirectAttributes answer) {
+    var known = CaseReferences.of(reference);
+    return enter(
+        known,
+        entered,
+        new Turn(model, response, answer, wayBack(known, entered, "decision")),
+        person -> {
+          dissents.add(known, Entries.words("dissent", entered.get("dissent")), person);
+          return "Your dissent is on record.";
+        });
+  }
+
+  @PostMapping("/links")
+  String link(
+      @PathVariable String reference,
+      @RequestParam Map<String, String> entered,
+      Model model,
+      HttpServletResponse response,
+      RedirectAttributes answer) {
+    var known = CaseReferences.of(reference);
+    return enter(
+        known,
+        entered,
+        new Turn(model, response, answer, wayBack(known, entered, "linked")),
+        person -> {
+          var link = Entries.link(links, known, entered.get("other"), person);
+          return "It is linked to " + link.reference() + ", and that one to it.";
         });
   }
 

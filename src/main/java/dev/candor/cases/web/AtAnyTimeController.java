@@ -3,7 +3,9 @@ package dev.candor.cases.web;
 import dev.candor.access.CurrentPerson;
 import dev.candor.access.PersonId;
 import dev.candor.cases.Comments;
+import dev.candor.cases.Dissents;
 import dev.candor.cases.LegalHolds;
+import dev.candor.cases.LinkedCases;
 import dev.candor.cases.PressInquiries;
 import dev.candor.cases.Recusals;
 import java.time.Clock;
@@ -25,6 +27,8 @@ class AtAnyTimeController {
   private final Recusals recusals;
   private final LegalHolds holds;
   private final Comments comments;
+  private final Dissents dissents;
+  private final LinkedCases links;
   private final PressInquiries inquiries;
   private final CurrentPerson currentPerson;
   private final Clock clock;
@@ -33,12 +37,16 @@ class AtAnyTimeController {
       Recusals recusals,
       LegalHolds holds,
       Comments comments,
+      Dissents dissents,
+      LinkedCases links,
       PressInquiries inquiries,
       CurrentPerson currentPerson,
       Clock clock) {
     this.recusals = recusals;
     this.holds = holds;
     this.comments = comments;
+    this.dissents = dissents;
+    this.links = links;
     this.inquiries = inquiries;
     this.currentPerson = currentPerson;
     this.clock = clock;
@@ -76,6 +84,19 @@ class AtAnyTimeController {
         comments, CaseReferences.of(reference), "text", comment.text(), currentPerson.get());
   }
 
+  @PostMapping("/dissents")
+  @ResponseStatus(HttpStatus.CREATED)
+  Dissents.Dissent dissent(@PathVariable String reference, @RequestBody NewDissent dissent) {
+    var known = CaseReferences.of(reference);
+    return dissents.add(known, Entries.words("text", dissent.text()), currentPerson.get());
+  }
+
+  @PostMapping("/links")
+  @ResponseStatus(HttpStatus.CREATED)
+  LinkedCases.Link link(@PathVariable String reference, @RequestBody NewLink link) {
+    return Entries.link(links, CaseReferences.of(reference), link.other(), currentPerson.get());
+  }
+
   @PostMapping("/press-inquiry")
   @ResponseStatus(HttpStatus.ACCEPTED)
   Received receive(@PathVariable String reference, @RequestBody Asked asked) {
@@ -105,6 +126,13 @@ class AtAnyTimeController {
    * @param text {@code @} and the name or the id of somebody who works on the case mentions them
    */
   record NewComment(@Nullable String text) {}
+
+  record NewDissent(@Nullable String text) {}
+
+  /**
+   * @param other the reference of a case whose content they see
+   */
+  record NewLink(@Nullable String other) {}
 
   /**
    * @param text the question, in the journalist's words

@@ -5,6 +5,9 @@ import dev.candor.cases.CaseReference;
 import dev.candor.cases.Comments;
 import dev.candor.cases.Comments.Comment;
 import dev.candor.cases.Comments.NotForThem;
+import dev.candor.cases.LinkedCases;
+import dev.candor.cases.LinkedCases.Link;
+import dev.candor.cases.LinkedCases.NotKnown;
 import dev.candor.cases.PressInquiries.NewInquiry;
 import dev.candor.web.Fields;
 import dev.candor.web.InvalidInput;
@@ -41,10 +44,23 @@ final class Entries {
     }
   }
 
+  /** Links it to a case whose content they see; any other is an error of the field. */
+  static Link link(
+      LinkedCases links, CaseReference reference, @Nullable String entered, Person by) {
+    try {
+      return links.link(reference, reference("other", entered), by);
+    } catch (NotKnown notKnown) {
+      throw new InvalidInput("other", notKnown.getMessage());
+    }
+  }
+
   static CaseReference reference(@Nullable String entered) {
+    return reference("reference", entered);
+  }
+
+  private static CaseReference reference(String field, @Nullable String entered) {
     return CaseReference.ifOne(entered == null ? "" : entered.strip())
-        .orElseThrow(
-            () -> new InvalidInput("reference", "Must be a reference such as SR-2026-00042"));
+        .orElseThrow(() -> new InvalidInput(field, "Must be a reference such as SR-2026-00042"));
   }
 
   static NewInquiry inquiry(

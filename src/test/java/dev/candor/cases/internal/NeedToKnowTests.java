@@ -324,6 +324,7 @@ class NeedToKnowTests {
             RATIONALE,
             null,
             null,
+            null,
             false,
             RegisterOnly.NOW));
   }

@@ -273,6 +273,7 @@ class RegisterTests {
             "Because",
             null,
             null,
+            null,
             false,
             RegisterOnly.NOW);
 
@@ -331,6 +332,7 @@ class RegisterTests {
         Outcome.DECLINED_WITH_ALTERNATIVE,
         List.of("COORDINATED_INAUTHENTIC_BEHAVIOUR", "STATE_CONTROLLED_MEDIA"),
         "An open, verified, labelled account is on offer",
+        "Labelled in every market",
         null,
         null,
         true,

@@ -33,6 +33,8 @@ class DossierTests {
           "I would ask the embassy first",
           "Seen from the region",
           "For counsel alone",
+          "Labelled in every market",
+          "I would have waited",
           "Press attaché",
           "@embassy-in-london",
           "Residents of the host country",
@@ -60,6 +62,9 @@ class DossierTests {
         .post(
             "/api/cases/" + reference + "/comments",
             Map.of("text", "I would ask the embassy first."));
+    route
+        .as("head-uk")
+        .post("/api/cases/" + reference + "/dissents", Map.of("text", "I would have waited."));
     route.workOff(
         "counsel",
         reference,
@@ -71,6 +76,8 @@ class DossierTests {
             List.of(),
             "rationale",
             "For counsel alone.",
+            "conditions",
+            "Labelled in every market.",
             "policyDiscussion",
             false));
     route.awaitState("counsel", reference, "DECIDED");
@@ -86,6 +93,8 @@ class DossierTests {
             "Embassy or consulate",
             "Accepted, with a label",
             "For counsel alone.",
+            "On conditions: Labelled in every market.",
+            "I would have waited.",
             "Seen from the region.",
             "I would ask the embassy first.",
             "Press attaché",
