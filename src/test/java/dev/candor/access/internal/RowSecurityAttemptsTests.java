@@ -25,6 +25,7 @@ class RowSecurityAttemptsTests {
         "set local session_replication_role = replica",
         "alter role current_user bypassrls",
         "set local role candor_owner",
+        "select most_telling('%a principal%')",
         "insert into case_access (reference, who, flagged_at, type, state, asker) values ('SR-2026-00001', 'person:outsider', now(), 'OTHER', 'FLAGGED', gen_random_uuid())"
       })
   void shouldNotLetTheServiceOpenWhatIsClosed(String attempt) {
