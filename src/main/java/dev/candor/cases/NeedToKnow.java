@@ -29,16 +29,17 @@ public interface NeedToKnow {
 
   Sight of(Person person, CaseReference reference);
 
-  /** Who has a part in a case already; nobody when there is none, or none that the caller knows. */
+  /**
+   * Who flagged and who reviewed a case; nobody when there is none, or none that the caller knows.
+   */
   Parts partsIn(CaseReference reference);
 
   /** People by the part they have in a case: it decides what they may not do on it any more. */
-  record Parts(Set<PersonId> flagged, Set<PersonId> recommended, Set<PersonId> recused) {
+  record Parts(Set<PersonId> flagged, Set<PersonId> recommended) {
 
     public Parts {
       flagged = Set.copyOf(flagged);
       recommended = Set.copyOf(recommended);
-      recused = Set.copyOf(recused);
     }
 
     /** Whoever flagged or reviewed a case does not decide it (four eyes). */

@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param interval how often it is asked whether something of a case is new
  * @param engineInterval how often the engine is asked when nothing is
  * @param lateness how late the engine may tell of what it did, its clock's difference from ours
- *     included, so that it counts at once
+ *     included, so that it counts within a minute of that
  * @param lookBackEvery how often the engine is asked again about {@code lookBack}
  * @param lookBack how late it may tell so that it counts at all without its telling anew
  * @param watchInterval how often targets are looked at

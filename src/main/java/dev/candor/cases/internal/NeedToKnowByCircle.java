@@ -21,8 +21,6 @@ class NeedToKnowByCircle implements NeedToKnow {
       select 'FLAGGED' as part, flagger as person from cases where reference = :reference
       union all
       select 'RECOMMENDED', recommended_by from recommendation where reference = :reference
-      union all
-      select 'RECUSED', person from case_recusal where reference = :reference
       """;
 
   private final JdbcClient jdbc;
@@ -58,13 +56,11 @@ class NeedToKnowByCircle implements NeedToKnow {
             });
     return new Parts(
         people.getOrDefault(Part.FLAGGED, Set.of()),
-        people.getOrDefault(Part.RECOMMENDED, Set.of()),
-        people.getOrDefault(Part.RECUSED, Set.of()));
+        people.getOrDefault(Part.RECOMMENDED, Set.of()));
   }
 
   private enum Part {
     FLAGGED,
-    RECOMMENDED,
-    RECUSED
+    RECOMMENDED
   }
 }

@@ -3,23 +3,32 @@ package dev.candor.insight.internal;
 import dev.candor.insight.InsightSettings;
 import dev.candor.process.ElementHistory;
 import dev.candor.process.ElementHistory.Page;
+import dev.candor.process.ElementHistory.Pass;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Reads on in the engine's history. Each round begins as much before the last one as the engine may
- * be late, and from time to time a day before: what was read already changes nothing. Several
- * services may read at once.
+ * Reads on in the engine's history from the newest that it told; once a minute from as much before
+ * as the engine may be late, and from time to time from a day before. What was read already changes
+ * nothing. Several services may read at once.
  */
 @Component
 class EngineFeed {
 
-  /** What is a step further is written down: not each idle round. */
-  private static final Duration WRITTEN_DOWN_EVERY = Duration.ofMinutes(1);
+  /**
+   * How often all is read again that may have been told late. Between that the feed reads on from
+   * the newest: a busy engine has tens of thousands of passes in a minute.
+   */
+  private static final Duration READ_AGAIN_EVERY = Duration.ofMinutes(1);
+
+  /** What ends in the same moment may be told in any order. */
+  private static final Duration OVERLAP = Duration.ofSeconds(1);
 
   private static final int MOST_PORTIONS = 50;
 
@@ -30,6 +39,8 @@ class EngineFeed {
   private final Clock clock;
   private Instant lastRound = Instant.EPOCH;
   private Instant lookedBack = Instant.EPOCH;
+  private Instant newestEnd = Instant.EPOCH;
+  private Instant newestBeginning = Instant.EPOCH;
 
   EngineFeed(
       ElementHistory history,
@@ -55,13 +66,22 @@ class EngineFeed {
   synchronized void readOn() {
     var now = clock.instant();
     var upTo = transaction.execute(status -> passes.upTo());
-    var looksBack = !now.isBefore(lookedBack.plus(settings.lookBackEvery()));
-    var since = looksBack ? earlier(upTo, settings.lookBack()) : earlier(upTo, Duration.ZERO);
-    read(after -> history.ended(since, after));
-    read(after -> history.running(since, after));
-    findCases();
     var visible = now.minus(settings.lateness());
-    if (visible.isAfter(upTo.plus(WRITTEN_DOWN_EVERY))) {
+    var looksBack = !now.isBefore(lookedBack.plus(settings.lookBackEvery()));
+    var readsAgain =
+        looksBack || visible.isAfter(upTo.plus(READ_AGAIN_EVERY)) || now.isBefore(lastRound);
+    if (readsAgain) {
+      newestEnd = Instant.EPOCH;
+      newestBeginning = Instant.EPOCH;
+    }
+    var since = looksBack ? earlier(upTo, settings.lookBack()) : upTo;
+    var endedSince = later(since, earlier(newestEnd, OVERLAP));
+    var begunSince = later(since, earlier(newestBeginning, OVERLAP));
+    newestEnd = later(newestEnd, read(after -> history.ended(endedSince, after), Pass::endedAt));
+    newestBeginning =
+        later(newestBeginning, read(after -> history.running(begunSince, after), Pass::begunAt));
+    findCases();
+    if (visible.isAfter(upTo.plus(READ_AGAIN_EVERY))) {
       transaction.executeWithoutResult(status -> passes.readUpTo(visible));
     }
     lastRound = now;
@@ -88,15 +108,20 @@ class EngineFeed {
     Page after(@Nullable String last);
   }
 
-  private void read(Pages pages) {
+  /**
+   * @return the time of the newest, which was told last; none is older than any
+   */
+  private Instant read(Pages pages, Function<Pass, @Nullable Instant> time) {
+    var newest = Instant.EPOCH;
     for (Page page = pages.after(null); ; page = pages.after(page.next())) {
       var told = page.passes();
       if (!told.isEmpty()) {
         passes.versionsMissing(told).forEach(this::keepVersion);
         transaction.executeWithoutResult(status -> passes.keep(told));
+        newest = Objects.requireNonNull(time.apply(told.getLast()));
       }
       if (page.next() == null) {
-        return;
+        return newest;
       }
     }
   }
@@ -104,6 +129,10 @@ class EngineFeed {
   private void keepVersion(long definition, String process) {
     int version = history.version(definition);
     transaction.executeWithoutResult(status -> passes.keepVersion(definition, process, version));
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   private static Instant earlier(Instant instant, Duration by) {

@@ -9,20 +9,23 @@ import dev.candor.tasks.HumanTask;
 import dev.candor.tasks.TaskRefusal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
  * Somebody wants something with a task.
  *
+ * @param recused who stepped out of the case; asked once, when it matters, as is all that follows
  * @param parts who has a part in the case already
- * @param sight how much of the case they see; asked only when it matters
- * @param decides whether the task is a decision; asked only when it matters
- * @param wantsOtherEyes whether it is for a second pair of eyes; asked only when it matters
+ * @param sight how much of the case they see
+ * @param decides whether the task is a decision
+ * @param wantsOtherEyes whether it is for a second pair of eyes
  */
 record Attempt(
     HumanTask task,
     Person person,
+    Supplier<Set<PersonId>> recused,
     Supplier<Parts> parts,
     Supplier<Sight> sight,
     BooleanSupplier decides,
@@ -73,14 +76,14 @@ record Attempt(
   }
 
   private boolean isRecused(PersonId id) {
-    return parts.get().recused().contains(id);
+    return recused.get().contains(id);
   }
 
   private boolean breaksFourEyes(PersonId id) {
-    return parts.get().mustNotDecide(id) && decides.getAsBoolean();
+    return decides.getAsBoolean() && parts.get().mustNotDecide(id);
   }
 
   private boolean sawItBefore(PersonId id) {
-    return parts.get().recommended().contains(id) && wantsOtherEyes.getAsBoolean();
+    return wantsOtherEyes.getAsBoolean() && parts.get().recommended().contains(id);
   }
 }
