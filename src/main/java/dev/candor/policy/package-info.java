@@ -1,7 +1,7 @@
 /** Policies and their versions, and the grounds a decision can rest on. */
 @ApplicationModule(
     displayName = "Policy",
-    allowedDependencies = {"access", "ledger"})
+    allowedDependencies = {"access", "ledger", "web"})
 @NullMarked
 package dev.candor.policy;
 

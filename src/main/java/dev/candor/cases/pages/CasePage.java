@@ -80,7 +80,7 @@ public record CasePage(
   /**
    * @param source policy, version and clause
    */
-  public record Ground(String code, String source) {}
+  public record Ground(String code, String version, String source) {}
 
   /**
    * @param state key of its words

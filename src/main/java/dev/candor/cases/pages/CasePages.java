@@ -157,6 +157,7 @@ public class CasePages {
   private static CasePage.Ground ground(CaseView.Ground ground) {
     return new CasePage.Ground(
         ground.code(),
+        ground.version(),
         "%s, version %s, clause %s".formatted(ground.policy(), ground.version(), ground.clause()));
   }
 

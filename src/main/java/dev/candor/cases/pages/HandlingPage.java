@@ -21,7 +21,7 @@ public record HandlingPage(
   /**
    * @param source policy, version and clause
    */
-  public record GroundLine(String code, String source, boolean assessment) {}
+  public record GroundLine(String code, String version, String source, boolean assessment) {}
 
   /**
    * @param likeness names of the facts in common

@@ -69,6 +69,7 @@ class HandlingPages {
   private static HandlingPage.GroundLine ground(CaseView.PossibleGround ground) {
     return new HandlingPage.GroundLine(
         ground.code(),
+        ground.version(),
         "%s, version %s, clause %s".formatted(ground.policy(), ground.version(), ground.clause()),
         ground.assessment());
   }

@@ -1,0 +1,5 @@
+/** Policies by HTTP and by page. */
+@NullMarked
+package dev.candor.policy.web;
+
+import org.jspecify.annotations.NullMarked;
