@@ -31,16 +31,7 @@ class NeedToKnowByCircle implements NeedToKnow {
 
   @Override
   public Sight of(Person person, CaseReference reference) {
-    return jdbc.sql(
-            "select coalesce("
-                + SightRule.SIGHT
-                + ", 'NONE') from cases c where c.reference = :reference")
-        .params(SightRule.parameters(person))
-        .param("reference", reference.value())
-        .query(String.class)
-        .optional()
-        .map(Sight::valueOf)
-        .orElse(Sight.NONE);
+    return SightRule.ofOne(jdbc, reference, SightRule.SIGHT, SightRule.parameters(person));
   }
 
   @Override

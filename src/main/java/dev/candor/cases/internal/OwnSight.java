@@ -3,6 +3,7 @@ package dev.candor.cases.internal;
 import dev.candor.access.Person;
 import dev.candor.cases.CaseReference;
 import dev.candor.cases.NeedToKnow.Sight;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,10 +16,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class OwnSight {
 
-  private static final String OF_ONE =
-      "select coalesce(%s, 'NONE') from cases c where c.reference = :reference"
-          .formatted(SightRule.SIGHT_BY_NAMES);
-
   private final JdbcClient jdbc;
 
   OwnSight(JdbcClient jdbc) {
@@ -26,12 +23,7 @@ class OwnSight {
   }
 
   Sight of(Person person, CaseReference reference) {
-    return jdbc.sql(OF_ONE)
-        .param("names", SightRule.allNames(person))
-        .param("reference", reference.value())
-        .query(String.class)
-        .optional()
-        .map(Sight::valueOf)
-        .orElse(Sight.NONE);
+    return SightRule.ofOne(
+        jdbc, reference, SightRule.SIGHT_BY_NAMES, Map.of("names", SightRule.allNames(person)));
   }
 }

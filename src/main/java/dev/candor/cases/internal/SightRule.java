@@ -2,10 +2,13 @@ package dev.candor.cases.internal;
 
 import dev.candor.access.Person;
 import dev.candor.access.Role;
+import dev.candor.cases.CaseReference;
+import dev.candor.cases.NeedToKnow.Sight;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Need to know as SQL, so that lists are filtered where the rows are: content for groups the case
@@ -54,7 +57,27 @@ final class SightRule {
          from case_access a where a.reference = c.reference and a.who = any(:names::text[]))
       """;
 
+  private static final String OF_ONE =
+      "select coalesce(%s, 'NONE') from cases c where c.reference = :reference";
+
   private SightRule() {}
+
+  /**
+   * What somebody sees of one case, none where there is no such case.
+   *
+   * @param rule either of its two forms
+   * @param parameters which that form asks for
+   */
+  static Sight ofOne(
+      JdbcClient jdbc, CaseReference reference, String rule, Map<String, ?> parameters) {
+    return jdbc.sql(OF_ONE.formatted(rule))
+        .params(parameters)
+        .param("reference", reference.value())
+        .query(String.class)
+        .optional()
+        .map(Sight::valueOf)
+        .orElse(Sight.NONE);
+  }
 
   /** The same rule as the names under which {@code case_access} has who knows of a case. */
   static List<String> names(Person person) {

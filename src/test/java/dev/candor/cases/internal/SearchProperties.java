@@ -2,20 +2,19 @@ package dev.candor.cases.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariDataSource;
-import dev.candor.database.internal.TestDatabase;
+import dev.candor.access.Person;
+import dev.candor.access.PersonId;
+import dev.candor.access.Role;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Wherever a search begins, it finds the cases that hold what is looked for, and no others. */
 class SearchProperties {
@@ -64,28 +63,18 @@ class SearchProperties {
                   .map(word -> "'%s'".formatted(word.replace("'", "''")))
                   .collect(Collectors.joining(", ")));
 
-  private static final String NAMED =
-      """
-      select set_config('candor.person', ?, true), set_config('candor.roles', '{EMPLOYEE}', true),
-             set_config('candor.groups', ?, true)
-      """;
-
-  private static final TestDatabase DATABASE = TestDatabase.fresh();
-  private static final JdbcClient EVERY_ROW = JdbcClient.create(kept(DATABASE.asSuperuser()));
-  private static final DataSource READERS = kept(DATABASE.dataSource());
+  private static final Person DESK = person("desk", Role.DESK);
+  private static final Person EMPLOYEE = person("employee", Role.EMPLOYEE);
+  private static final Readers READERS = Readers.onAFreshDatabase();
 
   static {
-    EVERY_ROW.sql(CASES).update();
+    READERS.everyRow().sql(CASES).update();
   }
 
   @Property(tries = 200)
   void shouldFindWhatHoldsTheWords(@ForAll("searched") String words) {
-    assertThat(found(words, "desk", "{desk:ALL}"))
-        .as(words)
-        .isEqualTo(holding(words, "group:desk:ALL"));
-    assertThat(found(words, "employee", "{}"))
-        .as(words)
-        .isEqualTo(holding(words, "flagger:employee"));
+    assertThat(found(DESK, words)).as(words).isEqualTo(holding(words, "group:desk:ALL"));
+    assertThat(found(EMPLOYEE, words)).as(words).isEqualTo(holding(words, "flagger:employee"));
   }
 
   /** Words that are there, side by side or not, and what is left where they are cut somewhere. */
@@ -103,21 +92,19 @@ class SearchProperties {
             });
   }
 
-  private static List<String> found(String words, String person, String groups) {
-    var jdbc = JdbcClient.create(READERS);
-    return new TransactionTemplate(new JdbcTransactionManager(READERS))
-        .execute(
-            status -> {
-              jdbc.sql(NAMED).params(person, groups).query().listOfRows();
-              return jdbc.sql("select reference from known_with_words(?) order by reference")
-                  .param(KnownCases.containing(words))
-                  .query(String.class)
-                  .list();
-            });
+  private static List<String> found(Person reader, String words) {
+    return READERS.as(
+        reader,
+        jdbc ->
+            jdbc.sql("select reference from known_with_words(?) order by reference")
+                .param(KnownCases.containing(words))
+                .query(String.class)
+                .list());
   }
 
   private static List<String> holding(String words, String name) {
-    return EVERY_ROW
+    return READERS
+        .everyRow()
         .sql(
             """
             select reference from case_words join case_access using (reference)
@@ -128,11 +115,8 @@ class SearchProperties {
         .list();
   }
 
-  /** To sign in takes longer than to search. */
-  private static DataSource kept(DataSource source) {
-    var pool = new HikariDataSource();
-    pool.setDataSource(source);
-    pool.setMaximumPoolSize(1);
-    return pool;
+  private static Person person(String id, Role role) {
+    var desks = role == Role.DESK ? Set.of("ALL") : Set.<String>of();
+    return new Person(new PersonId(id), id, "", Set.of(role), desks, ZoneOffset.UTC);
   }
 }
