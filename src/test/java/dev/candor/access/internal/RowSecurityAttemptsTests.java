@@ -110,6 +110,39 @@ class RowSecurityAttemptsTests {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "insight_case",
+        "insight_hold",
+        "insight_instance",
+        "insight_missed",
+        "insight_pass",
+        "insight_pending",
+        "insight_task",
+        "insight_time"
+      })
+  void shouldShowNobodyTimesOfCasesWithinATriggerEither(String table) {
+    // given
+    assertThat(ROWS.everyRow().sql("select from " + table).query().listOfRows()).isNotEmpty();
+    // when an outsider counts them, and deletes them, out of a trigger of their own
+    var seen =
+        ROWS.as(
+            "outsider",
+            () -> {
+              triggering(
+                  "new.who := (select count(*) from %1$s); delete from %1$s; if found then new.who := 'gone'; end if;"
+                      .formatted(table));
+              return ROWS.jdbc()
+                  .sql("insert into pg_temp.looking values ('') returning who")
+                  .query(String.class)
+                  .single();
+            });
+
+    // then there are none
+    assertThat(seen).isEqualTo("0");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "insert into case_access (reference, who, flagged_at, type, state, asker) values ('SR-2026-00001', 'person:outsider', now(), 'OTHER', 'FLAGGED', gen_random_uuid());",
         "insert into case_access (reference, who, flagged_at, type, state, asker) values ('SR-2026-00002', 'group:desk:UK-IE-NL-IL', now(), 'OTHER', 'FLAGGED', gen_random_uuid());"
       })
@@ -136,6 +169,7 @@ class RowSecurityAttemptsTests {
                         ROWS.count("cases"),
                         ROWS.count("case_access"),
                         ROWS.count("task"),
+                        ROWS.count("insight_case"),
                         ROWS.count("known_with_words('%')"))))
         .containsOnly(0L);
   }
@@ -147,9 +181,12 @@ class RowSecurityAttemptsTests {
         "note_emergency",
         "note_stage",
         "note_outcome",
-        "note_tasks_of_case"
+        "note_tasks_of_case",
+        "insight_of_case",
+        "insight_of_event",
+        "insight_of_task"
       })
-  void shouldLetNobodyHangWhatWritesAccessOnATableOfTheirOwn(String writing) {
+  void shouldLetNobodyHangWhatTriggersWriteOnATableOfTheirOwn(String writing) {
     assertThatThrownBy(
             () ->
                 ROWS.as(
