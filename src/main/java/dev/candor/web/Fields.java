@@ -133,11 +133,19 @@ public final class Fields {
     return value == null || value.isBlank() ? null : day(field, value, LocalDate.MIN, FARTHEST);
   }
 
-  /** Says so where a day is before another one. */
+  /**
+   * Says so where a day is before that of another field.
+   *
+   * @param inWords what the other day is, for whoever reads no field's name
+   */
   public void notBefore(
-      String field, @Nullable LocalDate day, String otherField, LocalDate earliest) {
+      String field,
+      @Nullable LocalDate day,
+      String otherField,
+      LocalDate earliest,
+      String inWords) {
     if (day != null && !isWrong(field) && !isWrong(otherField) && day.isBefore(earliest)) {
-      wrong(field, "Must not be before " + otherField);
+      wrong(field, "Must not be before " + inWords);
     }
   }
 

@@ -32,7 +32,7 @@ final class RequestInWords {
   private static List<String> marks(CaseView view) {
     var marks = new ArrayList<String>();
     if (view.threat()) {
-      marks.add("There is a threat");
+      marks.add("Threat or inducement");
     }
     if (view.wantsToStayHidden()) {
       marks.add("Wants to stay hidden");

@@ -51,7 +51,12 @@ class FlagRules {
             fields.day("receivedOn", entry.receivedOn(), settings.earliestReceived(), today),
             fields.lines("items", entry.items(), MOST_ITEMS, LONGEST_NAME),
             fields.optionalDay("replyWantedBy", entry.replyWantedBy()));
-    fields.notBefore("replyWantedBy", flag.replyWantedBy(), "receivedOn", flag.receivedOn());
+    fields.notBefore(
+        "replyWantedBy",
+        flag.replyWantedBy(),
+        "receivedOn",
+        flag.receivedOn(),
+        "the day on which it was received");
     fields.throwIfInvalid();
     return flag;
   }
