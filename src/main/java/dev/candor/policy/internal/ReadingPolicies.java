@@ -22,6 +22,14 @@ class ReadingPolicies implements Policies {
        order by p.name, v.in_force_from desc
       """;
 
+  /** 10.2 comes after 8.1: numbers are compared with zeros before them. */
+  private static final String CLAUSES =
+      """
+      select * from policy_clause
+       order by policy, version,
+             regexp_replace(regexp_replace(clause, '\\d+', '000\\&', 'g'), '0*(\\d{4})', '\\1', 'g')
+      """;
+
   private final JdbcClient jdbc;
 
   ReadingPolicies(JdbcClient jdbc) {
@@ -49,7 +57,7 @@ class ReadingPolicies implements Policies {
 
   private Map<String, List<Clause>> clauses() {
     return jdbc
-        .sql("select * from policy_clause order by policy, version, clause")
+        .sql(CLAUSES)
         .query(
             (row, number) ->
                 Map.entry(

@@ -66,6 +66,14 @@ class PoliciesPageTests {
             "in force from 18 Jan 2023 until 30 Jun 2026");
   }
 
+  @Test
+  void shouldNameClausesInTheirOrder() {
+    var newest = new Route(port).as("counsel").get("/api/policies").json().path(0);
+
+    assertThat(newest.path("clauses").findValuesAsText("clause"))
+        .containsExactly("8.1", "8.4", "10.2");
+  }
+
   private static String days(JsonNode version) {
     return "%s %s %s"
         .formatted(
