@@ -17,7 +17,6 @@ import dev.candor.web.RefusedByRule;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
@@ -96,8 +95,7 @@ class RecusingFromACase implements Recusals {
         .sql("select reference from case_recusal where person = ?")
         .param(person.value())
         .query((row, number) -> new CaseReference(row.getString(1)))
-        .stream()
-        .collect(Collectors.toUnmodifiableSet());
+        .set();
   }
 
   @Override
@@ -107,8 +105,7 @@ class RecusingFromACase implements Recusals {
         .sql("select person from case_recusal where reference = ?")
         .param(reference.value())
         .query((row, number) -> new PersonId(row.getString(1)))
-        .stream()
-        .collect(Collectors.toUnmodifiableSet());
+        .set();
   }
 
   private static boolean maySaySo(Person by, Person person, CaseFile file) {
