@@ -3,6 +3,7 @@ package dev.candor.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.candor.runtime.internal.grpc.GatewayApi;
 import io.camunda.zeebe.gateway.protocol.GatewayGrpc;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ActivateJobsRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ActivatedJob;
@@ -13,14 +14,19 @@ import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.grpc.inprocess.InProcessChannelBuilder;
+import io.grpc.inprocess.InProcessServerBuilder;
 import io.grpc.stub.ClientCallStreamObserver;
 import io.grpc.stub.ClientResponseObserver;
+import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +36,7 @@ import org.junit.jupiter.api.Test;
 class GrpcStreamTests extends GrpcTest {
 
   private static final long TIMEOUT_MILLIS = 60_000;
+  private static final InetSocketAddress HERE = InetSocketAddress.createUnresolved("here", 0);
 
   /** Its own in each test: a stream of the last one may not have been heard to hang up yet. */
   private final String type = UUID.randomUUID().toString();
@@ -39,12 +46,7 @@ class GrpcStreamTests extends GrpcTest {
 
   @BeforeEach
   void connect() {
-    channel =
-        ManagedChannelBuilder.forAddress("127.0.0.1", runtime.grpcAddress().getPort())
-            .usePlaintext()
-            .build();
-    // Connected, so that what is called first is also heard first.
-    GatewayGrpc.newBlockingStub(channel).topology(TopologyRequest.getDefaultInstance());
+    channel = connectedTo(runtime);
     deploy(oneTask("streaming", type));
   }
 
@@ -180,10 +182,7 @@ class GrpcStreamTests extends GrpcTest {
     // given
     Stream other = new Stream(true);
     try (CamundaRuntime closing = RuntimeForTests.start()) {
-      ManagedChannel there =
-          ManagedChannelBuilder.forAddress("127.0.0.1", closing.grpcAddress().getPort())
-              .usePlaintext()
-              .build();
+      ManagedChannel there = connectedTo(closing);
       GatewayGrpc.newStub(there).streamActivatedJobs(wishes().build(), other);
       GatewayGrpc.newBlockingStub(there)
           .activateJobs(
@@ -198,6 +197,46 @@ class GrpcStreamTests extends GrpcTest {
 
     // then
     await().untilAsserted(() -> assertThat(other.ended).containsExactly(Status.Code.UNAVAILABLE));
+  }
+
+  /** A server that closes still hears who called before it said so. */
+  @Test
+  void shouldTellAStreamThatComesWhenTheOthersHaveBeenTold() throws IOException {
+    Stream late = new Stream(true);
+    try (var network = Executors.newSingleThreadExecutor();
+        var api = new GatewayApi(runtime.core(), network, () -> HERE)) {
+      var server =
+          InProcessServerBuilder.forName(type)
+              .executor(network)
+              .addService(api.service())
+              .build()
+              .start();
+      ManagedChannel there = InProcessChannelBuilder.forName(type).build();
+      try {
+        // given
+        api.endStreams();
+
+        // when
+        GatewayGrpc.newStub(there).streamActivatedJobs(wishes().build(), late);
+
+        // then
+        await()
+            .untilAsserted(() -> assertThat(late.ended).containsExactly(Status.Code.UNAVAILABLE));
+      } finally {
+        there.shutdownNow();
+        server.shutdownNow();
+      }
+    }
+  }
+
+  /** Connected, so that what is called first is also heard first. */
+  private static ManagedChannel connectedTo(CamundaRuntime runtime) {
+    ManagedChannel channel =
+        ManagedChannelBuilder.forAddress("127.0.0.1", runtime.grpcAddress().getPort())
+            .usePlaintext()
+            .build();
+    GatewayGrpc.newBlockingStub(channel).topology(TopologyRequest.getDefaultInstance());
+    return channel;
   }
 
   /** An open stream: what is sent on the same connection after it comes after it. */

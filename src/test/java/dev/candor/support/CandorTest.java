@@ -26,6 +26,8 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
       "candor.tasks.reconcile-every=1d",
       "candor.intake.mail.interval=1s",
       "candor.intake.mail.largest=1MB",
+      // A test waits for one letter; that letters wait for each other is shown where they do.
+      "candor.mail.gathering=20ms",
       // Everybody knocks at every door from one address.
       "candor.access.failed-sign-ins-per-minute=100000",
       // One employee flags what all tests need.

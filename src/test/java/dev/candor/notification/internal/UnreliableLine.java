@@ -115,7 +115,10 @@ final class UnreliableLine implements AutoCloseable {
         write(server, line);
         pass(replies, client);
         if (line.equals("DATA")) {
-          for (var body = commands.readLine(); !body.equals("."); body = commands.readLine()) {
+          for (var body = commands.readLine(); !".".equals(body); body = commands.readLine()) {
+            if (body == null) {
+              return;
+            }
             write(server, body);
           }
           write(server, ".");

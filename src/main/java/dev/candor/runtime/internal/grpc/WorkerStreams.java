@@ -23,6 +23,7 @@ final class WorkerStreams implements AutoCloseable {
   private final RuntimeCore core;
   private final Executor network;
   private final Set<WorkerStream> open = ConcurrentHashMap.newKeySet();
+  private volatile boolean closing;
 
   /**
    * @param network the one thread that sends and hears of hang-ups
@@ -53,6 +54,11 @@ final class WorkerStreams implements AutoCloseable {
             open.remove(stream);
             stream.hungUp();
           });
+      if (closing) {
+        // It came when the others had been told, or just then.
+        subscription.close();
+        stream.end();
+      }
     } catch (Refusal refusal) {
       call.onError(Statuses.of(refusal));
     }
@@ -62,9 +68,10 @@ final class WorkerStreams implements AutoCloseable {
     core.commands().tell(Command.giveBack(jobKey));
   }
 
-  /** Ends them all. */
+  /** Ends them all, and each that comes from now on. */
   @Override
   public void close() {
+    closing = true;
     open.forEach(WorkerStream::end);
     open.clear();
   }
