@@ -178,6 +178,9 @@ final class PostgresServer implements AutoCloseable {
     // What people wrote stays out of the server's log, when a statement fails too.
     command.addAll(List.of("-c", "log_min_error_statement=panic"));
     command.addAll(List.of("-c", "log_error_verbosity=terse"));
+    // Most statements are planned once, for tables as they were then. A new database grows from
+    // nothing within minutes, and its plans follow it as often as this.
+    command.addAll(List.of("-c", "autovacuum_naptime=10s"));
     settings.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
     try {
       return OrdinaryUser.command(command)
