@@ -91,8 +91,7 @@ class RecusingFromACase implements Recusals {
   @Override
   @Transactional(readOnly = true)
   public Set<CaseReference> of(PersonId person) {
-    return jdbc
-        .sql("select reference from case_recusal where person = ?")
+    return jdbc.sql("select reference from case_recusal where person = ?")
         .param(person.value())
         .query((row, number) -> new CaseReference(row.getString(1)))
         .set();
@@ -101,8 +100,7 @@ class RecusingFromACase implements Recusals {
   @Override
   @Transactional(readOnly = true)
   public Set<PersonId> from(CaseReference reference) {
-    return jdbc
-        .sql("select person from case_recusal where reference = ?")
+    return jdbc.sql("select person from case_recusal where reference = ?")
         .param(reference.value())
         .query((row, number) -> new PersonId(row.getString(1)))
         .set();
