@@ -81,7 +81,9 @@ final class RealCases extends CasesInARow {
             false,
             false,
             false,
-            LocalDate.now().minusDays(1).toString());
+            LocalDate.now().minusDays(1).toString(),
+            null,
+            null);
     var flagger = person("employee");
     Acting.as(flagger, () -> flagging.flag(flag, flagger, null));
   }

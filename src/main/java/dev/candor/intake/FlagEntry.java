@@ -31,48 +31,9 @@ public record FlagEntry(
     @Nullable List<@Nullable String> items,
     @Nullable String replyWantedBy) {
 
-  /** One that names neither accounts or items nor a day for the reply. */
-  public FlagEntry(
-      @Nullable String type,
-      @Nullable String sender,
-      @Nullable String relationship,
-      @Nullable String principal,
-      @Nullable String principalKind,
-      @Nullable String principalCountry,
-      @Nullable String market,
-      @Nullable String channel,
-      @Nullable String ask,
-      @Nullable String legalBasis,
-      @Nullable Boolean wantsToStayHidden,
-      @Nullable String audience,
-      @Nullable Boolean politicalContent,
-      @Nullable Boolean paid,
-      @Nullable Boolean threat,
-      @Nullable String receivedOn) {
-    this(
-        type,
-        sender,
-        relationship,
-        principal,
-        principalKind,
-        principalCountry,
-        market,
-        channel,
-        ask,
-        legalBasis,
-        wantsToStayHidden,
-        audience,
-        politicalContent,
-        paid,
-        threat,
-        receivedOn,
-        null,
-        null);
-  }
-
   public static FlagEntry empty() {
     return new FlagEntry(
         null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-        null);
+        null, null, null);
   }
 }

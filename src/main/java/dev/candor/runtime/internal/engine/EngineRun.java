@@ -52,6 +52,9 @@ final class EngineRun implements AutoCloseable {
   private final CompletableFuture<ReadonlyStreamProcessorContext> processing =
       new CompletableFuture<>();
 
+  /** Ends, with why, when it does nothing any more: who waits for something would wait forever. */
+  private final CompletableFuture<Void> over = new CompletableFuture<>();
+
   /**
    * @param from the copy of a state to begin with; null for an empty one
    */
@@ -118,7 +121,11 @@ final class EngineRun implements AutoCloseable {
     return processor.isFailed() || processing.isCompletedExceptionally();
   }
 
-  /** Waits until everything that is due is done and everything written is processed. */
+  /**
+   * Waits until everything that is due is done and everything written is processed.
+   *
+   * @throws java.util.concurrent.CompletionException when it is closed, or stops by itself, before
+   */
   void awaitIdle() {
     long before;
     do {
@@ -152,6 +159,7 @@ final class EngineRun implements AutoCloseable {
 
   @Override
   public void close() {
+    over.completeExceptionally(new IllegalStateException("The engine was closed meanwhile"));
     try {
       processor.closeAsync().join();
       stream.close();
@@ -175,7 +183,7 @@ final class EngineRun implements AutoCloseable {
           first.complete(null);
           schedule.runDelayed(Duration.ZERO, () -> second.complete(null));
         });
-    CompletableFuture.allOf(first, second).join();
+    CompletableFuture.anyOf(CompletableFuture.allOf(first, second), over).join();
   }
 
   private Engine engine(JobStreamer jobs) {
@@ -206,7 +214,9 @@ final class EngineRun implements AutoCloseable {
 
     @Override
     public void onFailed() {
-      processing.completeExceptionally(new IllegalStateException("The engine stopped by itself"));
+      var failure = new IllegalStateException("The engine stopped by itself");
+      processing.completeExceptionally(failure);
+      over.completeExceptionally(failure);
     }
   }
 }

@@ -192,6 +192,17 @@ class EngineCoreTests {
   }
 
   @Test
+  void shouldKeepNobodyWaitingForAnEngineThatIsPurged() {
+    for (int round = 0; round < 10; round++) {
+      // when, before the engine has looked for what is due
+      var idle = core.whenIdle();
+      core.purge();
+      // then
+      assertThat(idle.handle((done, closed) -> "over")).succeedsWithin(Duration.ofSeconds(10));
+    }
+  }
+
+  @Test
   void shouldTellACommandUnderWayThatItsEngineIsGone() {
     engineer.deploy(Engineer.oneTask("work"));
     var neverAnswered = core.commands().send(engineer.createAndAwaitResult("one-task"));
