@@ -68,9 +68,9 @@ class EngineFeed {
     var upTo = transaction.execute(status -> passes.upTo());
     var visible = now.minus(settings.lateness());
     var looksBack = !now.isBefore(lookedBack.plus(settings.lookBackEvery()));
-    var readsAgain =
-        looksBack || visible.isAfter(upTo.plus(READ_AGAIN_EVERY)) || now.isBefore(lastRound);
-    if (readsAgain) {
+    var isMuchVisible = visible.isAfter(upTo.plus(READ_AGAIN_EVERY));
+    if (looksBack || isMuchVisible || now.isBefore(lastRound)) {
+      // Then all is read again that may have been told late.
       newestEnd = Instant.EPOCH;
       newestBeginning = Instant.EPOCH;
     }
@@ -81,7 +81,7 @@ class EngineFeed {
     newestBeginning =
         later(newestBeginning, read(after -> history.running(begunSince, after), Pass::begunAt));
     findCases();
-    if (visible.isAfter(upTo.plus(READ_AGAIN_EVERY))) {
+    if (isMuchVisible) {
       transaction.executeWithoutResult(status -> passes.readUpTo(visible));
     }
     lastRound = now;
