@@ -28,7 +28,10 @@ final class OneCase {
         .forEach(line -> inserts.put(table(line), line.substring(0, line.length() - 1)));
   }
 
-  /** Flagged by flagger (a second one by desk-flagger); known to a desk and to participants. */
+  /**
+   * Flagged by flagger (a second one by desk-flagger); known to a desk and to participants. Of the
+   * other case, that its rows name, one participant knows and nobody else.
+   */
   void write(JdbcClient everyRow) {
     for (var reference : List.of(OTHER, REFERENCE)) {
       insert(everyRow, "cases", "flagger", Map.of("opened", reference));
@@ -37,6 +40,7 @@ final class OneCase {
         List.of(
             "case_group values ('SR-2026-00001', 'desk:UK-IE-NL-IL', now())",
             "case_participant values ('SR-2026-00001', 'participant', now())",
+            "case_participant values ('SR-2026-00002', 'participant', now())",
             "case_participant values ('SR-2026-00001', 'recused', now())",
             "case_participant values ('SR-2026-00001', 'admin', now())",
             "case_participant values ('SR-2026-00001', 'manager', now())",
