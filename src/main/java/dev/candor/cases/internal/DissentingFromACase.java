@@ -3,7 +3,9 @@ package dev.candor.cases.internal;
 import dev.candor.access.Person;
 import dev.candor.access.PersonId;
 import dev.candor.cases.CaseReference;
+import dev.candor.cases.CaseView;
 import dev.candor.cases.Dissents;
+import dev.candor.cases.MayDissent;
 import dev.candor.cases.NeedToKnow;
 import dev.candor.cases.NeedToKnow.Sight;
 import dev.candor.cases.UnknownCase;
@@ -50,10 +52,7 @@ class DissentingFromACase implements Dissents {
     if (sight == Sight.NONE) {
       throw new UnknownCase();
     }
-    if (sight != Sight.CONTENT || files.lock(reference).flagger().equals(by.id())) {
-      throw new AccessDeniedException("Not theirs to say");
-    }
-    requireSomethingToDissentFrom(reference, by);
+    requireItIsTheirs(reference, sight, by);
     var dissent = new Dissent(by.id(), words, clock.instant());
     jdbc.sql("insert into case_dissent (reference, person, words, at) values (?, ?, ?, ?)")
         .params(reference.value(), by.id().value(), words, dissent.at().atOffset(ZoneOffset.UTC))
@@ -62,13 +61,17 @@ class DissentingFromACase implements Dissents {
     return dissent;
   }
 
-  private void requireSomethingToDissentFrom(CaseReference reference, Person by) {
-    var decision = findings.decision(reference);
-    if (decision.isEmpty() && findings.recommendations(reference).isEmpty()) {
-      throw new RefusedByRule("Nothing is recommended or decided yet: say it in the discussion");
-    }
-    if (decision.isPresent() && by.id().value().equals(decision.get().by())) {
-      throw new RefusedByRule("Whoever decided does not dissent from it");
+  private void requireItIsTheirs(CaseReference reference, Sight sight, Person by) {
+    var flagger = files.lock(reference).flagger().value();
+    var recommended = !findings.recommendations(reference).isEmpty();
+    var decidedBy = findings.decision(reference).map(CaseView.Decision::by).orElse(null);
+    switch (MayDissent.of(by, sight, flagger, recommended, decidedBy)) {
+      case YES -> {}
+      case NOT_THEIRS -> throw new AccessDeniedException("Not theirs to say");
+      case NOTHING_YET ->
+          throw new RefusedByRule(
+              "Nothing is recommended or decided yet: say it in the discussion");
+      case OWN_DECISION -> throw new RefusedByRule("Whoever decided does not dissent from it");
     }
   }
 

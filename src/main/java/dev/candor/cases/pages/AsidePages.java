@@ -10,6 +10,7 @@ import dev.candor.cases.CaseTasks.CaseTask;
 import dev.candor.cases.CaseView;
 import dev.candor.cases.Comments.Comment;
 import dev.candor.cases.EmergencyAccess;
+import dev.candor.cases.MayDissent;
 import dev.candor.cases.NeedToKnow.Sight;
 import dev.candor.cases.Recusal;
 import dev.candor.policy.PolicyDiscussion;
@@ -70,7 +71,7 @@ class AsidePages {
                     new AsidePage.Dissent(
                         name(dissent.by()), at(dissent.at(), person), dissent.words()))
             .toList(),
-        content && mayDissent(view, person),
+        mayDissent(view, person),
         alongside.linkedCases().stream()
             .map(
                 link ->
@@ -81,10 +82,13 @@ class AsidePages {
 
   private static boolean mayDissent(CaseView view, Person person) {
     var decision = view.decision();
-    return !view.flagger().equals(person.id().value())
-        && (decision == null
-            ? !view.recommendations().isEmpty()
-            : !person.id().value().equals(decision.by()));
+    return MayDissent.of(
+            person,
+            view.sight(),
+            view.flagger(),
+            !view.recommendations().isEmpty(),
+            decision == null ? null : decision.by())
+        == MayDissent.YES;
   }
 
   /** Counsel may take anybody off a case, the head of its desk the desk's people. */

@@ -3,7 +3,6 @@ package dev.candor.cases.web;
 import dev.candor.access.CurrentPerson;
 import dev.candor.access.Person;
 import dev.candor.access.PersonId;
-import dev.candor.cases.CaseReference;
 import dev.candor.cases.Comments;
 import dev.candor.cases.Dissents;
 import dev.candor.cases.LegalHolds;
@@ -13,19 +12,12 @@ import dev.candor.cases.pages.AsideForm;
 import dev.candor.cases.pages.CasePages;
 import dev.candor.web.InvalidInput;
 import dev.candor.web.Message;
-import dev.candor.web.PageBesideACase;
 import dev.candor.web.RefusedByRule;
 import dev.candor.web.WayBack;
-import jakarta.servlet.http.HttpServletResponse;
-import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * The forms beside a case: what is wrong with an entry is said on the page, with the entry kept.
@@ -40,7 +32,6 @@ class AsideController {
   private final Comments comments;
   private final Dissents dissents;
   private final LinkedCases links;
-  private final PageBesideACase beside;
   private final CurrentPerson currentPerson;
 
   AsideController(
@@ -50,7 +41,6 @@ class AsideController {
       Comments comments,
       Dissents dissents,
       LinkedCases links,
-      PageBesideACase beside,
       CurrentPerson currentPerson) {
     this.pages = pages;
     this.recusals = recusals;
@@ -58,116 +48,79 @@ class AsideController {
     this.comments = comments;
     this.dissents = dissents;
     this.links = links;
-    this.beside = beside;
     this.currentPerson = currentPerson;
   }
 
   @PostMapping("/comments")
-  String comment(
-      @PathVariable String reference,
-      @RequestParam Map<String, String> entered,
-      Model model,
-      HttpServletResponse response,
-      RedirectAttributes answer) {
-    var known = CaseReferences.of(reference);
-    var words = entered.get("comment");
+  String comment(Turn turn) {
     return enter(
-        known,
-        entered,
-        new Turn(model, response, answer, wayBack(known, entered, "discussion")),
+        turn,
+        "discussion",
         person -> {
-          var said = Entries.comment(comments, known, "comment", words, person);
+          var said =
+              Entries.comment(
+                  comments, turn.reference(), "comment", turn.entered("comment"), person);
           return "What you wrote is in the discussion." + told(said.mentions().size());
         });
   }
 
   @PostMapping("/dissents")
-  String dissent(
-      @PathVariable String reference,
-      @RequestParam Map<String, String> entered,
-      Model model,
-      HttpServletResponse response,
-      RedirectAttributes answer) {
-    var known = CaseReferences.of(reference);
+  String dissent(Turn turn) {
     return enter(
-        known,
-        entered,
-        new Turn(model, response, answer, wayBack(known, entered, "decision")),
+        turn,
+        "decision",
         person -> {
-          dissents.add(known, Entries.words("dissent", entered.get("dissent")), person);
+          dissents.add(turn.reference(), Entries.words("dissent", turn.entered("dissent")), person);
           return "Your dissent is on record.";
         });
   }
 
   @PostMapping("/links")
-  String link(
-      @PathVariable String reference,
-      @RequestParam Map<String, String> entered,
-      Model model,
-      HttpServletResponse response,
-      RedirectAttributes answer) {
-    var known = CaseReferences.of(reference);
+  String link(Turn turn) {
     return enter(
-        known,
-        entered,
-        new Turn(model, response, answer, wayBack(known, entered, "linked")),
+        turn,
+        "linked",
         person -> {
-          var link = Entries.link(links, known, entered.get("other"), person);
+          var link = Entries.link(links, turn.reference(), turn.entered("other"), person);
           return "It is linked to " + link.reference() + ", and that one to it.";
         });
   }
 
   @PostMapping("/hold")
-  String hold(
-      @PathVariable String reference,
-      @RequestParam Map<String, String> entered,
-      Model model,
-      HttpServletResponse response,
-      RedirectAttributes answer) {
-    var known = CaseReferences.of(reference);
+  String hold(Turn turn) {
     return enter(
-        known,
-        entered,
-        new Turn(model, response, answer, wayBack(known, entered, "hold")),
+        turn,
+        "hold",
         person -> {
-          var reason = Entries.words("holdReason", entered.get("holdReason"));
-          if ("lift".equals(entered.get("hold"))) {
-            holds.lift(known, reason, person);
+          var reason = Entries.words("holdReason", turn.entered("holdReason"));
+          if ("lift".equals(turn.entered("hold"))) {
+            holds.lift(turn.reference(), reason, person);
             return "The legal hold is lifted.";
           }
-          holds.set(known, reason, person);
+          holds.set(turn.reference(), reason, person);
           return "The case is on legal hold: nothing of it may be deleted.";
         });
   }
 
   @PostMapping("/recuse")
-  String recuse(
-      @PathVariable String reference,
-      @RequestParam Map<String, String> entered,
-      Model model,
-      HttpServletResponse response,
-      RedirectAttributes answer) {
-    var known = CaseReferences.of(reference);
-    var turn = new Turn(model, response, answer, wayBack(known, entered, "recusals"));
-    var who = entered.getOrDefault("person", "");
+  String recuse(Turn turn) {
+    var who = turn.entered().getOrDefault("person", "");
     var self = who.isBlank() || who.equals(currentPerson.get().id().value());
-    if (!"true".equals(entered.get("sure"))) {
-      return again(
-          known,
-          AsideForm.refused(
-              entered, new InvalidInput("sure", "Tick this: it cannot be taken back").errors()),
-          turn);
-    }
     var shown =
         enter(
-            known,
-            entered,
             turn,
+            "recusals",
             person -> {
-              var reason = Entries.words("recusalReason", entered.get("recusalReason"));
-              recusals.recuse(known, self ? person.id() : new PersonId(who), reason, person);
+              if (!"true".equals(turn.entered("sure"))) {
+                throw new InvalidInput("sure", "Tick this: it cannot be taken back");
+              }
+              var reason = Entries.words("recusalReason", turn.entered("recusalReason"));
+              var gone = self ? person.id() : new PersonId(who);
+              recusals.recuse(turn.reference(), gone, reason, person);
               return self
-                  ? "You stepped out of " + known + ". What you held of it went back to its group."
+                  ? "You stepped out of "
+                      + turn.reference()
+                      + ". What you held of it went back to its group."
                   : "They stepped out. What they held of the case went back to its group.";
             });
     return self && shown.startsWith("redirect:") ? "redirect:/cases" : shown;
@@ -181,33 +134,30 @@ class AsideController {
     };
   }
 
-  private WayBack wayBack(CaseReference reference, Map<String, String> entered, String place) {
-    return WayBack.of(beside, entered.get("back"), "/cases/" + reference, place);
-  }
-
-  private String enter(
-      CaseReference reference, Map<String, String> entered, Turn turn, Entry entry) {
+  private String enter(Turn turn, String place, Entry entry) {
+    var back = turn.wayBack(place);
     try {
-      return turn.say(Message.done(entry.by(currentPerson.get())));
+      return back.say(Message.done(entry.by(currentPerson.get())), turn.answer());
     } catch (InvalidInput invalid) {
-      return again(reference, AsideForm.refused(entered, invalid.errors()), turn);
+      return again(turn, AsideForm.refused(turn.entered(), invalid.errors()), back);
     } catch (RefusedByRule refused) {
-      return turn.say(Message.refused(refused.getMessage() + ". Nothing was changed."));
+      return back.say(
+          Message.refused(refused.getMessage() + ". Nothing was changed."), turn.answer());
     }
   }
 
-  private String again(CaseReference reference, AsideForm form, Turn turn) {
+  private String again(Turn turn, AsideForm form, WayBack back) {
     turn.response().setStatus(HttpStatus.BAD_REQUEST.value());
     turn.model().addAttribute("form", form);
-    var besideWhat = turn.wayBack().beside();
-    if (besideWhat != null) {
+    var beside = back.beside();
+    if (beside != null) {
       turn.model()
           .addAttribute(
-              turn.wayBack().nameOfMessage(),
+              back.nameOfMessage(),
               Message.refused("Nothing was added; what you entered is still here."));
-      return besideWhat.show(turn.model());
+      return beside.show(turn.model());
     }
-    turn.model().addAttribute("c", pages.page(currentPerson.get(), reference));
+    turn.model().addAttribute("c", pages.page(currentPerson.get(), turn.reference()));
     turn.model()
         .addAttribute(
             "message",
@@ -220,13 +170,5 @@ class AsideController {
 
     /** Does it, and answers what was done. */
     String by(Person person);
-  }
-
-  private record Turn(
-      Model model, HttpServletResponse response, RedirectAttributes answer, WayBack wayBack) {
-
-    String say(Message message) {
-      return wayBack.say(message, answer);
-    }
   }
 }
