@@ -51,9 +51,9 @@ public final class GeneratedCases {
             flagged_at from cases where state = 'DECIDED'
           """,
           """
-          insert into case_access (reference, who, flagged_at, type, state, desk, asker, outcome)
-            select reference, name, flagged_at, type, state, desk, case when content then asker_named(principal) end,
-              case when content then outcome end
+          insert into case_access (reference, who, flagged_at, type, state, desk, country, severity, asker, outcome)
+            select reference, name, flagged_at, type, state, desk, principal_country, case when content then severity end,
+              case when content then asker_named(principal) end, outcome
             from cases left join decision using (reference) join (
               select reference, 'flagger:' || flagger as name, false as content from cases
               union all select reference, 'group:' || group_name, true from case_group

@@ -1,15 +1,20 @@
 package dev.candor.cases;
 
 import dev.candor.access.Person;
+import dev.candor.cases.CaseFilter.Part;
 import dev.candor.web.Page;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 
 /** Reading the register, always as somebody: nobody gets to see more than they need to know. */
 public interface CaseReading {
 
   /** The cases this person may know of, latest first. */
   Page<CaseLine> list(Person person, CaseFilter filter);
+
+  /** Of a filter that finds nothing, each part without which it would find something. */
+  Set<Part> toLoosen(Person person, CaseFilter filter);
 
   /**
    * The lines of exactly these cases by their references; those this person may not know of are

@@ -7,11 +7,15 @@ import dev.candor.access.Person;
 import dev.candor.access.PersonId;
 import dev.candor.bench.Report;
 import dev.candor.cases.CaseFilter;
+import dev.candor.cases.CaseFilter.Besides;
 import dev.candor.cases.CaseReading;
 import dev.candor.cases.CaseReference;
 import dev.candor.cases.CaseState;
 import dev.candor.cases.GeneratedCases;
+import dev.candor.cases.Outcome;
+import dev.candor.cases.Severity;
 import dev.candor.support.EveryRow;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -64,6 +68,15 @@ class NeedToKnowBench {
   private List<Query> queries() {
     var all = CaseFilter.everything(0, 25);
     var decided = new CaseFilter(CaseState.DECIDED, null, null, "Principal 77", 0, 25);
+    var narrow =
+        new CaseFilter(
+            null,
+            null,
+            null,
+            null,
+            new Besides(LocalDate.now().minusYears(2), null, Outcome.DECLINED, Severity.HIGH, "FR"),
+            0,
+            25);
     var queries = new ArrayList<Query>();
     var seeing = new LinkedHashMap<String, String>();
     seeing.put("employee", "flagged 200");
@@ -74,6 +87,10 @@ class NeedToKnowBench {
           var person = person(id);
           queries.add(
               new Query("list, %s (%s)".formatted(id, sees), () -> reading.list(person, all)));
+          queries.add(
+              new Query(
+                  "narrowed list, %s (%s)".formatted(id, sees),
+                  () -> reading.list(person, narrow)));
           queries.add(
               new Query(
                   "search, %s (%s)".formatted(id, sees), () -> reading.list(person, decided)));

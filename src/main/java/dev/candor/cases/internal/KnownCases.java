@@ -20,14 +20,10 @@ import org.springframework.stereotype.Component;
 @Component
 class KnownCases {
 
-  /** What only content shows, the desk, must not be found out by filtering either. */
-  private static final String OF_DESK =
-      " and a.desk = :desk and a.who not like '%s%%'".formatted(SightRule.FLAGGER);
-
   private static final String NOT_STEPPED_OUT =
       "a.reference <> all ((select stepped_out from left_out)::text[])";
 
-  private static final String KNOWN_WITH_WORDS =
+  static final String KNOWN_WITH_WORDS =
       "with known as materialized (select * from known_with_words(lower(:words))), ";
 
   private static final String PAGE =
@@ -71,7 +67,7 @@ class KnownCases {
     parameters.put("offset", (long) filter.page() * filter.size());
     PlannedOnce.fromHere(jdbc);
     var rows =
-        jdbc.sql(asked(names, filter, parameters))
+        jdbc.sql(asked(person, names, filter, parameters))
             .params(parameters)
             .query((row, number) -> new Row(row.getLong("total"), row.getString("reference")))
             .list();
@@ -89,21 +85,14 @@ class KnownCases {
    * depends on the words, and {@code known_with_words} chooses it.
    */
   private static String asked(
-      List<String> names, CaseFilter filter, Map<String, @Nullable Object> parameters) {
-    var conditions = new StringBuilder(NOT_STEPPED_OUT);
-    if (filter.state() != null) {
-      parameters.put("state", filter.state().name());
-      conditions.append(" and a.state = :state");
-    }
-    if (filter.type() != null) {
-      parameters.put("type", filter.type().name());
-      conditions.append(" and a.type = :type");
-    }
-    if (filter.desk() != null) {
-      parameters.put("desk", filter.desk());
-      conditions.append(OF_DESK);
-    }
-    var words = filter.q() == null ? "" : filter.q().strip();
+      Person person,
+      List<String> names,
+      CaseFilter filter,
+      Map<String, @Nullable Object> parameters) {
+    var narrowed = FilterConditions.of(filter, person);
+    parameters.putAll(narrowed.parameters());
+    var conditions = NOT_STEPPED_OUT + narrowed.all();
+    var words = words(filter);
     if (words.isEmpty()) {
       return "with "
           + PAGE.formatted("case_access", conditions, counted(names, conditions, parameters));
@@ -117,7 +106,7 @@ class KnownCases {
    * that are there twice without sorting them, which took as long as reading them.
    */
   private static String counted(
-      List<String> names, StringBuilder conditions, Map<String, @Nullable Object> parameters) {
+      List<String> names, String conditions, Map<String, @Nullable Object> parameters) {
     var each = new StringJoiner(" union ", "select count(*) as total from (", ") each");
     for (var name : names) {
       var number = "name" + parameters.size();
@@ -125,6 +114,11 @@ class KnownCases {
       each.add(OF_ONE_NAME.formatted(number, conditions));
     }
     return each.toString();
+  }
+
+  /** Those to look for; empty for none. */
+  static String words(CaseFilter filter) {
+    return filter.q() == null ? "" : filter.q().strip();
   }
 
   /** As LIKE has what holds these words. */

@@ -2,6 +2,7 @@ package dev.candor.cases.internal;
 
 import dev.candor.access.Person;
 import dev.candor.cases.CaseFilter;
+import dev.candor.cases.CaseFilter.Part;
 import dev.candor.cases.CaseLine;
 import dev.candor.cases.CaseReading;
 import dev.candor.cases.CaseReference;
@@ -20,6 +21,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,6 +54,7 @@ class Reading implements CaseReading {
 
   private final JdbcClient jdbc;
   private final KnownCases known;
+  private final LooserFilters looser;
   private final OwnSight own;
   private final CaseViews views;
   private final LedgerNotes ledger;
@@ -60,12 +63,14 @@ class Reading implements CaseReading {
   Reading(
       JdbcClient jdbc,
       KnownCases known,
+      LooserFilters looser,
       OwnSight own,
       CaseViews views,
       LedgerNotes ledger,
       References references) {
     this.jdbc = jdbc;
     this.known = known;
+    this.looser = looser;
     this.own = own;
     this.views = views;
     this.ledger = ledger;
@@ -82,6 +87,11 @@ class Reading implements CaseReading {
             .filter(Objects::nonNull)
             .toList();
     return new Page<>(inOrder, found.total(), filter.page(), filter.size());
+  }
+
+  @Override
+  public Set<Part> toLoosen(Person person, CaseFilter filter) {
+    return looser.of(person, filter);
   }
 
   @Override

@@ -3,10 +3,13 @@ package dev.candor.cases.web;
 import dev.candor.access.CurrentPerson;
 import dev.candor.access.Person;
 import dev.candor.cases.CaseFilter;
+import dev.candor.cases.CaseFilter.Besides;
 import dev.candor.cases.CaseLine;
 import dev.candor.cases.CaseReading;
 import dev.candor.cases.CaseState;
+import dev.candor.cases.Outcome;
 import dev.candor.cases.RequestType;
+import dev.candor.cases.Severity;
 import dev.candor.web.Page;
 import dev.candor.web.RailEntry;
 import dev.candor.web.Times;
@@ -18,8 +21,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** The list of cases a person may know of. */
 @Controller
@@ -48,6 +51,7 @@ class CaseListController {
       @RequestParam(defaultValue = "") String type,
       @RequestParam(defaultValue = "") String desk,
       @RequestParam(defaultValue = "") String q,
+      @ModelAttribute BesidesParameters besides,
       @RequestParam(defaultValue = "1") String page,
       Model model) {
     var person = currentPerson.get();
@@ -58,11 +62,13 @@ class CaseListController {
             choice(desksOf(person), desk),
             choice(RequestType.values(), type),
             words.substring(0, Math.min(words.length(), LONGEST_QUERY)),
+            besides.asFarAsUnderstood(),
             Page.askedFor(page),
             ROWS);
     var found = reading.list(person, filter);
     model.addAttribute("page", shown(found, filter, person.zone()));
     model.addAttribute("filter", shown(filter, person));
+    model.addAttribute("loosen", found.total() == 0 ? toLoosen(person, filter) : List.of());
     model.addAttribute("zone", Times.city(person.zone()));
     return "cases/list";
   }
@@ -75,8 +81,8 @@ class CaseListController {
         found.total(),
         from,
         to,
-        found.page() > 0 ? address(filter, found.page()) : null,
-        to < found.total() ? address(filter, found.page() + 2) : null);
+        found.page() > 0 ? CaseListAddress.ofPage(found.page(), filter) : null,
+        to < found.total() ? CaseListAddress.ofPage(found.page() + 2, filter) : null);
   }
 
   private static CaseListPage.Row row(CaseLine line, ZoneId zone) {
@@ -91,48 +97,44 @@ class CaseListController {
   }
 
   private static CaseListPage.Filter shown(CaseFilter filter, Person person) {
+    var besides = filter.besides();
     return new CaseListPage.Filter(
         text(filter.q()),
-        filter.state() == null ? "" : filter.state().name(),
-        filter.type() == null ? "" : filter.type().name(),
+        text(filter.state()),
+        text(filter.type()),
         text(filter.desk()),
-        Arrays.stream(CaseState.values()).map(Enum::name).toList(),
-        Arrays.stream(RequestType.values()).map(Enum::name).toList(),
+        text(besides.from()),
+        text(besides.to()),
+        text(besides.outcome()),
+        text(besides.severity()),
+        text(besides.country()),
+        names(CaseState.values()),
+        names(RequestType.values()),
         desksOf(person),
-        isOn(filter));
+        names(Outcome.values()),
+        names(Severity.values()),
+        Countries.BY_NAME,
+        CaseListAddress.isNarrow(filter),
+        !besides.equals(Besides.NOTHING),
+        besides.daysAreInOrder());
   }
 
-  private static boolean isOn(CaseFilter filter) {
-    return filter.state() != null
-        || filter.type() != null
-        || filter.desk() != null
-        || !text(filter.q()).isEmpty();
+  private List<CaseListPage.Loosen> toLoosen(Person person, CaseFilter filter) {
+    return reading.toLoosen(person, filter).stream()
+        .map(part -> new CaseListPage.Loosen(part.name(), CaseListAddress.without(part, filter)))
+        .toList();
   }
 
-  /** Counted from 1, as people do. */
-  private static String address(CaseFilter filter, int page) {
-    var address = UriComponentsBuilder.fromPath("/cases");
-    if (filter.state() != null) {
-      address.queryParam("state", filter.state());
-    }
-    if (filter.type() != null) {
-      address.queryParam("type", filter.type());
-    }
-    if (filter.desk() != null) {
-      address.queryParam("desk", filter.desk());
-    }
-    if (!text(filter.q()).isEmpty()) {
-      address.queryParam("q", "{q}");
-    }
-    return address.queryParam("page", page).encode().buildAndExpand(text(filter.q())).toUriString();
+  private static List<String> names(Enum<?>[] values) {
+    return Arrays.stream(values).map(Enum::name).toList();
   }
 
   private static List<String> desksOf(Person person) {
     return person.desks().size() > 1 ? person.desks().stream().sorted().toList() : List.of();
   }
 
-  private static String text(@Nullable String text) {
-    return text == null ? "" : text;
+  private static String text(@Nullable Object value) {
+    return value == null ? "" : value.toString();
   }
 
   private static <E extends Enum<E>> @Nullable E choice(E[] choices, String name) {

@@ -33,14 +33,33 @@ public record CaseListPage(
 
   /**
    * @param on whether anything is filtered out
+   * @param more whether by one of the filters that are asked for more rarely
+   * @param daysInOrder whether any day can be between the first and the last
    */
   public record Filter(
       String q,
       String state,
       String type,
       String desk,
+      String from,
+      String to,
+      String outcome,
+      String severity,
+      String country,
       List<String> states,
       List<String> types,
       List<String> desks,
-      boolean on) {}
+      List<String> outcomes,
+      List<String> severities,
+      List<Countries.Country> countries,
+      boolean on,
+      boolean more,
+      boolean daysInOrder) {}
+
+  /**
+   * Without which part of the filter there would be something to see.
+   *
+   * @param address of the list without it
+   */
+  public record Loosen(String part, String address) {}
 }

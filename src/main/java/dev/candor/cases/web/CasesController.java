@@ -13,8 +13,10 @@ import dev.candor.cases.internal.EnteringAnAnswer;
 import dev.candor.cases.internal.WithdrawingARequest;
 import dev.candor.web.Page;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -55,6 +57,7 @@ class CasesController {
       @RequestParam(required = false) @Nullable String desk,
       @RequestParam(required = false) @Nullable RequestType type,
       @RequestParam(required = false) @Nullable String q,
+      @ParameterObject @ModelAttribute BesidesParameters besides,
       @RequestParam(defaultValue = "0") int page,
       @RequestParam(defaultValue = "20") int size) {
     new ListAskedFor(desk, page, size)
@@ -63,7 +66,8 @@ class CasesController {
             "q",
             "Must be plain text of up to " + LONGEST_QUERY + " characters")
         .check();
-    return reading.list(currentPerson.get(), new CaseFilter(state, desk, type, q, page, size));
+    return reading.list(
+        currentPerson.get(), new CaseFilter(state, desk, type, q, besides.strictly(), page, size));
   }
 
   @GetMapping("/{reference}")

@@ -1,0 +1,73 @@
+package dev.candor.cases.internal;
+
+import dev.candor.access.Person;
+import dev.candor.cases.CaseFilter;
+import dev.candor.cases.CaseFilter.Part;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Where a filter finds nothing: which of its parts has to go for it to find anything, by a look
+ * through what its reader knows of. It tells nothing that the list without that part would not.
+ */
+@Component
+class LooserFilters {
+
+  private static final String LOOK =
+      """
+      left_out as materialized (
+        select array(select reference from case_access where who = :recused) as stepped_out)
+      select array_remove(array[%1$s]::text[], null) as parts from %2$s a
+       where a.who = any (:names::text[]) and a.reference <> all ((select stepped_out from left_out)::text[])
+      """;
+
+  private static final String FINDS = "case when bool_or(true%s) then '%s' end";
+
+  private final JdbcClient jdbc;
+
+  LooserFilters(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  Set<Part> of(Person person, CaseFilter filter) {
+    var asked = FilterConditions.of(filter, person);
+    var words = KnownCases.words(filter);
+    var parameters = new HashMap<String, Object>(asked.parameters());
+    parameters.put("names", SightRule.names(person).toArray(String[]::new));
+    parameters.put("recused", SightRule.recused(person));
+    if (words.isEmpty()) {
+      return found("with " + LOOK.formatted(without(asked), "case_access"), parameters);
+    }
+    var loose =
+        found(
+            "with " + LOOK.formatted(FINDS.formatted(asked.all(), Part.WORDS), "case_access"),
+            parameters);
+    parameters.put("words", KnownCases.containing(words));
+    loose.addAll(
+        found(KnownCases.KNOWN_WITH_WORDS + LOOK.formatted(without(asked), "known"), parameters));
+    return loose;
+  }
+
+  private static String without(FilterConditions asked) {
+    return asked.conditions().keySet().stream()
+        .map(part -> FINDS.formatted(asked.without(part), part))
+        .collect(Collectors.joining(", "));
+  }
+
+  private Set<Part> found(String statement, Map<String, Object> parameters) {
+    var found = EnumSet.noneOf(Part.class);
+    for (var part :
+        jdbc.sql(statement)
+            .params(parameters)
+            .query((row, number) -> (String[]) row.getArray("parts").getArray())
+            .single()) {
+      found.add(Part.valueOf(part));
+    }
+    return found;
+  }
+}
