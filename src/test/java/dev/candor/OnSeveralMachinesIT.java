@@ -16,9 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,19 +28,6 @@ class OnSeveralMachinesIT {
   private static final Pattern LINK = Pattern.compile("/flags/drafts/[0-9a-f-]{36}");
 
   @TempDir Path folder;
-
-  /**
-   * The mail server is in this JVM, and throws where a service leaves it in the middle of a line.
-   */
-  @BeforeEach
-  void waitWhateverTheMailServerThrows() {
-    Awaitility.doNotCatchUncaughtExceptionsByDefault();
-  }
-
-  @AfterEach
-  void waitAsEver() {
-    Awaitility.reset();
-  }
 
   @Test
   void shouldCarryACaseThroughTwoServicesAndTakeAMailFromTheirServer() throws Exception {

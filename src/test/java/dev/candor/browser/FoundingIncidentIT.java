@@ -20,12 +20,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** The founding incident in a real browser: flagged, reviewed, decided, read in the register. */
+@Order(1)
 class FoundingIncidentIT {
 
   private static final String ASK =
@@ -38,7 +40,7 @@ class FoundingIncidentIT {
 
   @BeforeAll
   static void start() {
-    candor = RunningCandor.start(dataDirectory);
+    candor = RunningCandor.startAsPackaged(dataDirectory);
     chromium = Chromium.start();
   }
 

@@ -6,9 +6,8 @@ import com.microsoft.playwright.BrowserContext.ClearCookiesOptions;
 import com.microsoft.playwright.Page;
 import dev.candor.support.HttpCall;
 import dev.candor.support.Provider;
+import dev.candor.support.ReservedPorts;
 import dev.candor.support.RunningCandor;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,9 +29,9 @@ class OpenIdIT {
 
   /** Candor first: that the provider is away stops nothing. */
   @BeforeAll
-  static void start() throws IOException {
-    port = freePort();
-    providersPort = freePort();
+  static void start() {
+    port = ReservedPorts.next();
+    providersPort = ReservedPorts.next();
     candor = candor();
     provider = Provider.start(providersPort, candor.address());
     chromium = Chromium.start();
@@ -136,11 +135,5 @@ class OpenIdIT {
         "--candor.access.openid.roles-claim=groups",
         "--candor.access.openid.roles.legal-lead=COUNSEL",
         "--candor.access.openid.desks.west=UK-IE-NL-IL");
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -29,7 +29,7 @@ class ProcessOwnerIT {
 
   @BeforeAll
   static void start() {
-    candor = RunningCandor.start(dataDirectory);
+    candor = RunningCandor.startAsPackaged(dataDirectory);
     chromium = Chromium.start();
   }
 

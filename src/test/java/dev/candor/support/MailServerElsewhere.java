@@ -51,12 +51,9 @@ public final class MailServerElsewhere implements AutoCloseable {
     System.setProperty(KEY_STORE, keys.toString());
     System.setProperty(KEY_STORE_PASSWORD, OF_THE_KEYS);
     var server =
-        new GreenMail(
-            new ServerSetup[] {
-              new ServerSetup(0, HOST, ServerSetup.PROTOCOL_SMTP),
-              new ServerSetup(0, HOST, ServerSetup.PROTOCOL_IMAPS)
-            });
-    server.start();
+        MailServerThatThrows.start(
+            new ServerSetup(0, HOST, ServerSetup.PROTOCOL_SMTP),
+            new ServerSetup(0, HOST, ServerSetup.PROTOCOL_IMAPS));
     server.setUser(INTAKE, LOGIN, PASSWORD);
     return new MailServerElsewhere(server, certificate);
   }

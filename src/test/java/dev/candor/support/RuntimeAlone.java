@@ -50,12 +50,22 @@ public final class RuntimeAlone {
     return java(folder, all);
   }
 
-  /** Puts the jar and its libraries into a folder, each as a file, and returns the jar in it. */
+  /**
+   * Puts the jar and its libraries into a folder, each as a file, and returns the jar in it. What
+   * is there already is replaced.
+   */
   public static Path extract(Path folder) throws IOException, InterruptedException {
     Process process =
         java(
                 folder,
-                List.of("-Djarmode=tools", "-jar", JAR.toString(), "extract", "--destination", "."))
+                List.of(
+                    "-Djarmode=tools",
+                    "-jar",
+                    JAR.toString(),
+                    "extract",
+                    "--destination",
+                    ".",
+                    "--force"))
             .start();
     String said = rest(process);
     if (process.waitFor() != 0) {

@@ -1,6 +1,7 @@
 package dev.candor.database.internal;
 
 import dev.candor.support.OwnersDatabase;
+import dev.candor.support.ReservedPorts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +17,9 @@ public final class DatabaseElsewhere implements AutoCloseable {
     this.database = database;
   }
 
-  /** On any free port, with the roles that the operations guide asks for. */
+  /** On a port where it can come again, with the roles that the operations guide asks for. */
   public static DatabaseElsewhere start(Path folder) {
-    var database = new CandorDatabase(server(folder, 0), "candor");
+    var database = new CandorDatabase(server(folder, ReservedPorts.next()), "candor");
     database.prepare();
     return new DatabaseElsewhere(folder, database);
   }

@@ -7,6 +7,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.candor.database.internal.TestDatabase;
 import dev.candor.notification.internal.UnreliableLine.Fate;
+import dev.candor.support.MailServerThatThrows;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -21,7 +22,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,8 +57,7 @@ class MailUnderTroubleTests {
   @BeforeEach
   void startAServer() {
     jdbc.sql("delete from mail_outbox").update();
-    server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-    server.start();
+    server = MailServerThatThrows.start(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
   }
 
   @AfterEach
@@ -78,7 +77,7 @@ class MailUnderTroubleTests {
       long underWay = killWhenArrived(letters / 3, line);
       underWay += killWhenArrived(letters * 2 / 3, line);
       var last = busy(line);
-      arriving().atMost(PATIENCE).until(() -> count("sent_at is null") == 0);
+      await().atMost(PATIENCE).until(() -> count("sent_at is null") == 0);
       kill(last);
       // then each is in its box, under the Message-ID it was written with
       assertThat(arrived()).as("seed %d", seed).isEqualTo(written());
@@ -103,7 +102,7 @@ class MailUnderTroubleTests {
       // when
       service.start();
       // then all others have theirs while the first few to that address are still waited for
-      arriving().until(() -> count("sent_at is not null") == 40);
+      await().until(() -> count("sent_at is not null") == 40);
       assertThat(count("person = 'hangs' and attempts = 1 and last_error is null"))
           .isEqualTo(MailOutbox.AT_A_TIME);
       assertThat(count("person = 'hangs' and attempts = 0")).isEqualTo(40 - MailOutbox.AT_A_TIME);
@@ -119,7 +118,7 @@ class MailUnderTroubleTests {
     try (var line = line(rcpt -> rcpt.contains("hangs") ? Fate.HANGS : Fate.DELIVERED);
         var service = service(line, Duration.ofMinutes(1))) {
       service.start();
-      arriving().until(() -> count("sent_at is not null") == 40);
+      await().until(() -> count("sent_at is not null") == 40);
       assertThat(count("person like 'hangs%' and sent_at is null")).isEqualTo(20);
     }
   }
@@ -137,7 +136,7 @@ class MailUnderTroubleTests {
     try (var line = line(rcpt -> fate);
         var service = service(line, Duration.ofMillis(fate == Fate.HANGS ? 200 : 10_000))) {
       service.start();
-      arriving().until(() -> count("attempts > 1 and given_up_at is null") == 1);
+      await().until(() -> count("attempts > 1 and given_up_at is null") == 1);
       assertThat(count("last_error = '%s'".formatted(code))).isEqualTo(1);
     }
   }
@@ -148,7 +147,7 @@ class MailUnderTroubleTests {
     try (var line = line(rcpt -> Fate.REFUSED_FOR_NOW);
         var service = service(line, Duration.ofSeconds(10))) {
       service.start();
-      arriving().until(() -> count("last_error = 'REFUSED_451'") == MailOutbox.AT_A_TIME);
+      await().until(() -> count("last_error = 'REFUSED_451'") == MailOutbox.AT_A_TIME);
       service.close();
       // then each was tried as often as the server refused it, and none is under way
       assertThat(line.met(Fate.REFUSED_FOR_NOW))
@@ -166,12 +165,12 @@ class MailUnderTroubleTests {
     server.stop();
     try (var service = new PostalService(database.asSuperuser(), port, Duration.ofSeconds(5), 4)) {
       service.start();
-      arriving().until(() -> count("attempts > 1 and last_error = 'NO_CONNECTION'") == 1);
+      await().until(() -> count("attempts > 1 and last_error = 'NO_CONNECTION'") == 1);
       // when it comes up
-      server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-      server.start();
+      server =
+          MailServerThatThrows.start(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
       // then
-      arriving().until(() -> count("sent_at is not null") == 1);
+      await().until(() -> count("sent_at is not null") == 1);
       assertThat(arrived()).isEqualTo(written());
     }
   }
@@ -182,7 +181,7 @@ class MailUnderTroubleTests {
     try (var line = line(rcpt -> Fate.DELIVERED);
         var service = service(line, Duration.ofSeconds(5))) {
       service.start();
-      arriving().until(() -> count("sent_at is not null and attempts = 1") == 5);
+      await().until(() -> count("sent_at is not null and attempts = 1") == 5);
       assertThat(arrived()).isEqualTo(written());
       assertThat(line.opened()).isEqualTo(1);
     }
@@ -195,7 +194,7 @@ class MailUnderTroubleTests {
     try (var line = line(rcpt -> Fate.DROPPED_AT_THE_GOODBYE);
         var service = service(line, Duration.ofSeconds(5))) {
       service.start();
-      arriving().until(() -> count("sent_at is not null and attempts = 1") == 3);
+      await().until(() -> count("sent_at is not null and attempts = 1") == 3);
       assertThat(server.getReceivedMessages()).hasSize(3);
       assertThat(arrived()).isEqualTo(written());
     }
@@ -218,15 +217,10 @@ class MailUnderTroubleTests {
     try (var line = line(rcpt -> Fate.DELIVERED);
         var service = service(line, Duration.ofSeconds(5))) {
       service.start();
-      arriving().until(() -> count("given_up_at is not null and last_error = 'BAD_ADDRESS'") == 1);
-      arriving().until(() -> count("sent_at is not null") == 1);
+      await().until(() -> count("given_up_at is not null and last_error = 'BAD_ADDRESS'") == 1);
+      await().until(() -> count("sent_at is not null") == 1);
       assertThat(arrived()).hasSize(1).containsValue("somebody@candor.example");
     }
-  }
-
-  /** A mail server whose line drops in the middle says so aloud. */
-  private static ConditionFactory arriving() {
-    return await().dontCatchUncaughtExceptions();
   }
 
   private static Function<String, Fate> atRandom(Random random) {
@@ -252,7 +246,7 @@ class MailUnderTroubleTests {
    */
   private long killWhenArrived(int letters, UnreliableLine line) throws IOException {
     var process = busy(line);
-    arriving().atMost(PATIENCE).until(() -> server.getReceivedMessages().length >= letters);
+    await().atMost(PATIENCE).until(() -> server.getReceivedMessages().length >= letters);
     kill(process);
     return count("sent_at is null and under_way_until is not null");
   }
