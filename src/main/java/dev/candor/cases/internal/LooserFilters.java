@@ -40,16 +40,17 @@ class LooserFilters {
     var parameters = new HashMap<String, Object>(asked.parameters());
     parameters.put("names", SightRule.names(person).toArray(String[]::new));
     parameters.put("recused", SightRule.recused(person));
-    if (words.isEmpty()) {
-      return found("with " + LOOK.formatted(without(asked), "case_access"), parameters);
+    var loose = EnumSet.noneOf(Part.class);
+    if (!words.isEmpty()) {
+      var onlyWithoutWords = FINDS.formatted(asked.all(), Part.WORDS);
+      loose.addAll(found("with " + LOOK.formatted(onlyWithoutWords, "case_access"), parameters));
+      parameters.put("words", KnownCases.containing(words));
     }
-    var loose =
-        found(
-            "with " + LOOK.formatted(FINDS.formatted(asked.all(), Part.WORDS), "case_access"),
-            parameters);
-    parameters.put("words", KnownCases.containing(words));
-    loose.addAll(
-        found(KnownCases.KNOWN_WITH_WORDS + LOOK.formatted(without(asked), "known"), parameters));
+    if (!asked.conditions().isEmpty()) {
+      var with = words.isEmpty() ? "with " : KnownCases.KNOWN_WITH_WORDS;
+      var from = words.isEmpty() ? "case_access" : "known";
+      loose.addAll(found(with + LOOK.formatted(without(asked), from), parameters));
+    }
     return loose;
   }
 

@@ -146,6 +146,10 @@ class NarrowedListTests {
         .containsExactly(Part.STATE, Part.SEVERITY);
     assertThat(loosened(flagger, filter(CaseState.DECIDED, country("CN"), "no such words")))
         .containsExactly(Part.WORDS);
+    assertThat(loosened(flagger, filter(null, Besides.NOTHING, "no such words")))
+        .containsExactly(Part.WORDS);
+    assertThat(loosened(person("knows-nothing", "Z"), filter(null, Besides.NOTHING, null)))
+        .isEmpty();
     assertThat(loosened(flagger, filter(CaseState.CLOSED, country("FR"), word))).isEmpty();
   }
 
