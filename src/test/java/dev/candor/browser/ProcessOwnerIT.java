@@ -104,6 +104,13 @@ class ProcessOwnerIT {
     owner.open("/processes/tables/triage");
     page.locator("[data-table][data-drawn]").waitFor();
     Gallery.show(page, "process-table");
+    // at the width the gallery ends with, no column is beyond the edge, and each row says why
+    assertThat(
+            page.locator(".tjs-table-container")
+                .evaluate("box => box.scrollWidth <= box.clientWidth"))
+        .isEqualTo(true);
+    assertThat(page.locator(".reasons li").count())
+        .isEqualTo(page.locator(".dmn-decision-table-container tbody tr").count());
     owner.open("/processes/forms/regional-review");
     page.locator("[data-form-preview][data-drawn]").waitFor();
     Gallery.show(page, "process-form");
