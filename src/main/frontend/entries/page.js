@@ -6,6 +6,7 @@ import '../scripts/forms.js';
 import '../scripts/people.js';
 import '../scripts/contents.js';
 import '../scripts/attach.js';
+import '../scripts/files-of-flag.js';
 import '../scripts/live.js';
 import '../scripts/open-case.js';
 import '../scripts/beside.js';

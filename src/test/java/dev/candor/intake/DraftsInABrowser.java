@@ -48,7 +48,7 @@ public final class DraftsInABrowser {
   }
 
   public String send(String person, String draft, MockHttpSession session) {
-    var request = browser.post().uri("/flags").session(session).with(user(person)).with(csrf());
+    var request = browser.post().uri("/flags/new").session(session).with(user(person)).with(csrf());
     ExampleRequests.embassy().forEach((field, value) -> request.param(field, value.toString()));
     var id = draft.substring(draft.lastIndexOf('/') + 1);
     var answer = request.param("draft", id).param("idempotencyKey", "draft-" + id).exchange();

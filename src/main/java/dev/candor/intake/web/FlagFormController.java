@@ -14,8 +14,10 @@ import dev.candor.web.RailEntry;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -24,6 +26,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -36,6 +39,7 @@ class FlagFormController {
   private final Flagging flagging;
   private final ExampleFlags examples;
   private final FlagDrafts drafts;
+  private final FilesOfAFlag filesOfAFlag;
   private final CurrentPerson currentPerson;
   private final Clock clock;
 
@@ -43,11 +47,13 @@ class FlagFormController {
       Flagging flagging,
       ExampleFlags examples,
       FlagDrafts drafts,
+      FilesOfAFlag filesOfAFlag,
       CurrentPerson currentPerson,
       Clock clock) {
     this.flagging = flagging;
     this.examples = examples;
     this.drafts = drafts;
+    this.filesOfAFlag = filesOfAFlag;
     this.currentPerson = currentPerson;
     this.clock = clock;
   }
@@ -80,15 +86,20 @@ class FlagFormController {
     return show(model, FlagForm.of(draft, person.zone()));
   }
 
-  @PostMapping("/flags")
+  /** Its files come with it; what is wrong with one of them keeps no flag back. */
+  @PostMapping("/flags/new")
   String flag(
       @RequestParam Map<String, String> entered,
+      @RequestParam(required = false) @Nullable List<MultipartFile> files,
       Model model,
       RedirectAttributes answer,
       HttpServletResponse response) {
+    var chosen = FilesOfAFlag.chosen(files);
+    model.addAttribute("filesToChooseAgain", !chosen.isEmpty());
     try {
       var person = currentPerson.get();
       var reference = flagging.flag(entry(entered), person, entered.get(KEY));
+      answer.addFlashAttribute("files", filesOfAFlag.attach(reference, person, chosen));
       FlagForm.draftOf(entered)
           .map(draft -> drafts.completed(person, draft, reference))
           .ifPresent(kept -> answer.addFlashAttribute("mail", kept.name()));
@@ -139,6 +150,8 @@ class FlagFormController {
     model.addAttribute("form", form);
     var today = LocalDate.now(clock.withZone(currentPerson.get().zone()));
     model.addAttribute("choices", Choices.on(today));
+    model.addAttribute("largestFile", filesOfAFlag.largest());
+    model.addAttribute("roomForFiles", filesOfAFlag.room());
     return "intake/flag-form";
   }
 

@@ -128,7 +128,7 @@ class BadInputTests {
         .forEach(
             call -> found.put(call.name(), fields.of(call).stream().map(Field::name).toList()));
 
-    assertThat(found.get("POST /flags")).contains("principal", "ask", "sender");
+    assertThat(found.get("POST /flags/new")).contains("principal", "ask", "sender");
     assertThat(found.get("POST /api/flags")).contains("principal", "ask", "Idempotency-Key");
     assertThat(found.get("POST /api/cases/{reference}/comments")).contains("reference", "text");
     assertThat(found.get("GET /cases")).contains("q", "state", "desk");

@@ -61,7 +61,7 @@ class FlagLimitTests {
     doors.perform(flag("communications")).andExpect(status().isCreated());
 
     // and by the form, which keeps what was entered
-    var form = post("/flags").session(signedIn("legal")).with(csrf());
+    var form = post("/flags/new").session(signedIn("legal")).with(csrf());
     ExampleRequests.embassy().forEach((name, value) -> form.param(name, value.toString()));
     doors
         .perform(form.accept(MediaType.TEXT_HTML))
