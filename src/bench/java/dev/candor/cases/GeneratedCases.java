@@ -62,7 +62,10 @@ public final class GeneratedCases {
           """
           insert into case_words
             select reference, lower(concat_ws(e'\\n', reference, principal, sender, ask)),
-              to_tsvector(language_of(ask), ask), lower(principal) from cases
+              to_tsvector(language_of(ask), ask), lower(principal), known_to
+            from cases join (
+              select reference, array_agg(who) as known_to from case_access group by reference) known
+              using (reference)
           """);
 
   private GeneratedCases() {}

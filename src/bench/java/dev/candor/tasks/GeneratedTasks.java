@@ -49,7 +49,11 @@ final class GeneratedTasks {
           """
           insert into case_words
             select reference, lower(concat_ws(e'\\n', reference, principal, sender, ask)),
-              to_tsvector('simple', ask), lower(principal) from cases where reference like 'SR-2020-%'
+              to_tsvector('simple', ask), lower(principal), known_to
+            from cases join (
+              select reference, array_agg(who) as known_to from case_access group by reference) known
+              using (reference)
+             where reference like 'SR-2020-%'
           """,
           """
           insert into task (user_task_key, reference, element, name, process_definition_key,

@@ -87,6 +87,24 @@ class RegisterTests {
   }
 
   @Test
+  void shouldNoteBesideTheWordsUnderWhichNamesACaseIsKnown() {
+    // when
+    var reference = awaitingDecision();
+    // then
+    assertThat(
+            jdbc.sql("select unnest(known_to) from case_words where reference = ?")
+                .param(reference.value())
+                .query(String.class)
+                .list())
+        .containsExactlyInAnyOrderElementsOf(
+            jdbc.sql("select who from case_access where reference = ?")
+                .param(reference.value())
+                .query(String.class)
+                .list())
+        .contains("flagger:employee", "group:desk:UK-IE-NL-IL", "person:desk-uk");
+  }
+
+  @Test
   void shouldTakeEachStepOnceHoweverOftenItIsCalled() {
     // given
     var reference = register.open(SampleFlags.founding(), ERIN, null);

@@ -44,6 +44,7 @@ class SearchProperties {
   /** The desk knows of so many that its search does not begin there, the employee of few. */
   private static final String CASES =
       """
+      alter table case_access enable always trigger note_known_to;
       set session_replication_role = replica;
       with known as (select array[%s] as words)
       insert into case_words (reference, words, lexemes, principal)
@@ -56,6 +57,7 @@ class SearchProperties {
       insert into case_access (reference, who, flagged_at, type, state)
         select reference, 'flagger:employee', now(), 'OTHER', 'IN_REVIEW' from case_words where reference like '%%7';
       set session_replication_role = origin;
+      alter table case_access enable trigger note_known_to;
       analyze case_words, case_access
       """
           .formatted(
