@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Which cases to list. What only content shows (desk, severity) finds no case that somebody sees
  * the state of and nothing else.
  *
- * @param q words to be found in reference, principal, sender or ask
+ * @param q words to be found in reference, principal, sender, ask, or accounts and items named
  * @param page counted from 0
  * @param size 1 to 100
  */

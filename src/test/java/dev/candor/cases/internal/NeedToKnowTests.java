@@ -238,6 +238,17 @@ class NeedToKnowTests {
   }
 
   @Test
+  void shouldFindACaseByTheAccountsItNamesForWhoMayReadThem() {
+    var reference = open();
+    triage(reference);
+    var named = words("@Best-Side-of-the-COUNTRY");
+
+    assertThat(references(person("employee"), named)).contains(reference.value());
+    assertThat(references(person("desk-uk"), named)).contains(reference.value());
+    assertThat(references(person("desk-de"), named)).isEmpty();
+  }
+
+  @Test
   void shouldKeepTheDecisionFromWhoeverFlaggedOrReviewed() {
     var reference = open();
     triage(reference);
