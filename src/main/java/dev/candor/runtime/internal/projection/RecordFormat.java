@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.msgpack.core.MessagePacker;
 import org.msgpack.core.MessageUnpacker;
 
@@ -16,31 +14,49 @@ import org.msgpack.core.MessageUnpacker;
  */
 final class RecordFormat extends ValueFormat {
 
-  private record Component(String name, Method accessor, ValueFormat format) {}
+  /** Looked up once for each type: Java makes code of its own for each method that it looks up. */
+  private static final ClassValue<Shape> SHAPES =
+      new ClassValue<>() {
+        @Override
+        protected Shape computeValue(Class<?> type) {
+          return Shape.of(type);
+        }
+      };
 
-  private final List<Component> components = new ArrayList<>();
+  private record Shape(List<RecordComponent> components, Constructor<?> constructor) {
+
+    static Shape of(Class<?> type) {
+      var components = List.of(type.getRecordComponents());
+      components.forEach(component -> component.getAccessor().setAccessible(true));
+      var types = components.stream().map(RecordComponent::getType).toArray(Class<?>[]::new);
+      try {
+        var constructor = type.getDeclaredConstructor(types);
+        constructor.setAccessible(true);
+        return new Shape(components, constructor);
+      } catch (NoSuchMethodException e) {
+        throw new IllegalStateException("every record has its canonical constructor", e);
+      }
+    }
+  }
+
+  private record Component(Method accessor, ValueFormat format) {}
+
+  private final List<Component> components;
   private final List<String> names;
   private final Constructor<?> constructor;
   private final Texts texts;
 
   RecordFormat(Class<?> type, Texts texts) {
     this.texts = texts;
-    RecordComponent[] all = type.getRecordComponents();
-    for (RecordComponent one : all) {
-      Method accessor = one.getAccessor();
-      accessor.setAccessible(true);
-      components.add(
-          new Component(one.getName(), accessor, ValueFormat.of(one.getGenericType(), texts)));
-    }
-    names = components.stream().map(Component::name).toList();
-    try {
-      constructor =
-          type.getDeclaredConstructor(
-              Stream.of(all).map(RecordComponent::getType).toArray(Class<?>[]::new));
-      constructor.setAccessible(true);
-    } catch (NoSuchMethodException e) {
-      throw new IllegalStateException("every record has its canonical constructor", e);
-    }
+    var shape = SHAPES.get(type);
+    constructor = shape.constructor();
+    names = shape.components().stream().map(RecordComponent::getName).toList();
+    components =
+        shape.components().stream()
+            .map(
+                one ->
+                    new Component(one.getAccessor(), ValueFormat.of(one.getGenericType(), texts)))
+            .toList();
   }
 
   @Override
