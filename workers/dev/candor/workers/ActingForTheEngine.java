@@ -6,8 +6,10 @@ import io.camunda.client.api.response.ActivatedJob;
 import java.lang.reflect.Method;
 import java.lang.reflect.UndeclaredThrowableException;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,22 @@ class ActingForTheEngine implements MethodInterceptor {
   private static final String CASE_REFERENCE = "caseReference";
 
   private final ObjectProvider<TransactionTemplate> transaction;
+  private final Map<Method, Manner> manners = new ConcurrentHashMap<>();
+
+  /**
+   * How a worker's method is to be called.
+   *
+   * @param type of its jobs
+   * @param inOneTransaction whether all that it changes is one
+   */
+  private record Manner(String type, boolean inOneTransaction) {
+
+    static Manner of(Method method) {
+      var worker = Objects.requireNonNull(AnnotationUtils.findAnnotation(method, JobWorker.class));
+      var hasItsOwn = AnnotationUtils.findAnnotation(method, Transactional.class) != null;
+      return new Manner(worker.type(), worker.autoComplete() && !hasItsOwn);
+    }
+  }
 
   /**
    * @param transaction asked for when the first job comes: advisors are there before it is
@@ -54,24 +72,17 @@ class ActingForTheEngine implements MethodInterceptor {
 
   @Override
   public @Nullable Object invoke(MethodInvocation work) throws Throwable {
-    var worker =
-        Objects.requireNonNull(AnnotationUtils.findAnnotation(work.getMethod(), JobWorker.class));
+    var manner = manners.computeIfAbsent(work.getMethod(), Manner::of);
     Acting.Work<@Nullable Object, Throwable> job =
-        worker.autoComplete() && !hasItsOwn(work.getMethod())
-            ? () -> inOneTransaction(work)
-            : work::proceed;
+        manner.inOneTransaction() ? () -> inOneTransaction(work) : work::proceed;
     var reference =
         Arrays.stream(work.getArguments())
             .map(ActingForTheEngine::caseOf)
             .flatMap(Optional::stream)
             .findFirst();
     return reference.isPresent()
-        ? Acting.asServiceOn(worker.type(), reference.get(), job)
-        : Acting.asService(worker.type(), job);
-  }
-
-  private static boolean hasItsOwn(Method method) {
-    return AnnotationUtils.findAnnotation(method, Transactional.class) != null;
+        ? Acting.asServiceOn(manner.type(), reference.get(), job)
+        : Acting.asService(manner.type(), job);
   }
 
   private @Nullable Object inOneTransaction(MethodInvocation work) {
