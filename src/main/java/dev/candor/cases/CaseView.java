@@ -50,6 +50,15 @@ public record CaseView(
     List<TimelineEntry> timeline,
     @JsonUnwrapped Alongside alongside) {
 
+  /** By whose calendar its deadlines were set: a correction changes no way that a case took. */
+  public String marketOfItsWay() {
+    return handling.corrections().stream()
+        .filter(each -> each.isOf(Correctable.MARKET))
+        .findFirst()
+        .map(Correction::was)
+        .orElse(market);
+  }
+
   /**
    * What was put beside the case and what was written on the way; empty without content.
    *
@@ -81,8 +90,26 @@ public record CaseView(
   public record Precedent(
       @JsonUnwrapped CaseLine line, List<Likeness> likeness, List<String> words) {}
 
-  /** What was completed after the flag. */
-  public record Correction(String field, String value, String by, Instant at) {}
+  /**
+   * What of the flag was completed or corrected afterwards.
+   *
+   * @param field as the flag calls it, with its values as {@link Correctable} has them as text
+   * @param value what stands from then on; null when there is none
+   * @param was what stood before, at first what was flagged; null when there was none
+   * @param reason null when the task that completes the facts asked for it
+   */
+  public record Correction(
+      String field,
+      @Nullable String value,
+      @Nullable String was,
+      @Nullable String reason,
+      String by,
+      Instant at) {
+
+    public boolean isOf(Correctable other) {
+      return field.equals(other.field());
+    }
+  }
 
   /**
    * A policy's clause on which the request could be refused, in the version of the day it was

@@ -14,6 +14,8 @@ public enum LedgerKind {
   ACCESS_ENDED,
   /** A file came to a case. */
   ATTACHED,
+  /** What was flagged was corrected. */
+  CORRECTED,
   /** Somebody opened a case, or a file of it. */
   READ,
   /** A case was kept long enough, and is gone. */

@@ -149,6 +149,17 @@ public final class Fields {
     }
   }
 
+  /**
+   * Says so where a day is after another one that stands.
+   *
+   * @param inWords what the other day is
+   */
+  public void notAfter(String field, LocalDate day, @Nullable LocalDate latest, String inWords) {
+    if (latest != null && !isWrong(field) && day.isAfter(latest)) {
+      wrong(field, "Must not be after " + inWords);
+    }
+  }
+
   /** An instant of ISO 8601 to come; null when there is none. */
   public @Nullable Instant optionalInstantAfter(String field, @Nullable String value, Instant now) {
     if (value == null || value.isBlank()) {

@@ -164,6 +164,14 @@ class FoundingIncidentIT {
   }
 
   @Test
+  void shouldLetTheDeskCorrectWhatWasFlagged() {
+    try (var desk = visitor()) {
+      CorrectionByHand.of(desk.signedInAs("desk-uk"), new Route(address().getPort()));
+      assertThat(desk.failures()).isEmpty();
+    }
+  }
+
+  @Test
   void shouldShowAManagerTheTimesOfAYear() {
     try (var admin = visitor();
         var manager = visitor()) {

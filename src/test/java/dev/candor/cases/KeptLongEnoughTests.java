@@ -54,6 +54,11 @@ class KeptLongEnoughTests {
         .as("desk-uk")
         .post("/api/cases/" + reference + "/comments", Map.of("text", "I would ask them."));
     route
+        .as("desk-uk")
+        .post(
+            "/api/cases/" + reference + "/corrections",
+            Map.of("field", "principal", "value", "Embassy of Palau", "reason", "So it says."));
+    route
         .as("auditor")
         .post("/api/cases/" + reference + "/emergency-access", Map.of("reason", "A court asks."));
     route.as("employee").post("/api/cases/" + reference + "/withdraw");
@@ -99,7 +104,9 @@ class KeptLongEnoughTests {
 
     // then
     assertThat(delete("counsel")).isEqualTo(409);
-    assertThat(rowsThatNameIt()).containsKeys("cases", "attachment", "case_comment");
+    assertThat(rowsThatNameIt())
+        .containsKeys(
+            "cases", "attachment", "case_comment", "case_correction", "case_corrected_words");
 
     // and when it is lifted
     route

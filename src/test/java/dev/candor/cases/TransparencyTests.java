@@ -86,6 +86,31 @@ class TransparencyTests {
   }
 
   @Test
+  void shouldCountByWhatStandsAfterCorrections() {
+    receive(8, "1997-03-01", "FR", "OTHER", "FORMAL", null, 0, null, 0);
+    rows.sql(
+            """
+            insert into case_correction (submission, field, reference, value, reason, corrected_by, at)
+              select gen_random_uuid(), field, reference, value, 'Words', 'desk-uk', now()
+                from cases, (values ('principalCountry', 'DE'), ('principalKind', 'PARTY'),
+                  ('legalBasis', 'Article 1'), ('items', e'@one\n@two'), ('receivedOn', '1996-03-01'))
+                  corrected (field, value)
+               where received_on = '1997-03-01'
+            """)
+        .update();
+
+    var half = halfYear("1996-H1");
+    assertThat(half.path("requests").asInt()).isEqualTo(8);
+    assertThat(told(half, "COUNTRY")).containsExactly("DE 8");
+    assertThat(told(half, "AUTHORITY")).containsExactly("PARTY 8");
+    assertThat(told(half, "LEGAL_BASIS")).containsExactly("GIVEN 8");
+    assertThat(told(half, "ITEMS")).containsExactly("TWO_TO_TEN 8");
+    assertThat(half.path("items").asInt()).isEqualTo(16);
+    assertThat(all().valueStream().map(each -> each.path("code").asText()))
+        .doesNotContain("1997-H1");
+  }
+
+  @Test
   void shouldNotTellOfTheHalfYearThatIsRunning() {
     var running = rows.sql("select current_date::text").query(String.class).single();
     receive(9, running, "FR", "OTHER", "FORMAL", null, 0, null, 0);
@@ -137,13 +162,13 @@ class TransparencyTests {
             """
             with number as (update case_number set last = last + :times returning year, last),
                  copies as (
-                   insert into cases select (jsonb_populate_record(c, jsonb_build_object(
-                       'reference', format('SR-%s-%s', year, lpad((last - n)::text, 5, '0')),
-                       'process_instance_key', null, 'principal_country', :country::text, 'type', :type::text,
-                       'channel', :channel::text, 'legal_basis', :legalBasis::text, 'received_on', :day::date,
-                       'items', array_fill('@somebody'::text, array[:items]),
-                       'flagger', 'somebody-who-left', 'flagged_at', timestamptz '1999-07-01',
-                       'state', 'FLAGGED', 'severity', null, 'desk', null))).*
+                   insert into cases (reference, flagger, flagged_at, state, type, sender, principal,
+                       principal_kind, principal_country, market, channel, ask, legal_basis, received_on,
+                       items, wants_to_stay_hidden, political_content, paid, threat)
+                   select format('SR-%s-%s', year, lpad((last - n)::text, 5, '0')), 'somebody-who-left',
+                       timestamptz '1999-07-01', 'FLAGGED', :type, sender, principal, principal_kind, :country,
+                       market, :channel, ask, :legalBasis, :day::date,
+                       array_fill('@somebody'::text, array[:items]), false, false, false, false
                      from cases c, number, generate_series(0, :times - 1) n where c.reference = :original
                    returning reference, flagged_at)
             insert into case_event (reference, at, what, detail)

@@ -29,8 +29,7 @@ class BeginningsOfForms implements FormBeginnings {
   @Override
   @Transactional(readOnly = true)
   public Map<String, Object> of(CaseReference reference, Collection<String> keys) {
-    var flag = files.flag(reference).orElseThrow(UnknownCase::new);
-    var known = Corrections.applied(flag, corrections.of(reference));
+    var known = corrections.stands(reference, files.flag(reference).orElseThrow(UnknownCase::new));
     var beginnings = new LinkedHashMap<String, Object>();
     for (var key : keys) {
       var value = beginning(key, reference, known);

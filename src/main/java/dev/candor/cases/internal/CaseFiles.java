@@ -27,7 +27,8 @@ class CaseFiles {
 
   private static final String FILE =
       """
-      select reference, flagger, received_on, state, severity, desk, decider,
+      select reference, flagger, state,
+             coalesce((corrected ->> 'receivedOn')::date, received_on) as received_on, severity, desk, decider,
              process_instance_key, review_overdue, withdrawal_asked
       from cases where reference = :reference
       """;

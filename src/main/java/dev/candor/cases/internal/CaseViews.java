@@ -70,8 +70,9 @@ class CaseViews {
       throws SQLException {
     var content = sight.showsContent();
     var viewer = person.id();
-    var handling = content ? handlings.of(reference, person) : Handling.NOT_SHOWN;
-    var flag = Corrections.applied(FlagColumns.read(row), handling.corrections());
+    var flagged = FlagColumns.read(row);
+    var handling = content ? handlings.of(reference, flagged, person) : Handling.NOT_SHOWN;
+    var flag = Corrections.applied(flagged, handling.corrections());
     var state = CaseState.valueOf(row.getString("state"));
     var severity = row.getString("severity");
     var open = content ? tasksOn(reference) : List.<CaseTask>of();

@@ -18,28 +18,33 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Counts in the database, all cases as they stand now, and withholds what is small. */
+/**
+ * Counts in the database, all cases as they stand now, corrections included, and withholds what is
+ * small.
+ */
 @Component
 class CountingForTransparency implements TransparencyFigures {
 
   private static final String COUNTED =
       """
       with counted as (
-        select to_char(c.received_on, 'YYYY"-H"') || ceil(extract(month from c.received_on) / 6) as half_year,
-               c.principal_country as country, c.principal_kind as authority, c.type,
+        select to_char(now.received_on, 'YYYY"-H"') || ceil(extract(month from now.received_on) / 6) as half_year,
+               c.principal_country_now as country, c.principal_kind_now as authority, c.type,
                case c.channel when 'FORMAL' then 'OFFICIAL' else 'UNOFFICIAL' end as channel,
-               case when c.legal_basis is not null or exists (select from case_correction f
-                      where f.reference = c.reference and f.field = 'legalBasis') then 'GIVEN' else 'NONE' end
+               case when coalesce(c.corrected ->> 'legalBasis', c.legal_basis, '') <> '' then 'GIVEN' else 'NONE' end
                  as legal_basis,
-               cardinality(c.items) as named,
-               case when cardinality(c.items) = 0 then 'NONE' when cardinality(c.items) = 1 then 'ONE'
-                    when cardinality(c.items) <= 10 then 'TWO_TO_TEN' else 'MORE' end as items,
+               named,
+               case when named = 0 then 'NONE' when named = 1 then 'ONE'
+                    when named <= 10 then 'TWO_TO_TEN' else 'MORE' end as items,
                coalesce(decided.detail, case c.state when 'WITHDRAWN' then 'WITHDRAWN' else 'UNDECIDED' end)
                  as outcome,
                ceil(extract(epoch from decided.at - c.flagged_at) / 86400) as days
-          from cases c left join case_event decided
-               on decided.reference = c.reference and decided.what = 'DECIDED'
-         where c.received_on < :until)
+          from cases c cross join lateral (
+                 select coalesce((c.corrected ->> 'receivedOn')::date, c.received_on) as received_on,
+                        coalesce(cardinality(string_to_array(c.corrected ->> 'items', e'\n')), cardinality(c.items))
+                          as named) now
+               left join case_event decided on decided.reference = c.reference and decided.what = 'DECIDED'
+         where now.received_on < :until)
       select half_year,
              case when grouping(country) = 0 then 'COUNTRY' when grouping(authority) = 0 then 'AUTHORITY'
                   when grouping(type) = 0 then 'TYPE'

@@ -56,11 +56,11 @@ class CountingWhoAsksAgain implements AskingAgain {
           select * from asking
            order by cardinality(desks) desc, cases desc, last_flagged_at desc, asker
            limit :size offset :offset)
-      select total, listed.*, newest.reference as newest, newest.principal
+      select total, listed.*, newest.reference as newest, newest.principal_now as principal
         from (select count(*) as total from asking) counted
         left join listed on true
         left join lateral (
-          select reference, c.principal from case_access a join cases c using (reference)
+          select reference, c.principal_now from case_access a join cases c using (reference)
            where %1$s and a.flagged_at = listed.last_flagged_at and a.asker = listed.asker
            order by reference desc limit 1) newest on true
        order by cardinality(desks) desc, cases desc, last_flagged_at desc, asker

@@ -4,6 +4,7 @@ import dev.candor.access.Person;
 import dev.candor.cases.CaseReference;
 import dev.candor.cases.CaseState;
 import dev.candor.cases.CaseView.Handling;
+import dev.candor.cases.Flag;
 import dev.candor.cases.UnknownCase;
 import dev.candor.cases.internal.Timeline.What;
 import org.springframework.stereotype.Component;
@@ -34,11 +35,11 @@ class Handlings {
     this.precedents = precedents;
   }
 
-  Handling of(CaseReference reference, Person viewer) {
+  Handling of(CaseReference reference, Flag flag, Person viewer) {
     var file = files.find(reference).orElseThrow(UnknownCase::new);
     return new Handling(
         file.decider(),
-        corrections.of(reference),
+        corrections.of(reference, flag),
         precedents.of(reference, viewer),
         surroundings.grounds(reference),
         file.state() == CaseState.IN_REVIEW && awaitsAnswer(reference),

@@ -4,6 +4,7 @@ import dev.candor.access.PersonId;
 import dev.candor.cases.CaseReference;
 import dev.candor.cases.CaseRegister.NewDecision;
 import dev.candor.cases.CaseView.Ground;
+import dev.candor.cases.Correctable;
 import dev.candor.cases.Retention.Due;
 import dev.candor.ledger.Ledger;
 import dev.candor.ledger.LedgerEntry;
@@ -80,6 +81,13 @@ class LedgerNotes {
             reference.value(),
             Map.of(),
             Map.of("person", person.value())));
+  }
+
+  /** Which field, not what it held or holds, not even as a hash. */
+  void corrected(CaseReference reference, PersonId by, Correctable field) {
+    note(
+        LedgerEntry.of(
+            LedgerKind.CORRECTED, by, reference.value(), Map.of("field", field.field())));
   }
 
   void read(CaseReference reference, PersonId person, Object sight) {

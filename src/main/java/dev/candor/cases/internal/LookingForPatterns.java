@@ -20,20 +20,20 @@ class LookingForPatterns implements AskedBefore {
   private static final String AROUND =
       """
       with the_case as materialized (
-          select reference, lower(principal) as principal, flagged_at
+          select reference, lower(principal_now) as principal, flagged_at
           from cases where reference = :reference),
         worded as materialized (select reference, words from known_in_like_words(:reference)),
         near as (
           select reference from worded
           union select reference from known_with_words(lower(:principal)))
       select o.reference, coalesce(w.words, '{}') as words,
-        lower(o.principal) = c.principal as same_principal,
+        lower(o.principal_now) = c.principal as same_principal,
         exists (select from decision d where d.reference = o.reference
                 and d.at < c.flagged_at and d.outcome = any (:refusals::text[])) as refused_before
       from the_case c join cases o on o.reference <> c.reference
         left join worded w on w.reference = o.reference
       where o.reference = any (array(select reference from near))
-        and (w.reference is not null or lower(o.principal) = c.principal)
+        and (w.reference is not null or lower(o.principal_now) = c.principal)
         and exists (select from case_access a
                     where a.reference = o.reference and a.who = any (acting_keys()))
       order by o.flagged_at desc, o.reference desc
@@ -42,14 +42,21 @@ class LookingForPatterns implements AskedBefore {
 
   private final JdbcClient jdbc;
   private final CaseFiles files;
+  private final Corrections corrections;
   private final CaseReading reading;
   private final OwnSight own;
   private final LedgerNotes ledger;
 
   LookingForPatterns(
-      JdbcClient jdbc, CaseFiles files, CaseReading reading, OwnSight own, LedgerNotes ledger) {
+      JdbcClient jdbc,
+      CaseFiles files,
+      Corrections corrections,
+      CaseReading reading,
+      OwnSight own,
+      LedgerNotes ledger) {
     this.jdbc = jdbc;
     this.files = files;
+    this.corrections = corrections;
     this.reading = reading;
     this.own = own;
     this.ledger = ledger;
@@ -75,7 +82,8 @@ class LookingForPatterns implements AskedBefore {
   }
 
   private List<Near> near(CaseReference reference) {
-    var principal = files.flag(reference).orElseThrow(UnknownCase::new).principal();
+    var flag = files.flag(reference).orElseThrow(UnknownCase::new);
+    var principal = corrections.stands(reference, flag).principal();
     return jdbc.sql(AROUND)
         .param("reference", reference.value())
         .param("principal", KnownCases.containing(principal))

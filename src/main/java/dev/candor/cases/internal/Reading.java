@@ -139,9 +139,9 @@ class Reading implements CaseReading {
         sight,
         content && severity != null ? Severity.valueOf(severity) : null,
         content ? row.getString("desk") : null,
-        row.getString("market"),
-        row.getString("principal"),
-        PrincipalKind.valueOf(row.getString("principal_kind")),
+        row.getString(content ? "market_now" : "market"),
+        row.getString(content ? "principal_now" : "principal"),
+        PrincipalKind.valueOf(row.getString(content ? "principal_kind_now" : "principal_kind")),
         CaseFiles.instant(row, "flagged_at"),
         outcome == null ? null : Outcome.valueOf(outcome));
   }

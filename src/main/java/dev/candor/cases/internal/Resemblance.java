@@ -12,8 +12,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * One point each for principal, country, kind of principal and market, two for a ground in common,
- * and up to three for words of the ask: what part of those that say most both hold.
+ * By what stands after corrections. One point each for principal, country, kind of principal and
+ * market, two for a ground in common, and up to three for words of the ask: what part of those that
+ * say most both hold.
  */
 @Component
 @Transactional(readOnly = true)
@@ -23,8 +24,8 @@ class Resemblance implements SimilarCases {
   private static final String WITH_THE_CASE =
       """
       with the_case as materialized (
-          select reference, type, lower(principal) as principal, principal_country, principal_kind,
-            market, flagged_at
+          select reference, type, lower(principal_now) as principal, principal_country_now,
+            principal_kind_now, market_now, flagged_at
           from cases where reference = :reference),
         grounded as materialized (
           select other.reference
@@ -35,10 +36,10 @@ class Resemblance implements SimilarCases {
   private static final String ALIKE =
       """
       select o.reference, o.flagged_at, o.state, c.flagged_at as until,
-        (lower(o.principal) = c.principal)::int as same_principal,
-        (o.principal_country = c.principal_country)::int as same_country,
-        (o.principal_kind = c.principal_kind)::int as same_kind,
-        (o.market = c.market)::int as same_market,
+        (lower(o.principal_now) = c.principal)::int as same_principal,
+        (o.principal_country_now = c.principal_country_now)::int as same_country,
+        (o.principal_kind_now = c.principal_kind_now)::int as same_kind,
+        (o.market_now = c.market_now)::int as same_market,
         (o.reference in (select reference from grounded))::int as same_ground
       from the_case c join cases o on o.reference <> c.reference and %s
       """;
@@ -71,9 +72,9 @@ class Resemblance implements SimilarCases {
         order by o.flagged_at desc, o.reference desc limit 10 * :most)
       """;
 
-  private static final String SAME_COUNTRY = "o.principal_country = c.principal_country";
-  private static final String SAME_KIND = "o.principal_kind = c.principal_kind";
-  private static final String SAME_MARKET = "o.market = c.market";
+  private static final String SAME_COUNTRY = "o.principal_country_now = c.principal_country_now";
+  private static final String SAME_KIND = "o.principal_kind_now = c.principal_kind_now";
+  private static final String SAME_MARKET = "o.market_now = c.market_now";
 
   /**
    * Whoever is among the nearest by facts is among the newest of those who share these facts with

@@ -54,8 +54,7 @@ class TakingInACase implements TakingIn {
       corrections.insert(reference, facts);
       timeline.add(reference, facts.at(), facts.by(), What.FACTS_COMPLETED, null);
     }
-    var flag = files.flag(reference).orElseThrow(UnknownCase::new);
-    var known = Corrections.applied(flag, corrections.of(reference));
+    var known = corrections.stands(reference, files.flag(reference).orElseThrow(UnknownCase::new));
     return new KnownFacts(known.principalKind(), known.legalBasis() != null);
   }
 

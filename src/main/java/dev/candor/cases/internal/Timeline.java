@@ -55,7 +55,8 @@ class Timeline {
     STEP_OVERDUE,
     OPENED_IN_AN_EMERGENCY,
     DISSENTED,
-    LINKED
+    LINKED,
+    CORRECTED
   }
 
   private final JdbcClient jdbc;

@@ -32,6 +32,7 @@ public record CasePage(
     List<Entry> timeline,
     @Nullable RouteInWords route,
     boolean mayWithdraw,
+    CorrectionsPage corrections,
     HandlingPage handling,
     AsidePage aside,
     FilesPage files,

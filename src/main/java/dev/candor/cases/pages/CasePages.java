@@ -32,6 +32,7 @@ public class CasePages {
   private final CaseReading reading;
   private final CaseMarks marks;
   private final Routes routes;
+  private final CorrectionsPages corrections;
   private final HandlingPages handlings;
   private final Names names;
   private final AsidePages asides;
@@ -42,6 +43,7 @@ public class CasePages {
       CaseReading reading,
       CaseMarks marks,
       Routes routes,
+      CorrectionsPages corrections,
       HandlingPages handlings,
       Names names,
       AsidePages asides,
@@ -50,6 +52,7 @@ public class CasePages {
     this.reading = reading;
     this.marks = marks;
     this.routes = routes;
+    this.corrections = corrections;
     this.handlings = handlings;
     this.names = names;
     this.asides = asides;
@@ -93,6 +96,7 @@ public class CasePages {
         view.timeline().stream().map(entry -> entry(entry, person)).toList(),
         content ? routes.inWords(view.processInstanceKey()) : null,
         mayWithdraw(view, person),
+        corrections.page(view, person),
         handlings.page(view, person),
         asides.page(view, person),
         files.page(new CaseReference(view.reference()), person, view.sight().hasAPart()),
@@ -106,7 +110,7 @@ public class CasePages {
     return dates.stream()
         .flatMap(Stream::ofNullable)
         .min(Comparator.naturalOrder())
-        .map(at -> timeLeft.until(at, view.desk(), view.market(), person.zone()))
+        .map(at -> timeLeft.until(at, view.desk(), view.marketOfItsWay(), person.zone()))
         .orElse(null);
   }
 
@@ -126,7 +130,7 @@ public class CasePages {
             : names.groups(task.candidateGroups()),
         dueAt == null || !isOpen(task)
             ? null
-            : timeLeft.until(dueAt, view.desk(), view.market(), person.zone()),
+            : timeLeft.until(dueAt, view.desk(), view.marketOfItsWay(), person.zone()),
         isOpen(task) && theirs);
   }
 

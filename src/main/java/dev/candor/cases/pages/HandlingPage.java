@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 public record HandlingPage(
     List<GroundLine> grounds,
     List<PrecedentLine> precedents,
-    List<WrittenLine> facts,
     boolean awaitingAnswer,
     @Nullable WrittenLine answer,
     @Nullable WrittenLine reply,

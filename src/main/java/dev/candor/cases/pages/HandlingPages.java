@@ -28,15 +28,6 @@ class HandlingPages {
             .filter(precedent -> precedent.line().outcome() != null)
             .map(HandlingPages::precedent)
             .toList(),
-        handling.corrections().stream()
-            .map(
-                fact ->
-                    new HandlingPage.WrittenLine(
-                        "fact." + fact.field(),
-                        fact.value(),
-                        names.person(fact.by()),
-                        Times.moment(fact.at(), person.zone())))
-            .toList(),
         view.sight().hasAPart()
             && handling.awaitingAnswer()
             && (person.is(Role.DESK) || person.is(Role.DESK_HEAD)),

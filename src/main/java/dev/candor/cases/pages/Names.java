@@ -4,8 +4,8 @@ import dev.candor.access.Groups;
 import dev.candor.access.People;
 import dev.candor.access.Role;
 import dev.candor.cases.Reviewer;
+import dev.candor.web.Countries;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +47,6 @@ public class Names {
   }
 
   public static String country(String code) {
-    return Locale.of("", code).getDisplayCountry(Locale.ENGLISH);
+    return Countries.name(code);
   }
 }

@@ -8,14 +8,17 @@ import dev.candor.cases.PrincipalKind;
 import dev.candor.cases.RequestType;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * As much of a case as somebody needs who answers the press.
  *
  * @param itemsNamed how many accounts or items it names, and not which
+ * @param corrected which of these facts were flagged otherwise
  * @param outcome null until it is decided, as are the grounds' and the decision's time
  * @param reply what the other side was told; null when it was told nothing
  * @param onTheRecord what we said to the press before
@@ -32,11 +35,25 @@ record PressDossier(
     boolean legalBasisGiven,
     LocalDate receivedOn,
     int itemsNamed,
+    List<Corrected> corrected,
     @Nullable Outcome outcome,
     @Nullable Instant decidedAt,
     List<CaseView.Ground> grounds,
     @Nullable String reply,
     List<OnTheRecord> onTheRecord) {
+
+  /**
+   * That a fact was corrected after the flag, and not by whom or why.
+   *
+   * @param flagged as it was sent, where this dossier has the fact itself; null for what it only
+   *     counts
+   */
+  record Corrected(String fact, @Nullable String flagged) {}
+
+  private static final Set<String> SHOWN =
+      Set.of("principal", "principalKind", "principalCountry", "market", "receivedOn");
+
+  private static final Set<String> COUNTED = Set.of("legalBasis", "items");
 
   record OnTheRecord(String question, String answer, String words, Instant at) {}
 
@@ -55,6 +72,7 @@ record PressDossier(
         view.legalBasis() != null,
         view.receivedOn(),
         view.items().size(),
+        corrected(view),
         decision == null ? null : decision.outcome(),
         decision == null ? null : decision.at(),
         decision == null ? List.of() : decision.grounds(),
@@ -63,6 +81,19 @@ record PressDossier(
             .filter(inquiry -> inquiry.statement() != null)
             .map(PressDossier::onTheRecord)
             .toList());
+  }
+
+  private static List<Corrected> corrected(CaseView view) {
+    var first = new LinkedHashMap<String, Corrected>();
+    for (var correction : view.handling().corrections()) {
+      var field = correction.field();
+      if (SHOWN.contains(field)) {
+        first.putIfAbsent(field, new Corrected(field, correction.was()));
+      } else if (COUNTED.contains(field)) {
+        first.putIfAbsent(field, new Corrected(field, null));
+      }
+    }
+    return List.copyOf(first.values());
   }
 
   private static OnTheRecord onTheRecord(PressInquiry inquiry) {

@@ -55,6 +55,7 @@ final class Standing {
       case "DISCUSSION_CONCLUDED" -> "conclusion." + entry.detail();
       case "POLICY_DRAFTED" -> "policy." + entry.detail();
       case "PRESS_INQUIRY_ANSWERED" -> "answer." + entry.detail();
+      case "CORRECTED" -> "fact." + entry.detail();
       case "STEP_OVERDUE" -> "step." + entry.detail();
       default -> null;
     };

@@ -32,6 +32,7 @@ class AsideController {
   private final Comments comments;
   private final Dissents dissents;
   private final LinkedCases links;
+  private final Correcting correcting;
   private final CurrentPerson currentPerson;
 
   AsideController(
@@ -41,6 +42,7 @@ class AsideController {
       Comments comments,
       Dissents dissents,
       LinkedCases links,
+      Correcting correcting,
       CurrentPerson currentPerson) {
     this.pages = pages;
     this.recusals = recusals;
@@ -48,6 +50,7 @@ class AsideController {
     this.comments = comments;
     this.dissents = dissents;
     this.links = links;
+    this.correcting = correcting;
     this.currentPerson = currentPerson;
   }
 
@@ -83,6 +86,18 @@ class AsideController {
         person -> {
           var link = Entries.link(links, turn.reference(), turn.entered("other"), person);
           return "It is linked to " + link.reference() + ", and that one to it.";
+        });
+  }
+
+  @PostMapping("/corrections")
+  String correct(Turn turn) {
+    turn.model().addAttribute("correcting", turn.entered("field"));
+    return enter(
+        turn,
+        "request",
+        person -> {
+          CorrectionByForm.make(correcting, turn, person);
+          return "It is corrected. What was flagged stays beside it.";
         });
   }
 

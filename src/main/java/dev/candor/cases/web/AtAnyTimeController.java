@@ -2,12 +2,16 @@ package dev.candor.cases.web;
 
 import dev.candor.access.CurrentPerson;
 import dev.candor.access.PersonId;
+import dev.candor.cases.CaseView;
 import dev.candor.cases.Comments;
 import dev.candor.cases.Dissents;
 import dev.candor.cases.LegalHolds;
 import dev.candor.cases.LinkedCases;
 import dev.candor.cases.PressInquiries;
 import dev.candor.cases.Recusals;
+import dev.candor.cases.web.Correcting.Entered;
+import dev.candor.cases.web.Correcting.FieldNames;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +33,7 @@ class AtAnyTimeController {
   private final Comments comments;
   private final Dissents dissents;
   private final LinkedCases links;
+  private final Correcting correcting;
   private final PressInquiries inquiries;
   private final CurrentPerson currentPerson;
   private final Clock clock;
@@ -39,6 +44,7 @@ class AtAnyTimeController {
       Comments comments,
       Dissents dissents,
       LinkedCases links,
+      Correcting correcting,
       PressInquiries inquiries,
       CurrentPerson currentPerson,
       Clock clock) {
@@ -47,6 +53,7 @@ class AtAnyTimeController {
     this.comments = comments;
     this.dissents = dissents;
     this.links = links;
+    this.correcting = correcting;
     this.inquiries = inquiries;
     this.currentPerson = currentPerson;
     this.clock = clock;
@@ -97,6 +104,27 @@ class AtAnyTimeController {
     return Entries.link(links, CaseReferences.of(reference), link.other(), currentPerson.get());
   }
 
+  @Operation(
+      summary = "Correct what was flagged",
+      description =
+          "Adds an entry; the flag stays as it was sent, and the last entry of a field stands. What"
+              + " stands already is refused with 409, so that a repeat adds nothing; so is a case"
+              + " that is closed or withdrawn. It changes no severity, desk, deadline or decider.")
+  @PostMapping("/corrections")
+  @ResponseStatus(HttpStatus.CREATED)
+  CaseView.Correction correct(
+      @PathVariable String reference, @RequestBody NewCorrection correction) {
+    return correcting.correct(
+        CaseReferences.of(reference),
+        new Entered(
+            correction.field(),
+            correction.value(),
+            correction.reason(),
+            correction.seen(),
+            new FieldNames("value", "reason")),
+        currentPerson.get());
+  }
+
   @PostMapping("/press-inquiry")
   @ResponseStatus(HttpStatus.ACCEPTED)
   Received receive(@PathVariable String reference, @RequestBody Asked asked) {
@@ -133,6 +161,19 @@ class AtAnyTimeController {
    * @param other the reference of a case whose content they see
    */
   record NewLink(@Nullable String other) {}
+
+  /**
+   * @param field sender, relationship, principal, principalKind, principalCountry, market,
+   *     audience, legalBasis, items, receivedOn or replyWantedBy
+   * @param value as the flag has it, items one in a line; left out where there is none
+   * @param seen how many corrections of this field the caller has seen: when there are more by now,
+   *     it is refused with 409; left out takes it whatever others corrected
+   */
+  record NewCorrection(
+      @Nullable String field,
+      @Nullable String value,
+      @Nullable String reason,
+      @Nullable Integer seen) {}
 
   /**
    * @param text the question, in the journalist's words

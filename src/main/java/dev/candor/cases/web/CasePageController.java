@@ -13,6 +13,7 @@ import dev.candor.process.ProcessPictures;
 import dev.candor.web.InvalidInput;
 import dev.candor.web.Message;
 import dev.candor.web.RefusedByRule;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -53,13 +54,23 @@ class CasePageController {
     this.currentPerson = currentPerson;
   }
 
+  /**
+   * @param correct the field of the flag that is to be corrected; empty when none is
+   */
   @GetMapping("/cases/{reference}")
-  String page(@PathVariable String reference, Model model) {
+  String page(
+      @PathVariable String reference,
+      @RequestParam(defaultValue = "") String correct,
+      Model model) {
     var known = CaseReferences.of(reference);
     var page = pages.page(currentPerson.get(), known);
     model.addAttribute("c", page);
     mentions.read(known, currentPerson.get(), page.aside().saidAt());
-    model.addAttribute("form", AsideForm.BLANK);
+    var field = page.corrections().field(correct);
+    model.addAttribute("correcting", field == null ? "" : field.name());
+    model.addAttribute(
+        "form",
+        field == null ? AsideForm.BLANK : new AsideForm(Map.of(correct, field.stands()), Map.of()));
     return "cases/case";
   }
 

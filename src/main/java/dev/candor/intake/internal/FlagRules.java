@@ -1,19 +1,22 @@
 package dev.candor.intake.internal;
 
 import dev.candor.cases.Channel;
+import dev.candor.cases.Correctable;
 import dev.candor.cases.Flag;
+import dev.candor.cases.FlagValues;
 import dev.candor.cases.PrincipalKind;
 import dev.candor.cases.RequestType;
 import dev.candor.intake.FlagEntry;
 import dev.candor.intake.IntakeSettings;
 import dev.candor.web.Fields;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What makes an entry a flag. */
+/** What makes an entry a flag, and a value one that a flag may hold. */
 @Component
-class FlagRules {
+class FlagRules implements FlagValues {
 
   private static final int LONGEST_NAME = 300;
   private static final int LONGEST_NOTE = 1000;
@@ -59,6 +62,34 @@ class FlagRules {
         "the day on which it was received");
     fields.throwIfInvalid();
     return flag;
+  }
+
+  @Override
+  public String checked(Correctable field, String name, @Nullable String entered, LocalDate today) {
+    var fields = new Fields();
+    var value =
+        switch (field) {
+          case SENDER, PRINCIPAL -> fields.line(name, entered, LONGEST_NAME);
+          case RELATIONSHIP, AUDIENCE, LEGAL_BASIS ->
+              orNone(fields.optionalLine(name, entered, LONGEST_NOTE));
+          case PRINCIPAL_KIND -> fields.choice(name, entered, PrincipalKind.class).name();
+          case PRINCIPAL_COUNTRY, MARKET -> fields.country(name, entered);
+          case ITEMS ->
+              String.join("\n", fields.lines(name, linesOf(entered), MOST_ITEMS, LONGEST_NAME));
+          case RECEIVED_ON ->
+              fields.day(name, entered, settings.earliestReceived(), today).toString();
+          case REPLY_WANTED_BY -> orNone(fields.optionalDay(name, entered));
+        };
+    fields.throwIfInvalid();
+    return value;
+  }
+
+  private static List<String> linesOf(@Nullable String entered) {
+    return entered == null ? List.of() : entered.lines().toList();
+  }
+
+  private static String orNone(@Nullable Object value) {
+    return value == null ? "" : value.toString();
   }
 
   private static boolean yes(@Nullable Boolean value) {

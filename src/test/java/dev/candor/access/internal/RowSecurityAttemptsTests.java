@@ -181,6 +181,8 @@ class RowSecurityAttemptsTests {
         "note_emergency",
         "note_stage",
         "note_outcome",
+        "note_correction",
+        "refuse_what_no_correction_says",
         "note_tasks_of_case",
         "insight_of_case",
         "insight_of_event",

@@ -101,10 +101,15 @@ final class CasesBehindDoors {
         rows.sql(
                 """
                 with number as (update case_number set last = last + 1 returning year, last)
-                insert into cases select (jsonb_populate_record(c, jsonb_build_object(
-                    'reference', format('SR-%s-%s', year, lpad(last::text, 5, '0')),
-                    'process_instance_key', null))).*
-                  from cases c, number where c.reference = ? returning reference
+                insert into cases (reference, flagger, flagged_at, type, sender, relationship, principal,
+                    principal_kind, principal_country, market, channel, ask, legal_basis, wants_to_stay_hidden,
+                    audience, political_content, paid, threat, received_on, items, reply_wanted_by, state,
+                    severity, desk, decider, review_overdue, withdrawal_asked)
+                  select format('SR-%s-%s', year, lpad(last::text, 5, '0')), flagger, flagged_at, type, sender,
+                      relationship, principal, principal_kind, principal_country, market, channel, ask,
+                      legal_basis, wants_to_stay_hidden, audience, political_content, paid, threat, received_on,
+                      items, reply_wanted_by, state, severity, desk, decider, review_overdue, withdrawal_asked
+                    from cases c, number where c.reference = ? returning reference
                 """)
             .param(original.reference())
             .query(String.class)

@@ -16,7 +16,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Wherever a search begins, it finds the cases that hold what is looked for, and no others. */
+/**
+ * Wherever a search begins, it finds the cases that hold what is looked for, once, and no others;
+ * what was corrected is not found by who flagged.
+ */
 class SearchProperties {
 
   private static final List<String> WORDS =
@@ -46,7 +49,7 @@ class SearchProperties {
       """
       alter table case_access enable always trigger note_known_to;
       set session_replication_role = replica;
-      with known as (select array[%s] as words)
+      create temporary table known as select array[%s] as words;
       insert into case_words (reference, words, lexemes, principal)
         select reference, lower(reference) || ' ' || array_to_string(array(
             select words[1 + (cardinality(words) * power(random(), 2))::int %% cardinality(words)]
@@ -56,9 +59,12 @@ class SearchProperties {
         select reference, 'group:desk:ALL', now(), 'OTHER', 'IN_REVIEW', gen_random_uuid() from case_words;
       insert into case_access (reference, who, flagged_at, type, state)
         select reference, 'flagger:employee', now(), 'OTHER', 'IN_REVIEW' from case_words where reference like '%%7';
+      insert into case_corrected_words (reference, words)
+        select reference, array_to_string(array(select known.words[1 + n %% 5 + k] from generate_series(1, 2) k), ' ')
+          from known, generate_series(3, 1500, 11) n, concat('SR-2026-', n) reference;
       set session_replication_role = origin;
       alter table case_access enable trigger note_known_to;
-      analyze case_words, case_access
+      analyze case_words, case_corrected_words, case_access
       """
           .formatted(
               WORDS.stream()
@@ -109,10 +115,13 @@ class SearchProperties {
         .everyRow()
         .sql(
             """
-            select reference from case_words join case_access using (reference)
-             where who = ? and strpos(words, ?) > 0 order by reference
+            select reference from case_words w join case_access using (reference)
+             where who = :name and (strpos(words, :words) > 0 or who not like 'flagger:%' and exists (
+                   select from case_corrected_words k where k.reference = w.reference and strpos(k.words, :words) > 0))
+             order by reference
             """)
-        .params(name, words)
+        .param("name", name)
+        .param("words", words)
         .query(String.class)
         .list();
   }

@@ -36,6 +36,8 @@ class DossierTests {
           "Labelled in every market",
           "I would have waited",
           "Press attaché",
+          "The ambassador",
+          "The letterhead says so",
           "@embassy-in-london",
           "Residents of the host country",
           "Dev Patel",
@@ -81,6 +83,21 @@ class DossierTests {
             "policyDiscussion",
             false));
     route.awaitState("counsel", reference, "DECIDED");
+    correct(route, "principal", "Embassy of Palau");
+    correct(route, "principalKind", "MINISTRY");
+    correct(route, "sender", "The ambassador");
+    correct(route, "legalBasis", "Article 10");
+  }
+
+  private void correct(Route route, String field, String value) {
+    var correction =
+        Map.<String, Object>of("field", field, "value", value, "reason", "The letterhead says so.");
+    assertThat(
+            route
+                .as("desk-uk")
+                .post("/api/cases/" + reference + "/corrections", correction)
+                .status())
+        .isEqualTo(201);
   }
 
   @Test
@@ -90,7 +107,10 @@ class DossierTests {
             "Dossier of " + reference,
             "Privileged and confidential",
             "A verified account. Ελλάδα, Украина & <b>bold</b>",
-            "Embassy or consulate",
+            "Embassy of Palau (Ministry, China) (corrected: flagged as",
+            "“Embassy in London”)",
+            "Corrected after the flag",
+            "The letterhead says so.",
             "Accepted, with a label",
             "For counsel alone.",
             "On conditions: Labelled in every market.",
@@ -109,6 +129,8 @@ class DossierTests {
             "was offered",
             "Dev Patel",
             "taken by Conor Byrne");
+    assertThat(json("counsel").path("handling").path("corrections").findValuesAsText("was"))
+        .contains("Embassy in London", "EMBASSY", "Press attaché");
     assertThat(json("counsel").path("discussion").path(0).path("words").asText())
         .isEqualTo("I would ask the embassy first.");
   }
@@ -117,13 +139,21 @@ class DossierTests {
   void shouldLeaveOutForThePressWhatIsPrivileged() throws IOException {
     var printed = text(pdf("press"));
     assertThat(printed)
-        .contains("Dossier of " + reference, "A verified account.", "Accepted, with a label");
+        .contains("Dossier of " + reference, "A verified account.", "Accepted, with a label")
+        .contains("Embassy of Palau", "“Embassy in London”)", "(corrected: none was flagged)");
     assertThat(NOT_FOR_THE_PRESS).noneMatch(printed::contains);
 
     var data = json("press");
     assertThat(data.path("outcome").asText()).isEqualTo("ACCEPTED_WITH_LABEL");
     assertThat(data.path("ask").asText()).startsWith("A verified account.");
     assertThat(data.path("itemsNamed").asInt()).isEqualTo(2);
+    assertThat(data.path("principal").asText()).isEqualTo("Embassy of Palau");
+    assertThat(data.path("corrected").toString())
+        .isEqualTo(
+            """
+            [{"fact":"principal","flagged":"Embassy in London"},\
+            {"fact":"principalKind","flagged":"EMBASSY"},\
+            {"fact":"legalBasis","flagged":null}]""");
     assertThat(NOT_FOR_THE_PRESS).noneMatch(data.toString()::contains);
   }
 
