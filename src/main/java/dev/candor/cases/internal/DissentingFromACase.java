@@ -52,6 +52,10 @@ class DissentingFromACase implements Dissents {
     if (sight == Sight.NONE) {
       throw new UnknownCase();
     }
+    // Who only reads cannot lock it.
+    if (sight != Sight.CONTENT) {
+      throw new AccessDeniedException("Not theirs to say");
+    }
     requireItIsTheirs(reference, sight, by);
     var dissent = new Dissent(by.id(), words, clock.instant());
     jdbc.sql("insert into case_dissent (reference, person, words, at) values (?, ?, ?, ?)")
