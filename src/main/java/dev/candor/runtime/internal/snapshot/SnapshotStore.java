@@ -88,7 +88,7 @@ public final class SnapshotStore {
    *
    * @param engine fills a folder that does not exist yet
    * @param where asked after the engine's part is written
-   * @return the position before which the log is no longer needed
+   * @return the position before which the log is no longer needed, 0 for none
    */
   public long write(Part<Path> engine, Part<OutputStream> query, Whereabouts where)
       throws IOException {
@@ -106,12 +106,17 @@ public final class SnapshotStore {
             Manifest.FORMAT, at.processed, at.projected, at.written, Manifest.force(unfinished));
     manifest.write(unfinished);
     Path whole = folder.resolve("%020d".formatted(at.written));
-    if (Files.exists(whole)) { // a damaged one that was not started from
+    if (Files.exists(whole)) { // a damaged one that was not started from, or the newest
       Files.move(whole, folder.resolve(whole.getFileName() + GOING));
     }
     Disk.publish(unfinished, whole);
     Snapshot before = newest;
     newest = new Snapshot(whole, manifest);
+    if (before != null && before.folder().equals(whole)) {
+      // Nothing was written between the two: what comes before them stays.
+      removeAll(GOING);
+      return 0;
+    }
     keepOnly(before == null ? List.of(whole) : List.of(whole, before.folder()));
     return before == null ? 0 : before.manifest().neededFrom();
   }
