@@ -12,6 +12,7 @@ insert into decision (submission, reference, decided_by, outcome, rationale, pol
 insert into decision_ground (reference, position, code, policy, version, clause) values (:reference, 0, 'IMPERSONATION', 'P', '1', '1');
 insert into case_correction (submission, field, reference, value, corrected_by, at) values (gen_random_uuid(), 'audience', :reference, 'Words', :who, now());
 insert into case_precedent (reference, position, precedent, found_at) values (:reference, 0, :other, now());
+insert into case_precedent_opened (reference, precedent, person, at) values (:reference, :other, :who, now());
 insert into case_ground (reference, position, code, policy, version, clause, assessment) values (:reference, 0, 'IMPERSONATION', 'P', '1', '1', false);
 insert into case_answer (reference, answer, entered_by, at) values (:reference, 'Words', :who, now());
 insert into case_reply (submission, reference, reply, replied_by, at) values (gen_random_uuid(), :reference, 'Words', :who, now());

@@ -86,9 +86,16 @@ public record CaseView(
    *
    * @param likeness facts in common
    * @param words in common, as the ask of the later case writes them
+   * @param opened by whom from the later case, the earliest first
    */
   public record Precedent(
-      @JsonUnwrapped CaseLine line, List<Likeness> likeness, List<String> words) {}
+      @JsonUnwrapped CaseLine line,
+      List<Likeness> likeness,
+      List<String> words,
+      List<Opened> opened) {}
+
+  /** Who opened a precedent from the case it stands beside, and when first. */
+  public record Opened(String by, Instant at) {}
 
   /**
    * What of the flag was completed or corrected afterwards.

@@ -68,7 +68,7 @@ class KeptLongEnoughTests {
   @Test
   void shouldDeleteAllOfACaseAndLeaveTheLedgerWhole() throws IOException {
     // given
-    dissentAndLink();
+    dissentLinkAndOpen();
     age("7 years 1 day");
     var file = fileOnDisk();
     assertThat(file).exists();
@@ -125,7 +125,7 @@ class KeptLongEnoughTests {
     assertThat(rowsThatNameIt()).containsKeys("cases", "attachment");
   }
 
-  private void dissentAndLink() {
+  private void dissentLinkAndOpen() {
     var other = route.flag("employee", ExampleRequests.embassy());
     rows.sql(
             """
@@ -137,6 +137,14 @@ class KeptLongEnoughTests {
     rows.sql(
             """
             insert into case_link (reference, other, linked_by, at)
+              values (:one, :other, 'head-uk', now()), (:other, :one, 'head-uk', now())
+            """)
+        .param("one", reference)
+        .param("other", other)
+        .update();
+    rows.sql(
+            """
+            insert into case_precedent_opened (reference, precedent, person, at)
               values (:one, :other, 'head-uk', now()), (:other, :one, 'head-uk', now())
             """)
         .param("one", reference)

@@ -13,12 +13,16 @@ import dev.candor.support.CandorApi.Answer;
 import dev.candor.support.CandorTest;
 import dev.candor.support.EveryRow;
 import dev.candor.support.ExampleRequests;
+import dev.candor.support.HttpCall;
 import dev.candor.support.Route;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,6 +102,55 @@ class PrecedentsTests {
         .containsExactly("PRINCIPAL", "COUNTRY", "KIND", "MARKET");
     assertThat(page("desk-uk", "/cases/" + later))
         .contains(decided, "Same principal", "Same country of the principal");
+  }
+
+  @Test
+  void shouldKeepWhoOpenedAPrecedentFromTheCaseItStandsBeside() throws IOException {
+    // given
+    var asker = "Office of opened precedents";
+    var decided = asked(asker, "Take the harbour report down");
+    decide(decided, "DECLINED", Map.of());
+    var later = asked(asker, "Take the pier report down");
+    var unlike = flagged(with("type", "POLICY_CHANGE", "principalCountry", "NR"));
+    assertThat(page("desk-uk", "/cases/" + later))
+        .contains("/cases/%s?from=%s\"".formatted(decided, later), "Shown, not opened from here");
+    // when the desk opens it twice, from elsewhere too, and its flagger opens it, who sees no
+    // precedents
+    page("desk-uk", "/cases/%s?from=%s".formatted(decided, later));
+    route.as("desk-uk").get("/api/cases/%s?from=%s".formatted(decided, later));
+    page("desk-uk", "/cases/%s?from=%s".formatted(decided, unlike));
+    page("head-uk", "/cases/%s?from=nowhere".formatted(decided));
+    page("employee", "/cases/%s?from=%s".formatted(decided, later));
+    // then
+    assertThat(precedent("head-uk", later, decided).path("opened").findValuesAsText("by"))
+        .containsExactly("desk-uk");
+    assertThat(openings(unlike)).isZero();
+    var name = people.nameOf("desk-uk");
+    assertThat(page("head-uk", "/cases/" + later)).contains("Shown, opened by " + name + " (");
+    // and in the dossier
+    for (var reference : List.of(decided, later)) {
+      rows.sql("insert into case_group values (?, 'counsel', now()) on conflict do nothing")
+          .param(reference)
+          .update();
+    }
+    var dossier = route.as("counsel").get("/api/cases/" + later + "/dossier?as=json").json();
+    assertThat(dossier.findValues("opened").toString()).contains("\"by\":\"desk-uk\"");
+    assertThat(printed("counsel", later)).contains("Shown, opened by " + name);
+  }
+
+  private String printed(String person, String reference) throws IOException {
+    var pdf =
+        HttpCall.to(port, "/api/cases/" + reference + "/dossier").as(person).getOctets().body();
+    try (var document = Loader.loadPDF(pdf)) {
+      return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+    }
+  }
+
+  private long openings(String reference) {
+    return rows.sql("select count(*) from case_precedent_opened where reference = ?")
+        .param(reference)
+        .query(Long.class)
+        .single();
   }
 
   @Test

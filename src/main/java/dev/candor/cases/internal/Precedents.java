@@ -14,13 +14,15 @@ import org.springframework.stereotype.Component;
 class Precedents {
 
   private final Surroundings surroundings;
+  private final OpenedPrecedents openings;
   private final CaseReading reading;
 
   /**
    * @param reading knows which of them somebody may know of; it reads single cases by this class
    */
-  Precedents(Surroundings surroundings, @Lazy CaseReading reading) {
+  Precedents(Surroundings surroundings, OpenedPrecedents openings, @Lazy CaseReading reading) {
     this.surroundings = surroundings;
+    this.openings = openings;
     this.reading = reading;
   }
 
@@ -28,11 +30,21 @@ class Precedents {
   List<Precedent> of(CaseReference reference, Person viewer) {
     var kept = surroundings.precedents(reference);
     var known = reading.lines(viewer, kept.stream().map(Alike::reference).toList());
+    if (known.isEmpty()) {
+      return List.of();
+    }
+    var opened = openings.of(reference);
     return kept.stream()
         .flatMap(
             alike ->
                 Optional.ofNullable(known.get(alike.reference().value()))
-                    .map(line -> new Precedent(line, alike.facts(), alike.words()))
+                    .map(
+                        line ->
+                            new Precedent(
+                                line,
+                                alike.facts(),
+                                alike.words(),
+                                opened.getOrDefault(line.reference(), List.of())))
                     .stream())
         .toList();
   }

@@ -25,9 +25,15 @@ public record HandlingPage(
   /**
    * @param likeness names of the facts in common
    * @param words in common; empty when there are none
+   * @param opened by whom and when, in words; empty when nobody opened it from this case
    */
   public record PrecedentLine(
-      String reference, String type, String outcome, List<String> likeness, String words) {}
+      String reference,
+      String type,
+      String outcome,
+      List<String> likeness,
+      String words,
+      String opened) {}
 
   /**
    * @param what key of its words, where there is more than one of a kind

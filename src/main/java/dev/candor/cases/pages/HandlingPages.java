@@ -7,6 +7,7 @@ import dev.candor.cases.CaseView.Written;
 import dev.candor.cases.Likeness;
 import dev.candor.web.Times;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,7 +27,7 @@ class HandlingPages {
         handling.grounds().stream().map(HandlingPages::ground).toList(),
         handling.precedents().stream()
             .filter(precedent -> precedent.line().outcome() != null)
-            .map(HandlingPages::precedent)
+            .map(precedent -> precedent(precedent, person))
             .toList(),
         view.sight().hasAPart()
             && handling.awaitingAnswer()
@@ -47,14 +48,22 @@ class HandlingPages {
             Times.moment(written.at(), person.zone()));
   }
 
-  private static HandlingPage.PrecedentLine precedent(CaseView.Precedent precedent) {
+  private HandlingPage.PrecedentLine precedent(CaseView.Precedent precedent, Person person) {
     var line = precedent.line();
     return new HandlingPage.PrecedentLine(
         line.reference(),
         line.type().name(),
         Objects.requireNonNull(line.outcome()).name(),
         precedent.likeness().stream().map(Likeness::name).toList(),
-        String.join(", ", precedent.words()));
+        String.join(", ", precedent.words()),
+        precedent.opened().stream()
+            .map(
+                opened ->
+                    "%s (%s)"
+                        .formatted(
+                            names.person(opened.by()),
+                            Times.moment(opened.at(), person.zone()).text()))
+            .collect(Collectors.joining(", ")));
   }
 
   private static HandlingPage.GroundLine ground(CaseView.PossibleGround ground) {

@@ -4,6 +4,7 @@ import dev.candor.access.CurrentPerson;
 import dev.candor.cases.CaseReading;
 import dev.candor.cases.CaseReference;
 import dev.candor.cases.Mentions;
+import dev.candor.cases.OpeningPrecedents;
 import dev.candor.cases.UnknownCase;
 import dev.candor.cases.internal.EnteringAnAnswer;
 import dev.candor.cases.internal.WithdrawingARequest;
@@ -32,6 +33,7 @@ class CasePageController {
   private final CasePages pages;
   private final CaseReading reading;
   private final Mentions mentions;
+  private final OpeningPrecedents precedents;
   private final WithdrawingARequest withdrawing;
   private final EnteringAnAnswer answering;
   private final ProcessPictures pictures;
@@ -41,6 +43,7 @@ class CasePageController {
       CasePages pages,
       CaseReading reading,
       Mentions mentions,
+      OpeningPrecedents precedents,
       WithdrawingARequest withdrawing,
       EnteringAnAnswer answering,
       ProcessPictures pictures,
@@ -48,6 +51,7 @@ class CasePageController {
     this.pages = pages;
     this.reading = reading;
     this.mentions = mentions;
+    this.precedents = precedents;
     this.withdrawing = withdrawing;
     this.answering = answering;
     this.pictures = pictures;
@@ -56,14 +60,18 @@ class CasePageController {
 
   /**
    * @param correct the field of the flag that is to be corrected; empty when none is
+   * @param from which case it is opened from as a precedent; null when from anywhere else
    */
   @GetMapping("/cases/{reference}")
   String page(
       @PathVariable String reference,
       @RequestParam(defaultValue = "") String correct,
+      @RequestParam(required = false) @Nullable String from,
       Model model) {
     var known = CaseReferences.of(reference);
     var page = pages.page(currentPerson.get(), known);
+    CaseReferences.named(from)
+        .ifPresent(later -> precedents.opened(later, known, currentPerson.get()));
     model.addAttribute("c", page);
     mentions.read(known, currentPerson.get(), page.aside().saidAt());
     var field = page.corrections().field(correct);

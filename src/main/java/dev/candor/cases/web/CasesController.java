@@ -8,10 +8,12 @@ import dev.candor.cases.CaseState;
 import dev.candor.cases.CaseView;
 import dev.candor.cases.Comments.Comment;
 import dev.candor.cases.Mentions;
+import dev.candor.cases.OpeningPrecedents;
 import dev.candor.cases.RequestType;
 import dev.candor.cases.internal.EnteringAnAnswer;
 import dev.candor.cases.internal.WithdrawingARequest;
 import dev.candor.web.Page;
+import io.swagger.v3.oas.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
@@ -34,6 +36,7 @@ class CasesController {
 
   private final CaseReading reading;
   private final Mentions mentions;
+  private final OpeningPrecedents precedents;
   private final WithdrawingARequest withdrawing;
   private final EnteringAnAnswer answering;
   private final CurrentPerson currentPerson;
@@ -41,11 +44,13 @@ class CasesController {
   CasesController(
       CaseReading reading,
       Mentions mentions,
+      OpeningPrecedents precedents,
       WithdrawingARequest withdrawing,
       EnteringAnAnswer answering,
       CurrentPerson currentPerson) {
     this.reading = reading;
     this.mentions = mentions;
+    this.precedents = precedents;
     this.withdrawing = withdrawing;
     this.answering = answering;
     this.currentPerson = currentPerson;
@@ -71,9 +76,15 @@ class CasesController {
   }
 
   @GetMapping("/{reference}")
-  CaseView get(@PathVariable String reference) {
+  CaseView get(
+      @PathVariable String reference,
+      @Parameter(description = "The case that you open this one from, as a precedent of it")
+          @RequestParam(required = false)
+          @Nullable String from) {
     var known = CaseReferences.of(reference);
     var view = reading.get(currentPerson.get(), known);
+    CaseReferences.named(from)
+        .ifPresent(later -> precedents.opened(later, known, currentPerson.get()));
     var shown = view.alongside().discussion().stream().map(Comment::at).toList();
     mentions.read(known, currentPerson.get(), shown);
     return view;
