@@ -10,6 +10,7 @@ import dev.candor.cases.CaseState;
 import dev.candor.cases.Outcome;
 import dev.candor.cases.RequestType;
 import dev.candor.cases.Severity;
+import dev.candor.web.Countries;
 import dev.candor.web.Page;
 import dev.candor.web.RailEntry;
 import dev.candor.web.Times;
@@ -113,7 +114,7 @@ class CaseListController {
         desksOf(person),
         names(Outcome.values()),
         names(Severity.values()),
-        Countries.BY_NAME,
+        Countries.ALL,
         CaseListAddress.isNarrow(filter),
         !besides.equals(Besides.NOTHING),
         besides.daysAreInOrder());

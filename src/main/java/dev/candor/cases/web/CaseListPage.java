@@ -1,5 +1,6 @@
 package dev.candor.cases.web;
 
+import dev.candor.web.Choice;
 import dev.candor.web.Times.Moment;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ public record CaseListPage(
       List<String> desks,
       List<String> outcomes,
       List<String> severities,
-      List<Countries.Country> countries,
+      List<Choice> countries,
       boolean on,
       boolean more,
       boolean daysInOrder) {}
