@@ -9,6 +9,7 @@ import dev.candor.cases.CaseReference;
 import dev.candor.web.RefusedByRule;
 import dev.candor.web.RoomFor;
 import java.io.IOException;
+import java.io.Serializable;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.security.DigestInputStream;
@@ -58,9 +59,9 @@ class FilesOfAFlag {
    * @param attached how many
    * @param refused what was not taken, and why
    */
-  public record Kept(int attached, List<Refused> refused) {}
+  public record Kept(int attached, List<Refused> refused) implements Serializable {}
 
-  public record Refused(String name, String reason) {}
+  public record Refused(String name, String reason) implements Serializable {}
 
   long largest() {
     return settings.largest().toBytes();
