@@ -34,7 +34,8 @@ class OfferOfExamples implements WebMvcConfigurer, HandlerInterceptor {
       HttpServletResponse response,
       Object handler,
       @Nullable ModelAndView page) {
-    if (page != null) {
+    // What leads on to another page would carry it in the address.
+    if (page != null && !String.valueOf(page.getViewName()).startsWith("redirect:")) {
       page.addObject("examplesOffered", examples.offered());
     }
   }

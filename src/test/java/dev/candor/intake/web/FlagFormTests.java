@@ -40,6 +40,7 @@ class FlagFormTests {
 
     assertThat(sent).hasStatus(302);
     var place = sent.getResponse().getRedirectedUrl();
+    assertThat(place).matches("/flags/SR-[\\d-]+/thanks");
     var reference = place.split("/")[2];
     var file = new Route(port).caseOf("employee", reference);
     assertThat(file.path("items").toString()).isEqualTo("[\"@one\",\"@two\"]");
