@@ -181,6 +181,8 @@ final class PostgresServer implements AutoCloseable {
     // Most statements are planned once, for tables as they were then. A new database grows from
     // nothing within minutes, and its plans follow it as often as this.
     command.addAll(List.of("-c", "autovacuum_naptime=10s"));
+    // A search reads all over the words of a register, more than the default of 128 MB holds.
+    command.addAll(List.of("-c", "shared_buffers=512MB"));
     settings.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
     try {
       return OrdinaryUser.command(command)
