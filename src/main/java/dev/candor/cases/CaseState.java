@@ -10,5 +10,10 @@ public enum CaseState {
   AWAITING_DECISION,
   DECIDED,
   CLOSED,
-  WITHDRAWN
+  WITHDRAWN;
+
+  /** Nothing more is done with it. */
+  public boolean isOver() {
+    return this == CLOSED || this == WITHDRAWN;
+  }
 }

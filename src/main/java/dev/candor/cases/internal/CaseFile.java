@@ -34,11 +34,6 @@ record CaseFile(
     boolean reviewOverdue,
     boolean withdrawalAsked) {
 
-  /** Nothing more is done with it. */
-  boolean isOver() {
-    return state == CLOSED || state == WITHDRAWN;
-  }
-
   CaseFile carriedBy(long instance) {
     return processInstanceKey != null
         ? this

@@ -54,7 +54,7 @@ class CorrectingAFlag implements FlagCorrections {
     if (sight != Sight.CONTENT) {
       throw new AccessDeniedException("Not theirs to correct");
     }
-    if (files.lock(reference).isOver()) {
+    if (files.lock(reference).state().isOver()) {
       throw new RefusedByRule("The case is over: what was flagged is not corrected any more");
     }
     var flag = files.flag(reference).orElseThrow(UnknownCase::new);

@@ -20,16 +20,22 @@ import org.springframework.stereotype.Component;
 @Component
 class KnownCases {
 
-  private static final String NOT_STEPPED_OUT =
+  /** Begins a statement's list of tables, for {@link #NOT_STEPPED_OUT}. */
+  static final String LEFT_OUT =
+      """
+      left_out as materialized (
+        select array(select reference from case_access where who = :recused) as stepped_out)
+      """;
+
+  static final String NOT_STEPPED_OUT =
       "a.reference <> all ((select stepped_out from left_out)::text[])";
 
   static final String KNOWN_WITH_WORDS =
       "with known as materialized (select * from known_with_words(lower(:words))), ";
 
   private static final String PAGE =
-      """
-      left_out as materialized (
-        select array(select reference from case_access where who = :recused) as stepped_out)
+      LEFT_OUT
+          + """
       select total, reference
         from (%3$s) counted
         left join lateral (

@@ -19,12 +19,11 @@ import org.springframework.stereotype.Component;
 class LooserFilters {
 
   private static final String LOOK =
-      """
-      left_out as materialized (
-        select array(select reference from case_access where who = :recused) as stepped_out)
+      KnownCases.LEFT_OUT
+          + """
       select array_remove(array[%1$s]::text[], null) as parts from %2$s a
-       where a.who = any (:names::text[]) and a.reference <> all ((select stepped_out from left_out)::text[])
-      """;
+       where a.who = any (:names::text[]) and\s"""
+          + KnownCases.NOT_STEPPED_OUT;
 
   private static final String FINDS = "case when bool_or(true%s) then '%s' end";
 

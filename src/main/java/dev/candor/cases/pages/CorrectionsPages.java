@@ -1,7 +1,6 @@
 package dev.candor.cases.pages;
 
 import dev.candor.access.Person;
-import dev.candor.cases.CaseState;
 import dev.candor.cases.CaseView;
 import dev.candor.cases.Correctable;
 import dev.candor.cases.NeedToKnow.Sight;
@@ -50,9 +49,7 @@ class CorrectionsPages {
   }
 
   private static boolean mayCorrect(CaseView view) {
-    return view.sight() == Sight.CONTENT
-        && view.state() != CaseState.CLOSED
-        && view.state() != CaseState.WITHDRAWN;
+    return view.sight() == Sight.CONTENT && !view.state().isOver();
   }
 
   private CorrectionsPage.Entry entry(CaseView.Correction correction, Person person) {

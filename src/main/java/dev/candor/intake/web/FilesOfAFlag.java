@@ -9,16 +9,12 @@ import dev.candor.cases.CaseReference;
 import dev.candor.web.RefusedByRule;
 import dev.candor.web.RoomFor;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -106,17 +102,8 @@ class FilesOfAFlag {
   }
 
   private static String hash(MultipartFile file) throws IOException {
-    try (var content = new DigestInputStream(file.getInputStream(), sha256())) {
-      content.transferTo(OutputStream.nullOutputStream());
-      return HexFormat.of().formatHex(content.getMessageDigest().digest());
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
+    try (var content = file.getInputStream()) {
+      return DigestUtils.sha256Hex(content);
     }
   }
 
