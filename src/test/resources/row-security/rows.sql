@@ -3,6 +3,7 @@ insert into cases (reference, flagger, flagged_at, type, sender, principal, prin
 insert into case_access (reference, who, flagged_at, type, state, asker) values (:reference, 'person:' || :who || gen_random_uuid(), now(), 'OTHER', 'FLAGGED', gen_random_uuid());
 insert into case_words (reference, words, lexemes, principal) values (:reference, 'words', '', 'principal') on conflict do nothing;
 insert into case_corrected_words (reference, words) values (:reference, 'words') on conflict do nothing;
+insert into case_item (reference, item) values (:reference, gen_random_uuid());
 insert into case_event (reference, at, who, what) values (:reference, now(), :who, 'FLAGGED');
 insert into case_group (reference, group_name, since) values (:reference, 'desk:' || gen_random_uuid(), now());
 insert into case_participant (reference, person, since) values (:reference, 'another' || gen_random_uuid(), now());

@@ -11,13 +11,14 @@ public final class GeneratedCases {
   /**
    * Desk by remainder, every fourth with counsel as well, two participants, four out of five
    * decided. Each asks in some thirty of 20,000 words, few of them often and most of them seldom.
+   * Every third names three or four of 50,000 items, few of them often as well.
    */
   private static final List<String> LOAD =
       List.of(
           """
           insert into cases (reference, flagger, flagged_at, type, sender, principal, principal_kind,
             principal_country, market, channel, ask, wants_to_stay_hidden, political_content, paid,
-            threat, received_on, state, severity, desk)
+            threat, received_on, items, state, severity, desk)
           select 'SR-2026-' || lpad(n::text, 6, '0'),
             case when n %% 1000 = 0 then 'employee' else 'employee-' || n %% 1000 end,
             now() - (%1$d - n) * interval '15 minutes',
@@ -26,11 +27,17 @@ public final class GeneratedCases {
             'They ask for this: ' || (
               select string_agg('w' || (20000 ^ random())::int, ' ') from generate_series(1, 30 + n %% 2)),
             false, false, false, false,
-            date '2020-01-01', case when n %% 5 = 0 then 'IN_REVIEW' else 'DECIDED' end, 'HIGH',
+            date '2020-01-01', case when n %% 3 = 0 then array(
+              select '@account-' || (50000 ^ random())::int from generate_series(1, 3 + n %% 2)) else '{}' end,
+            case when n %% 5 = 0 then 'IN_REVIEW' else 'DECIDED' end, 'HIGH',
             case when n %% 8 = 0 then 'UK-IE-NL-IL' else 'DESK-' || n %% 8 end
           from generate_series(1, %1$d) n
           """
               .formatted(COUNT),
+          """
+          insert into case_item
+            select distinct reference, item_named(written) from cases, unnest(items) written
+          """,
           "insert into case_group select reference, 'desk:' || desk, flagged_at from cases",
           """
           insert into case_group select reference, 'counsel', flagged_at from cases

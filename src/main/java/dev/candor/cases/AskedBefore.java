@@ -5,8 +5,8 @@ import dev.candor.access.Person;
 import java.util.List;
 
 /**
- * Whether it was asked before, or elsewhere: the same principal at several desks, or the same thing
- * in other words. Decided or not, refused or not.
+ * Whether it was asked before, or elsewhere: the same principal at several desks, the same thing in
+ * other words, or for the same account or item. Decided or not, refused or not.
  */
 public interface AskedBefore {
 
@@ -32,11 +32,13 @@ public interface AskedBefore {
    *
    * @param samePrincipal by its name, whatever its letters' case
    * @param words in common, as the ask of the case that it is compared with writes them
+   * @param items accounts and items that both name, as that case writes them
    * @param refusedBefore it was refused before that case was flagged
    */
   record Asked(
       @JsonUnwrapped CaseLine line,
       boolean samePrincipal,
       List<String> words,
+      List<String> items,
       boolean refusedBefore) {}
 }

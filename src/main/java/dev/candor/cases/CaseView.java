@@ -86,12 +86,14 @@ public record CaseView(
    *
    * @param likeness facts in common
    * @param words in common, as the ask of the later case writes them
+   * @param items accounts and items that both name, as the later case writes them
    * @param opened by whom from the later case, the earliest first
    */
   public record Precedent(
       @JsonUnwrapped CaseLine line,
       List<Likeness> likeness,
       List<String> words,
+      List<String> items,
       List<Opened> opened) {}
 
   /** Who opened a precedent from the case it stands beside, and when first. */

@@ -15,6 +15,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,7 +42,9 @@ class KeptLongEnoughTests {
   @BeforeEach
   void withdrawACaseWithAFile() {
     route = new Route(port);
-    reference = route.flag("employee", ExampleRequests.embassy());
+    var flag = ExampleRequests.embassy();
+    flag.put("items", List.of("@kept"));
+    reference = route.flag("employee", flag);
     route.offered("desk-uk", reference, Route.REVIEW);
     var file = new ByteArrayInputStream("Words".getBytes(StandardCharsets.UTF_8));
     assertThat(
@@ -69,6 +72,7 @@ class KeptLongEnoughTests {
   void shouldDeleteAllOfACaseAndLeaveTheLedgerWhole() throws IOException {
     // given
     dissentLinkAndOpen();
+    assertThat(rowsThatNameIt()).containsKeys("case_precedent", "case_precedent_opened");
     age("7 years 1 day");
     var file = fileOnDisk();
     assertThat(file).exists();
@@ -106,7 +110,12 @@ class KeptLongEnoughTests {
     assertThat(delete("counsel")).isEqualTo(409);
     assertThat(rowsThatNameIt())
         .containsKeys(
-            "cases", "attachment", "case_comment", "case_correction", "case_corrected_words");
+            "cases",
+            "attachment",
+            "case_comment",
+            "case_correction",
+            "case_corrected_words",
+            "case_item");
 
     // and when it is lifted
     route
@@ -141,6 +150,13 @@ class KeptLongEnoughTests {
             """)
         .param("one", reference)
         .param("other", other)
+        .update();
+    rows.sql(
+            """
+            insert into case_precedent (reference, position, precedent, items, found_at)
+              values (?, 9, ?, '{@kept}', now())
+            """)
+        .params(other, reference)
         .update();
     rows.sql(
             """

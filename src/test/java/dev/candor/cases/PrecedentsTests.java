@@ -2,8 +2,6 @@ package dev.candor.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
-import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.candor.access.Acting;
@@ -14,9 +12,9 @@ import dev.candor.support.CandorTest;
 import dev.candor.support.EveryRow;
 import dev.candor.support.ExampleRequests;
 import dev.candor.support.HttpCall;
+import dev.candor.support.Pages;
 import dev.candor.support.Route;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +28,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.context.WebApplicationContext;
@@ -45,7 +42,7 @@ class PrecedentsTests {
   @LocalServerPort int port;
   @Autowired EveryRow rows;
 
-  private final MockMvcTester browser;
+  private final Pages pages;
   private final JdbcClient service;
   private final TransactionTemplate transaction;
   private final People people;
@@ -60,7 +57,7 @@ class PrecedentsTests {
     this.service = service;
     this.transaction = new TransactionTemplate(transactions);
     this.people = people;
-    this.browser = MockMvcTester.from(web, builder -> builder.apply(springSecurity()).build());
+    this.pages = new Pages(web);
   }
 
   @BeforeEach
@@ -100,7 +97,7 @@ class PrecedentsTests {
     // then
     assertThat(texts(precedent("desk-uk", later, decided), "likeness"))
         .containsExactly("PRINCIPAL", "COUNTRY", "KIND", "MARKET");
-    assertThat(page("desk-uk", "/cases/" + later))
+    assertThat(pages.page("desk-uk", "/cases/" + later))
         .contains(decided, "Same principal", "Same country of the principal");
   }
 
@@ -112,21 +109,22 @@ class PrecedentsTests {
     decide(decided, "DECLINED", Map.of());
     var later = asked(asker, "Take the pier report down");
     var unlike = flagged(with("type", "POLICY_CHANGE", "principalCountry", "NR"));
-    assertThat(page("desk-uk", "/cases/" + later))
+    assertThat(pages.page("desk-uk", "/cases/" + later))
         .contains("/cases/%s?from=%s\"".formatted(decided, later), "Shown, not opened from here");
     // when the desk opens it twice, from elsewhere too, and its flagger opens it, who sees no
     // precedents
-    page("desk-uk", "/cases/%s?from=%s".formatted(decided, later));
+    pages.page("desk-uk", "/cases/%s?from=%s".formatted(decided, later));
     route.as("desk-uk").get("/api/cases/%s?from=%s".formatted(decided, later));
-    page("desk-uk", "/cases/%s?from=%s".formatted(decided, unlike));
-    page("head-uk", "/cases/%s?from=nowhere".formatted(decided));
-    page("employee", "/cases/%s?from=%s".formatted(decided, later));
+    pages.page("desk-uk", "/cases/%s?from=%s".formatted(decided, unlike));
+    pages.page("head-uk", "/cases/%s?from=nowhere".formatted(decided));
+    pages.page("employee", "/cases/%s?from=%s".formatted(decided, later));
     // then
     assertThat(precedent("head-uk", later, decided).path("opened").findValuesAsText("by"))
         .containsExactly("desk-uk");
     assertThat(openings(unlike)).isZero();
     var name = people.nameOf("desk-uk");
-    assertThat(page("head-uk", "/cases/" + later)).contains("Shown, opened by " + name + " (");
+    assertThat(pages.page("head-uk", "/cases/" + later))
+        .contains("Shown, opened by " + name + " (");
     // and in the dossier
     for (var reference : List.of(decided, later)) {
       rows.sql("insert into case_group values (?, 'counsel', now()) on conflict do nothing")
@@ -186,7 +184,7 @@ class PrecedentsTests {
                 .path("departure")
                 .asText())
         .isEqualTo("This one is open about who speaks.");
-    assertThat(page("head-uk", "/cases/" + later))
+    assertThat(pages.page("head-uk", "/cases/" + later))
         .contains("Why it departs from precedents", "This one is open about who speaks.");
     assertThat(ledgerOf(later)).contains("FROM_PRECEDENTS").doesNotContain("open about who speaks");
   }
@@ -251,16 +249,17 @@ class PrecedentsTests {
     assertThat(forTheDesk.path("desks").asInt()).isEqualTo(1);
     assertThat(route.as("desk-de").get("/api/cases/" + later + "/asked-before").status())
         .isEqualTo(404);
-    assertThat(page("counsel", "/cases/" + later + "/asked-before"))
+    assertThat(pages.page("counsel", "/cases/" + later + "/asked-before"))
         .contains("3 cases", "at 2 desks", "1 refused before", "Same principal", "saltmarsh");
-    assertThat(page("counsel", "/cases/" + later)).contains("/cases/" + later + "/asked-before\"");
+    assertThat(pages.page("counsel", "/cases/" + later))
+        .contains("/cases/" + later + "/asked-before\"");
   }
 
   @Test
   void shouldSayThatNothingWasAskedBefore() {
     var alone = asked("Embassy of nobody else", "Fjords.");
 
-    assertThat(page("desk-uk", "/cases/" + alone + "/asked-before"))
+    assertThat(pages.page("desk-uk", "/cases/" + alone + "/asked-before"))
         .contains("Nothing that you may know of");
   }
 
@@ -364,13 +363,6 @@ class PrecedentsTests {
 
   private static List<String> texts(JsonNode node, String field) {
     return node.path(field).valueStream().map(JsonNode::asText).toList();
-  }
-
-  private String page(String person, String path) {
-    var answer =
-        browser.get().uri(path).header("Accept", "text/html").with(user(person)).exchange();
-    assertThat(answer).hasStatusOk();
-    return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
   }
 
   private String ledgerOf(String reference) {

@@ -12,20 +12,24 @@ import java.util.List;
  * A case that resembles another one, and by what.
  *
  * @param words that both asks hold, those that say most first
+ * @param items accounts and items that both name, as the later one writes and orders them
  */
-record Alike(CaseReference reference, List<Likeness> facts, List<String> words) {
+record Alike(
+    CaseReference reference, List<Likeness> facts, List<String> words, List<String> items) {
 
   Alike {
     facts = List.copyOf(facts);
     words = List.copyOf(words);
+    items = List.copyOf(items);
   }
 
-  /** From the columns reference, likeness and words. */
+  /** From the columns reference, likeness, words and items. */
   static Alike read(ResultSet row) throws SQLException {
     return new Alike(
         new CaseReference(row.getString("reference")),
         texts(row.getArray("likeness")).stream().map(Likeness::valueOf).toList(),
-        texts(row.getArray("words")));
+        texts(row.getArray("words")),
+        texts(row.getArray("items")));
   }
 
   private static List<String> texts(Array column) throws SQLException {

@@ -23,17 +23,20 @@ class LookingForPatterns implements AskedBefore {
           select reference, lower(principal_now) as principal, flagged_at
           from cases where reference = :reference),
         worded as materialized (select reference, words from known_in_like_words(:reference)),
+        named as materialized (select reference, items from known_naming_the_same(:reference)),
         near as (
           select reference from worded
+          union select reference from named
           union select reference from known_with_words(lower(:principal)))
-      select o.reference, coalesce(w.words, '{}') as words,
+      select o.reference, coalesce(w.words, '{}') as words, coalesce(n.items, '{}') as items,
         lower(o.principal_now) = c.principal as same_principal,
         exists (select from decision d where d.reference = o.reference
                 and d.at < c.flagged_at and d.outcome = any (:refusals::text[])) as refused_before
       from the_case c join cases o on o.reference <> c.reference
         left join worded w on w.reference = o.reference
+        left join named n on n.reference = o.reference
       where o.reference = any (array(select reference from near))
-        and (w.reference is not null or lower(o.principal_now) = c.principal)
+        and (w.reference is not null or n.reference is not null or lower(o.principal_now) = c.principal)
         and exists (select from case_access a
                     where a.reference = o.reference and a.who = any (acting_keys()))
       order by o.flagged_at desc, o.reference desc
@@ -95,6 +98,7 @@ class LookingForPatterns implements AskedBefore {
                     new CaseReference(row.getString("reference")),
                     row.getBoolean("same_principal"),
                     List.of((String[]) row.getArray("words").getArray()),
+                    List.of((String[]) row.getArray("items").getArray()),
                     row.getBoolean("refused_before")))
         .list();
   }
@@ -109,6 +113,7 @@ class LookingForPatterns implements AskedBefore {
                     Objects.requireNonNull(lines.get(other.reference().value())),
                     other.samePrincipal(),
                     other.words(),
+                    other.items(),
                     other.refusedBefore()))
         .toList();
   }
@@ -123,5 +128,9 @@ class LookingForPatterns implements AskedBefore {
   }
 
   private record Near(
-      CaseReference reference, boolean samePrincipal, List<String> words, boolean refusedBefore) {}
+      CaseReference reference,
+      boolean samePrincipal,
+      List<String> words,
+      List<String> items,
+      boolean refusedBefore) {}
 }

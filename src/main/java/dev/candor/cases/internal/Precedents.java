@@ -1,10 +1,13 @@
 package dev.candor.cases.internal;
 
 import dev.candor.access.Person;
+import dev.candor.cases.CaseLine;
 import dev.candor.cases.CaseReading;
 import dev.candor.cases.CaseReference;
+import dev.candor.cases.CaseView.Opened;
 import dev.candor.cases.CaseView.Precedent;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -38,14 +41,19 @@ class Precedents {
         .flatMap(
             alike ->
                 Optional.ofNullable(known.get(alike.reference().value()))
-                    .map(
-                        line ->
-                            new Precedent(
-                                line,
-                                alike.facts(),
-                                alike.words(),
-                                opened.getOrDefault(line.reference(), List.of())))
+                    .map(line -> precedent(line, alike, opened))
                     .stream())
         .toList();
+  }
+
+  /** Who sees nothing but how it stands, since they flagged it, is not told what it holds. */
+  private static Precedent precedent(CaseLine line, Alike alike, Map<String, List<Opened>> opened) {
+    var told = line.sight().showsContent();
+    return new Precedent(
+        line,
+        told ? alike.facts() : List.of(),
+        told ? alike.words() : List.of(),
+        told ? alike.items() : List.of(),
+        opened.getOrDefault(line.reference(), List.of()));
   }
 }

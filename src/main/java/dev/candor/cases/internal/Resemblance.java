@@ -13,8 +13,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * By what stands after corrections. One point each for principal, country, kind of principal and
- * market, two for a ground in common, and up to three for words of the ask: what part of those that
- * say most both hold.
+ * market, two for a ground in common, up to three for words of the ask: what part of those that say
+ * most both hold, and four for an account or item that both name, as for all of who asks.
  */
 @Component
 @Transactional(readOnly = true)
@@ -50,8 +50,9 @@ class Resemblance implements SimilarCases {
       """
           .formatted(ALIKE.formatted("o.type = c.type"));
 
-  private static final String IN_LIKE_WORDS =
-      ALIKE.formatted("o.reference = any (array(select reference from worded))");
+  private static final String WHATEVER_ITS_TYPE =
+      ALIKE.formatted(
+          "o.reference = any (array(select reference from worded union select reference from named))");
 
   private static final String POINTS =
       "same_principal + same_country + same_kind + same_market + 2 * same_ground";
@@ -107,29 +108,33 @@ class Resemblance implements SimilarCases {
               ALIKE.formatted(
                   "o.type = c.type and o.reference = any (array(select reference from candidates))"));
 
-  /** Each way finds its nearest: what is near both ways is found by words as well. */
+  /**
+   * Each way finds its nearest: what is near by facts and by what the request holds is found by
+   * that as well.
+   */
   private static final String NEAREST_DECIDED =
       """
       %1$s, worded as materialized (select * from found_in_like_words(:reference)),
+        named as materialized (select * from found_naming_the_same(:reference)),
         candidates as materialized (
           select found.reference from the_case c cross join lateral (%5$s) found),
         nearest as (
           (select * from (%2$s) by_facts where state in ('DECIDED', 'CLOSED')
             order by %4$s desc, flagged_at desc, reference desc limit 10 * :most)
           union
-          select * from (%3$s) by_words where state in ('DECIDED', 'CLOSED'))
-      select reference, coalesce(words, '{}') as words, array_remove(array[
+          select * from (%3$s) by_what_it_holds where state in ('DECIDED', 'CLOSED'))
+      select reference, coalesce(words, '{}') as words, coalesce(items, '{}') as items, array_remove(array[
           case when same_principal = 1 then 'PRINCIPAL' end,
           case when same_country = 1 then 'COUNTRY' end,
           case when same_kind = 1 then 'KIND' end,
           case when same_market = 1 then 'MARKET' end,
           case when same_ground = 1 then 'GROUND' end], null) as likeness
-      from nearest left join worded using (reference)
+      from nearest left join worded using (reference) left join named using (reference)
       where exists (select from decision d where d.reference = nearest.reference)
-      order by %4$s + 3 * coalesce(part, 0) desc, flagged_at desc, reference desc
+      order by %4$s + 3 * coalesce(part, 0) + case when items is null then 0 else 4 end desc, flagged_at desc, reference desc
       limit :most
       """
-          .formatted(WITH_THE_CASE, NEAR_BY_FACTS, IN_LIKE_WORDS, POINTS, CANDIDATES);
+          .formatted(WITH_THE_CASE, NEAR_BY_FACTS, WHATEVER_ITS_TYPE, POINTS, CANDIDATES);
 
   private static final String FLAGGED_IN_THE_YEAR =
       """
@@ -155,7 +160,7 @@ class Resemblance implements SimilarCases {
         .list();
   }
 
-  /** Those that were decided; by words alone also of another type. The nearest first. */
+  /** Those that were decided; by words or items alone also of another type. The nearest first. */
   List<Alike> decided(CaseReference reference, int most) {
     return about(reference, NEAREST_DECIDED)
         .param("most", most)

@@ -25,8 +25,8 @@ class Surroundings {
       jdbc.sql(
               """
               insert into case_precedent
-                (reference, position, precedent, likeness, words, found_at)
-              values (?, ?, ?, ?::text[], ?::text[], ?)
+                (reference, position, precedent, likeness, words, items, found_at)
+              values (?, ?, ?, ?::text[], ?::text[], ?::text[], ?)
               """)
           .params(
               reference.value(),
@@ -34,6 +34,7 @@ class Surroundings {
               precedent.reference().value(),
               precedent.facts().stream().map(Likeness::name).toArray(String[]::new),
               precedent.words().toArray(String[]::new),
+              precedent.items().toArray(String[]::new),
               at.atOffset(ZoneOffset.UTC))
           .update();
     }
@@ -42,7 +43,7 @@ class Surroundings {
   List<Alike> precedents(CaseReference reference) {
     return jdbc.sql(
             """
-            select precedent as reference, likeness, words from case_precedent
+            select precedent as reference, likeness, words, items from case_precedent
             where reference = ? order by position
             """)
         .param(reference.value())

@@ -25,6 +25,7 @@ public record HandlingPage(
   /**
    * @param likeness names of the facts in common
    * @param words in common; empty when there are none
+   * @param items that both name; empty when there are none
    * @param opened by whom and when, in words; empty when nobody opened it from this case
    */
   public record PrecedentLine(
@@ -33,6 +34,7 @@ public record HandlingPage(
       String outcome,
       List<String> likeness,
       String words,
+      String items,
       String opened) {}
 
   /**

@@ -56,6 +56,7 @@ class HandlingPages {
         Objects.requireNonNull(line.outcome()).name(),
         precedent.likeness().stream().map(Likeness::name).toList(),
         String.join(", ", precedent.words()),
+        ItemsInWords.few(precedent.items()),
         precedent.opened().stream()
             .map(
                 opened ->

@@ -4,6 +4,7 @@ import dev.candor.access.CurrentPerson;
 import dev.candor.cases.AskedBefore;
 import dev.candor.cases.AskedBefore.Asked;
 import dev.candor.cases.AskedBefore.Pattern;
+import dev.candor.cases.pages.ItemsInWords;
 import dev.candor.web.Times;
 import dev.candor.web.Times.Moment;
 import java.time.ZoneId;
@@ -30,6 +31,7 @@ class AskedBeforeController {
   /**
    * @param outcome null until it is decided
    * @param words in common; empty when there are none
+   * @param items that both name; empty when there are none
    */
   public record Line(
       String reference,
@@ -41,6 +43,7 @@ class AskedBeforeController {
       @Nullable String outcome,
       boolean samePrincipal,
       String words,
+      String items,
       boolean refusedBefore) {}
 
   @GetMapping("/api/cases/{reference}/asked-before")
@@ -79,6 +82,7 @@ class AskedBeforeController {
         line.outcome() == null ? null : line.outcome().name(),
         asked.samePrincipal(),
         String.join(", ", asked.words()),
+        ItemsInWords.few(asked.items()),
         asked.refusedBefore());
   }
 }
