@@ -25,7 +25,11 @@ export function describe(definitions) {
     forms: uses('zeebe:FormDefinition', 'formId'),
     decisions: uses('zeebe:CalledDecision', 'decisionId'),
     processes: uses('zeebe:CalledElement', 'processId'),
-    groups: uses('zeebe:AssignmentDefinition', 'candidateGroups'),
+    groups: [...uses('zeebe:AssignmentDefinition', 'candidateGroups'), ...flowNodes.flatMap(groupsAddressed)],
+    steps: flowNodes.flatMap((node) => headersOf(node, 'step')),
+    notices: flowNodes.flatMap((node) => headersOf(node, 'notice')),
+    reviewers: flowNodes.flatMap((node) => headersOf(node, 'role')),
+    deciders: flowNodes.flatMap((node) => headersOf(node, 'decider')),
   };
 }
 
@@ -47,3 +51,20 @@ const jobTypesOf = (element) => [
   ...['zeebe:TaskListeners', 'zeebe:ExecutionListeners'].flatMap((kind) =>
     extensions(element, kind).flatMap(({ listeners }) => (listeners ?? []).map(({ type }) => type ?? ''))),
 ];
+
+/** Whom a worker writes to, and for whom a part is gone through once each: a group nobody is in would be told in vain. */
+const groupsAddressed = (element) => [
+  ...extensions(element, 'zeebe:IoMapping')
+    .flatMap(({ inputParameters }) => inputParameters ?? [])
+    .filter(({ target }) => target === 'groups')
+    .map(({ source }) => source),
+  ...(element.loopCharacteristics ? extensions(element.loopCharacteristics, 'zeebe:LoopCharacteristics') : [])
+    .filter(({ inputElement }) => inputElement === 'group')
+    .map(({ inputCollection }) => inputCollection),
+].filter(Boolean).map((name) => ({ element: element.id, name }));
+
+const headersOf = (element, key) =>
+  extensions(element, 'zeebe:TaskHeaders')
+    .flatMap(({ values }) => values ?? [])
+    .filter((header) => header.key === key && header.value)
+    .map(({ value }) => ({ element: element.id, name: value }));

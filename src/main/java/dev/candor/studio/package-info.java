@@ -1,7 +1,7 @@
 /** For process owners: check, deploy, look at and move what runs. */
 @ApplicationModule(
     displayName = "Studio",
-    allowedDependencies = {"access", "cases", "policy", "process", "web"})
+    allowedDependencies = {"access", "cases", "notification", "policy", "process", "web"})
 @NullMarked
 package dev.candor.studio;
 

@@ -57,7 +57,9 @@ class CheckingASet implements ProcessCheck {
     var diagrams = diagrams(set, findings);
     var decisions = decisions(set, findings);
     var forms = forms(set, findings);
-    findings.addAll(new ReferenceCheck(service.get(), diagrams, decisions, forms).findings());
+    findings.addAll(
+        new ReferenceCheck(service.get(), diagrams, decisions, forms, StepsWithADeadline.in(set))
+            .findings());
     if (whole) {
       findMissing(diagrams, decisions, findings);
     }

@@ -20,6 +20,13 @@ record DiagramReport(List<Line> findings, @Nullable Names names) {
 
   record Element(String id, @Nullable String label) {}
 
+  /**
+   * @param groups to whom tasks are offered and letters are sent
+   * @param steps what the table of deadlines is asked for
+   * @param notices which letters are sent
+   * @param reviewers in which role somebody recommends
+   * @param deciders to whom the case is passed
+   */
   record Names(
       String processId,
       @Nullable String processName,
@@ -32,5 +39,9 @@ record DiagramReport(List<Line> findings, @Nullable Names names) {
       List<Use> forms,
       List<Use> decisions,
       List<Use> processes,
-      List<Use> groups) {}
+      List<Use> groups,
+      List<Use> steps,
+      List<Use> notices,
+      List<Use> reviewers,
+      List<Use> deciders) {}
 }

@@ -1,6 +1,9 @@
 package dev.candor.studio.internal;
 
 import dev.candor.access.Groups;
+import dev.candor.cases.Decider;
+import dev.candor.cases.Reviewer;
+import dev.candor.notification.Mails.Notice;
 import dev.candor.process.ServiceNames;
 import dev.candor.studio.Finding;
 import dev.candor.studio.internal.DiagramReport.Names;
@@ -10,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,23 +25,34 @@ final class ReferenceCheck {
 
   private static final Pattern TEXT = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
 
+  private static final Set<String> NOTICES = names(Notice.values());
+  private static final Set<String> REVIEWERS = names(Reviewer.values());
+  private static final Set<String> DECIDERS = names(Decider.values());
+
   private final ServiceNames service;
   private final Map<String, Names> diagrams;
   private final Set<String> decisions;
   private final Set<String> forms;
+  private final Optional<Set<String>> steps;
   private final List<Finding> findings = new ArrayList<>();
 
   /**
    * @param diagrams what each file names
    * @param decisions ids of the decisions in the set
    * @param forms ids of the forms in the set
+   * @param steps those the table of deadlines has rows for; absent where there is no such table
    */
   ReferenceCheck(
-      ServiceNames service, Map<String, Names> diagrams, Set<String> decisions, Set<String> forms) {
+      ServiceNames service,
+      Map<String, Names> diagrams,
+      Set<String> decisions,
+      Set<String> forms,
+      Optional<Set<String>> steps) {
     this.service = service;
     this.diagrams = diagrams;
     this.decisions = decisions;
     this.forms = forms;
+    this.steps = steps;
   }
 
   List<Finding> findings() {
@@ -84,6 +99,32 @@ final class ReferenceCheck {
               "calls the process \"%s\", which is in no diagram of the set",
               "add its diagram");
           names.groups().forEach(use -> checkGroups(file, use));
+          steps.ifPresent(
+              known ->
+                  each(
+                      file,
+                      names.steps(),
+                      known,
+                      "is the step \"%s\", for which the table deadlines has no row",
+                      "write one into deadlines.dmn"));
+          each(
+              file,
+              names.notices(),
+              NOTICES,
+              "sends the letter \"%s\", which is not written",
+              "ask a developer to write it");
+          each(
+              file,
+              names.reviewers(),
+              REVIEWERS,
+              "records a recommendation in the role \"%s\", which nobody has",
+              "take the header away");
+          each(
+              file,
+              names.deciders(),
+              DECIDERS,
+              "passes the case to \"%s\", who decides nothing",
+              "take the header away");
         });
     return findings;
   }
@@ -111,7 +152,7 @@ final class ReferenceCheck {
                     new Finding(
                         file,
                         use.element(),
-                        "is offered to the group \"%s\", which does not exist".formatted(group),
+                        "names the group \"%s\", which does not exist".formatted(group),
                         "take one of %s, or a desk's group like =[\"desk:\" + desk]"
                             .formatted(
                                 Groups.fixed().stream()
@@ -123,6 +164,10 @@ final class ReferenceCheck {
     return expression.startsWith("=")
         ? TEXT.matcher(expression).results().map(found -> found.group(1))
         : Stream.of(expression.split(",")).map(String::strip);
+  }
+
+  private static Set<String> names(Enum<?>[] values) {
+    return Stream.of(values).map(Enum::name).collect(Collectors.toUnmodifiableSet());
   }
 
   /** The known name that is most like it, as a proposal. */
