@@ -82,6 +82,7 @@ record CaseByChance(
             Tuple.of(1, Turn.Kind.RECUSE),
             Tuple.of(1, Turn.Kind.WRITE),
             Tuple.of(1, Turn.Kind.PRESS),
+            Tuple.of(1, Turn.Kind.HOLD),
             Tuple.of(1, Turn.Kind.WITHDRAW));
     return Combinators.combine(kinds, Arbitraries.integers().between(0, Turn.MOST_PICKS))
         .as(Turn::new);

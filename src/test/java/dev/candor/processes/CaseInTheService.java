@@ -104,8 +104,10 @@ final class CaseInTheService {
         switch (turn.kind()) {
           case ANSWER, RECUSE, PRESS -> answer(picks);
           case WAIT -> false;
-          case WRITE -> waitsForTheOtherSide() && call("answer", Map.of("answer", "As we said."));
-          case WITHDRAW -> call("withdraw", Map.of());
+          case WRITE ->
+              waitsForTheOtherSide() && call("employee", "answer", Map.of("answer", "As we said."));
+          case HOLD -> call("counsel", "hold", Map.of("reason", "It may be asked for in court."));
+          case WITHDRAW -> call("employee", "withdraw", Map.of());
         };
     if (!happened && !answer(picks)) {
       letTimePass();
@@ -154,9 +156,9 @@ final class CaseInTheService {
     };
   }
 
-  private boolean call(String what, Map<String, Object> body) {
-    story.add("The flagger: " + what);
-    return isDone(route.as("employee").post("/api/cases/" + reference + "/" + what, body));
+  private boolean call(String person, String what, Map<String, Object> body) {
+    story.add(person + ": " + what);
+    return isDone(route.as(person).post("/api/cases/" + reference + "/" + what, body));
   }
 
   private boolean isDone(Answer answer) {

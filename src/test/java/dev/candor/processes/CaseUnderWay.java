@@ -29,12 +29,16 @@ import java.util.stream.Collectors;
 
 /**
  * The only case of an engine, carried turn by turn through whatever diagrams there are. What the
- * engine does not hear of (a comment, a legal hold) changes nothing here.
+ * engine does not hear of (a comment, a dissent) changes nothing here.
  */
 final class CaseUnderWay {
 
   private static final Duration AS_LONG_AS_THE_SERVICE_KEEPS_A_MESSAGE = Duration.ofDays(1);
   private static final int MOST_INQUIRIES = 2;
+
+  /** One that is lifted can be set again. */
+  private static final int MOST_HOLDS = 2;
+
   private static final Map<String, FormSchema> FORMS =
       FormSchema.ours().stream().collect(Collectors.toMap(FormSchema::id, Function.identity()));
   private static final JsonMapper JSON =
@@ -89,6 +93,7 @@ final class CaseUnderWay {
           case RECUSE -> recuse(picks);
           case WRITE -> write();
           case PRESS -> inquire();
+          case HOLD -> hold();
           case WITHDRAW -> withdraw();
         };
     if (!happened && !answer(picks) && !letTimePass()) {
@@ -229,6 +234,11 @@ final class CaseUnderWay {
                 "type", "OTHER",
                 "severity", "MEDIUM",
                 "desk", "INTERNATIONAL"));
+  }
+
+  private boolean hold() {
+    return Collections.frequency(messages, Messages.LEGAL_HOLD_SET) < MOST_HOLDS
+        && arrives(Messages.LEGAL_HOLD_SET, Map.of());
   }
 
   /** The register refuses it for what is decided, or over. */

@@ -26,6 +26,8 @@ record Turn(Kind kind, int pick) {
     WRITE,
     /** The press asks about it. */
     PRESS,
+    /** Counsel has everything kept that is there of it. */
+    HOLD,
     /** The other side takes it back. */
     WITHDRAW
   }
