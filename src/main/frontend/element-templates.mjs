@@ -60,14 +60,23 @@ for (const name of readdirSync(folder).filter((name) => name.endsWith('.bpmn')).
   }
 }
 
-// As the first use has it; where the uses differ, it is left open, and has to be filled in.
-const common = ([first, ...others]) => ({
-  ...first,
-  properties: first.properties.map((property) =>
-    others.every((other) => other.properties.some((same) => JSON.stringify(same) === JSON.stringify(property)))
-      ? property
-      : { ...property, value: undefined, constraints: { notEmpty: true } }),
-});
+// What all uses say alike is filled in; what they say differently is left open, and has to be; what only some say may be.
+const common = (all) => {
+  const uses = new Map();
+  for (const property of all.flatMap(({ properties }) => properties)) {
+    const binding = JSON.stringify(property.binding);
+    uses.set(binding, [...(uses.get(binding) ?? []), property]);
+  }
+  return { ...all[0], properties: [...uses.values()].map((said) => open(said, all.length)) };
+};
+
+function open(said, uses) {
+  const [first] = said;
+  if (said.length < uses) {
+    return { ...first, value: undefined, constraints: undefined, feel: undefined, optional: true };
+  }
+  return said.every(({ value }) => value === first.value) ? first : { ...first, value: undefined, constraints: { notEmpty: true } };
+}
 
 const templates = [...uses].map(([use, all]) => ({
   ...common(all),

@@ -13,6 +13,7 @@ const ours = [
   'one-start',
   'platform',
   'reminders',
+  'submissions',
   'user-tasks',
 ];
 

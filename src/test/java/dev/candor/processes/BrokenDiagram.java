@@ -151,6 +151,11 @@ record BrokenDiagram(String name, String file, String was, String is, List<Strin
               "",
               "Task_ReviewRegionally: takes over every variable it is given; add an output mapping for each variable the process needs"),
           broken(
+              "words that nothing records",
+              "<zeebe:output source=\"=recommendation\" target=\"recommendation\" />",
+              "<zeebe:output source=\"=recommendation\" target=\"recommendation\" /><zeebe:output source=\"=submission\" target=\"reviewSubmission\" />",
+              "Task_ReviewRegionally: loses what is entered, as nothing reads \"reviewSubmission\"; put a task behind it that records it, with \"=reviewSubmission\" as its submission"),
+          broken(
               "lane",
               "<bpmn:startEvent id=",
               "<bpmn:laneSet id=\"LaneSet_Desk\"><bpmn:lane id=\"Lane_Desk\" name=\"Desk\" /></bpmn:laneSet>\n    <bpmn:startEvent id=",

@@ -57,7 +57,7 @@ class ElementTemplatesTests {
   @Test
   void shouldPassTheCheckWhenDrawnWithTemplatesOnly() {
     assertThat(ServiceCheck.ofSmallSets().findings(ServiceCheck.in(DRAWN))).isEmpty();
-    assertThat(elements()).hasSize(7);
+    assertThat(elements()).hasSize(8);
   }
 
   @ParameterizedTest

@@ -111,21 +111,32 @@ class OwnersChangesTests {
     route.offered("desk-uk", before, Route.REVIEW);
 
     // when the owner puts another step behind the review
-    var changed = StepInserted.behind(Route.REVIEW, inForce(ROUTE));
+    var changed = StepInserted.behind("Task_RecordRecommendation", inForce(ROUTE));
     assertThat(OwnersReadme.toWriteFor("Put another reviewer into the diagram"))
         .containsAll(StepInserted.ENTERED);
     assertThat(changed.replace("&quot;", "\"")).contains(StepInserted.ENTERED);
     byCall(ROUTE, changed);
 
-    // then the next case comes to the second reviewer, and goes on from there
+    // then the next case comes to the second reviewer
     var reference = route.flag("employee", ExampleRequests.foundingIncident());
     route.review("desk-uk", reference, "ESCALATE");
+    var again = route.offered("desk-uk", reference, "Task_ReviewOnceMore");
+    assertThat(route.claim("desk-uk", again).status()).as("four eyes").isEqualTo(409);
     route.workOff(
         "head-uk",
         reference,
         "Task_ReviewOnceMore",
-        Map.of("recommendation", "ESCALATE", "rationale", "Seen again."));
+        Map.of("recommendation", "DECLINE", "rationale", "Seen again."));
+
+    // and goes on from there, with what both recommend
     route.offered("counsel", reference, Route.DECIDE_AS_COUNSEL);
+    var file = route.caseOf("counsel", reference);
+    assertThat(file.path("recommendations").valueStream())
+        .extracting(each -> each.path("by").asText() + " " + each.path("role").asText())
+        .containsExactly("desk-uk DESK", "head-uk SECOND_REVIEWER");
+    assertThat(file.path("timeline").valueStream())
+        .extracting(entry -> entry.path("what").asText())
+        .contains("DISAGREED");
 
     // and the case under way goes its old way
     route.review("desk-uk", before, "ESCALATE");

@@ -11,7 +11,7 @@ import org.w3c.dom.Node;
 
 /**
  * What a process owner does in the modeler: makes room behind a step, and puts another step of the
- * desk there, filled in as processes/README.md says.
+ * desk there and one that records it, filled in as processes/README.md says.
  */
 final class StepInserted {
 
@@ -19,14 +19,23 @@ final class StepInserted {
   static final List<String> ENTERED =
       List.of(
           "Review request once more",
-          "=[\"desk-head:\" + desk]",
-          "regional-review",
+          "=[\"desk:\" + desk]",
+          "second-review",
           "SECOND_REVIEW",
           "onceMoreSubmission",
+          "secondRecommendation",
+          "Record review once more",
+          "=onceMoreSubmission",
+          "SECOND_REVIEWER",
+          "disagreement",
           "Task_ReviewOnceMore",
-          "Flow_ReviewedOnceMore");
+          "Task_RecordOnceMore",
+          "Flow_ReviewedOnceMore",
+          "Flow_RecordedOnceMore");
 
-  private static final int ROOM = 160;
+  /** Of two tasks and the flows between them. */
+  private static final int ROOM = 320;
+
   private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
 
   private final Element definitions;
@@ -35,7 +44,7 @@ final class StepInserted {
     this.definitions = definitions;
   }
 
-  /** The diagram with "Review request once more" behind this step. */
+  /** The diagram with "Review request once more" and its record behind this step. */
   static String behind(String step, String diagram) {
     var edit = new StepInserted(Xml.read(diagram));
     edit.insertBehind(step);
@@ -57,13 +66,16 @@ final class StepInserted {
     parse(flow.getParentNode(), task(flow.getAttribute("id")));
     parse(
         flow.getParentNode(),
-        "<bpmn:sequenceFlow id=\"Flow_ReviewedOnceMore\" sourceRef=\"Task_ReviewOnceMore\" targetRef=\"%s\" />"
+        """
+        <bpmn:sequenceFlow id="Flow_ReviewedOnceMore" sourceRef="Task_ReviewOnceMore" targetRef="Task_RecordOnceMore" />
+        <bpmn:sequenceFlow id="Flow_RecordedOnceMore" sourceRef="Task_RecordOnceMore" targetRef="%s" />
+        """
             .formatted(target));
     var incoming = byId(target);
     Xml.children(incoming).stream()
         .filter(child -> child.getLocalName().equals("incoming"))
         .filter(child -> child.getTextContent().strip().equals(flow.getAttribute("id")))
-        .forEach(child -> child.setTextContent("Flow_ReviewedOnceMore"));
+        .forEach(child -> child.setTextContent("Flow_RecordedOnceMore"));
     draw(flow.getAttribute("id"), right, number(shape, "y"));
     putOnItsEdge("DueSoon", "=remindAt", "candor.remind", right + 90, number(shape, "y") - 18, -66);
     putOnItsEdge(
@@ -75,8 +87,8 @@ final class StepInserted {
     <bpmn:userTask id="Task_ReviewOnceMore" name="Review request once more">
       <bpmn:extensionElements>
         <zeebe:userTask />
-        <zeebe:formDefinition formId="regional-review" bindingType="deployment" />
-        <zeebe:assignmentDefinition candidateGroups="=[&#34;desk-head:&#34; + desk]" />
+        <zeebe:formDefinition formId="second-review" bindingType="deployment" />
+        <zeebe:assignmentDefinition candidateGroups="=[&#34;desk:&#34; + desk]" />
         <zeebe:taskSchedule dueDate="=dueAt" />
         <zeebe:taskHeaders><zeebe:header key="step" value="SECOND_REVIEW" /></zeebe:taskHeaders>
         <zeebe:executionListeners>
@@ -90,11 +102,25 @@ final class StepInserted {
         </zeebe:taskListeners>
         <zeebe:ioMapping>
           <zeebe:output source="=submission" target="onceMoreSubmission" />
+          <zeebe:output source="=recommendation" target="secondRecommendation" />
         </zeebe:ioMapping>
       </bpmn:extensionElements>
       <bpmn:incoming>%s</bpmn:incoming>
       <bpmn:outgoing>Flow_ReviewedOnceMore</bpmn:outgoing>
     </bpmn:userTask>
+    <bpmn:serviceTask id="Task_RecordOnceMore" name="Record review once more">
+      <bpmn:extensionElements>
+        <zeebe:taskDefinition type="candor.record-recommendation" retries="3" />
+        <zeebe:taskHeaders><zeebe:header key="role" value="SECOND_REVIEWER" /></zeebe:taskHeaders>
+        <zeebe:ioMapping>
+          <zeebe:input source="=caseReference" target="caseReference" />
+          <zeebe:input source="=onceMoreSubmission" target="submission" />
+          <zeebe:output source="=recommendation != secondRecommendation" target="disagreement" />
+        </zeebe:ioMapping>
+      </bpmn:extensionElements>
+      <bpmn:incoming>Flow_ReviewedOnceMore</bpmn:incoming>
+      <bpmn:outgoing>Flow_RecordedOnceMore</bpmn:outgoing>
+    </bpmn:serviceTask>
     """
         .formatted(incoming);
   }
@@ -116,7 +142,7 @@ final class StepInserted {
             <zeebe:taskHeaders><zeebe:header key="step" value="SECOND_REVIEW" /></zeebe:taskHeaders>
             <zeebe:ioMapping>
               <zeebe:input source="=caseReference" target="caseReference" />
-              <zeebe:input source="=[&#34;desk-head:&#34; + desk]" target="groups" />
+              <zeebe:input source="=[&#34;desk:&#34; + desk]" target="groups" />
             </zeebe:ioMapping>
           </bpmn:extensionElements>
           <bpmn:incoming>Flow_OnceMore%1$s</bpmn:incoming>
@@ -144,7 +170,7 @@ final class StepInserted {
   private void moveRight(int line) {
     for (var kind : List.of("Bounds", "waypoint")) {
       Xml.below(definitions, kind).stream()
-          .filter(place -> number(place, "x") >= line && !belongsToABoundaryEvent(place))
+          .filter(place -> number(place, "x") >= line)
           .forEach(place -> place.setAttribute("x", String.valueOf(number(place, "x") + ROOM)));
     }
     Xml.below(definitions, "BPMNShape").stream()
@@ -156,11 +182,6 @@ final class StepInserted {
                 number(bounds, "x") < line && number(bounds, "x") + number(bounds, "width") > line)
         .forEach(
             bounds -> bounds.setAttribute("width", String.valueOf(number(bounds, "width") + ROOM)));
-  }
-
-  private boolean belongsToABoundaryEvent(Element place) {
-    var owner = ((Element) place.getParentNode()).getAttribute("bpmnElement");
-    return !owner.isEmpty() && byId(owner).getLocalName().equals("boundaryEvent");
   }
 
   private void draw(String flow, int right, int top) {
@@ -183,14 +204,28 @@ final class StepInserted {
     rest.forEach(edge::removeChild);
     point(edge, right, middle);
     point(edge, right + 40, middle);
+    task(plane, "Task_ReviewOnceMore", right + 40, top);
+    task(plane, "Task_RecordOnceMore", right + 190, top);
+    arrow(plane, "Flow_ReviewedOnceMore", right + 140, middle, wayTo(right + 190, middle));
+    arrow(plane, "Flow_RecordedOnceMore", right + 290, middle, onwards.toString());
+  }
+
+  private void task(Element plane, String id, int x, int y) {
     parse(
         plane,
-        "<bpmndi:BPMNShape id=\"Task_ReviewOnceMore_di\" bpmnElement=\"Task_ReviewOnceMore\"><dc:Bounds x=\"%d\" y=\"%d\" width=\"100\" height=\"80\" /></bpmndi:BPMNShape>"
-            .formatted(right + 40, top));
+        "<bpmndi:BPMNShape id=\"%1$s_di\" bpmnElement=\"%1$s\"><dc:Bounds x=\"%2$d\" y=\"%3$d\" width=\"100\" height=\"80\" /></bpmndi:BPMNShape>"
+            .formatted(id, x, y));
+  }
+
+  private void arrow(Element plane, String id, int x, int y, String onwards) {
     parse(
         plane,
-        "<bpmndi:BPMNEdge id=\"Flow_ReviewedOnceMore_di\" bpmnElement=\"Flow_ReviewedOnceMore\"><di:waypoint x=\"%d\" y=\"%d\" />%s</bpmndi:BPMNEdge>"
-            .formatted(right + 140, middle, onwards));
+        "<bpmndi:BPMNEdge id=\"%1$s_di\" bpmnElement=\"%1$s\">%2$s%3$s</bpmndi:BPMNEdge>"
+            .formatted(id, wayTo(x, y), onwards));
+  }
+
+  private static String wayTo(int x, int y) {
+    return "<di:waypoint x=\"%d\" y=\"%d\" />".formatted(x, y);
   }
 
   private void point(Element edge, int x, int y) {
