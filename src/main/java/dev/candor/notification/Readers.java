@@ -1,8 +1,10 @@
 package dev.candor.notification;
 
 import dev.candor.access.Person;
+import java.util.Map;
+import java.util.Set;
 
-/** Who may be told of a case. The register answers it; mail only asks. */
+/** Who may be told of cases. The register answers it; mail only asks. */
 public interface Readers {
 
   /** What a reader may hear of a case. */
@@ -14,5 +16,10 @@ public interface Readers {
     ALL
   }
 
-  Hearing of(Person person, String reference);
+  /**
+   * What they may hear of each of these cases, asked at once.
+   *
+   * @return for each reference, also where there is no such case
+   */
+  Map<String, Hearing> of(Person person, Set<String> references);
 }

@@ -4,6 +4,7 @@ import dev.candor.access.Person;
 import dev.candor.cases.CaseReference;
 import dev.candor.cases.NeedToKnow.Sight;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,7 +24,12 @@ class OwnSight {
   }
 
   Sight of(Person person, CaseReference reference) {
-    return SightRule.ofOne(
-        jdbc, reference, SightRule.SIGHT_BY_NAMES, Map.of("names", SightRule.allNames(person)));
+    return of(person, Set.of(reference)).getOrDefault(reference, Sight.NONE);
+  }
+
+  /** Of those of these cases that they see anything of. */
+  Map<CaseReference, Sight> of(Person person, Set<CaseReference> references) {
+    return SightRule.ofSome(
+        jdbc, references, SightRule.SIGHT_BY_NAMES, Map.of("names", SightRule.allNames(person)));
   }
 }

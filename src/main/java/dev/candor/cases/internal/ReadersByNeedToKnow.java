@@ -3,9 +3,11 @@ package dev.candor.cases.internal;
 import dev.candor.access.Acting;
 import dev.candor.access.Person;
 import dev.candor.cases.CaseReference;
-import dev.candor.cases.NeedToKnow.Sight;
 import dev.candor.cases.Recusals;
 import dev.candor.notification.Readers;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,12 +26,19 @@ class ReadersByNeedToKnow implements Readers {
   }
 
   @Override
-  public Hearing of(Person person, String reference) {
-    var known = new CaseReference(reference);
-    if (Acting.as(person, () -> sight.of(person, known)) != Sight.NONE) {
-      return Hearing.ALL;
-    }
-    return Acting.asServiceOn("mail", reference, () -> recusals.isRecused(person.id(), known))
+  public Map<String, Hearing> of(Person person, Set<String> references) {
+    var cases = references.stream().map(CaseReference::new).collect(Collectors.toUnmodifiableSet());
+    var sights = Acting.as(person, () -> sight.of(person, cases));
+    return cases.stream()
+        .collect(
+            Collectors.toUnmodifiableMap(
+                CaseReference::value,
+                known -> sights.containsKey(known) ? Hearing.ALL : unseen(person, known)));
+  }
+
+  private Hearing unseen(Person person, CaseReference reference) {
+    return Acting.asServiceOn(
+            "mail", reference.value(), () -> recusals.isRecused(person.id(), reference))
         ? Hearing.NOTHING
         : Hearing.ROUTE;
   }

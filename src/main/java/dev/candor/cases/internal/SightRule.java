@@ -7,6 +7,8 @@ import dev.candor.cases.NeedToKnow.Sight;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -60,6 +62,13 @@ final class SightRule {
   private static final String OF_ONE =
       "select coalesce(%s, 'NONE') from cases c where c.reference = :reference";
 
+  private static final String OF_SOME =
+      """
+      select reference, sight
+        from (select c.reference, %s as sight from cases c where c.reference = any(:references::text[])) seen
+       where sight is not null
+      """;
+
   private SightRule() {}
 
   /**
@@ -77,6 +86,26 @@ final class SightRule {
         .optional()
         .map(Sight::valueOf)
         .orElse(Sight.NONE);
+  }
+
+  /**
+   * The same of several cases, asked at once.
+   *
+   * @return without those they see nothing of
+   */
+  static Map<CaseReference, Sight> ofSome(
+      JdbcClient jdbc, Set<CaseReference> references, String rule, Map<String, ?> parameters) {
+    return jdbc
+        .sql(OF_SOME.formatted(rule))
+        .params(parameters)
+        .param("references", references.stream().map(CaseReference::value).toArray(String[]::new))
+        .query(
+            (row, number) ->
+                Map.entry(
+                    new CaseReference(row.getString("reference")),
+                    Sight.valueOf(row.getString("sight"))))
+        .stream()
+        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** The same rule as the names under which {@code case_access} has who knows of a case. */

@@ -110,13 +110,14 @@ class Deliveries implements Outbox, AutoCloseable {
   /** Until one fails, or might outlast the claim, or the service stops. */
   private int attempt(List<OutgoingMail> letters, MailLine line) {
     var lastBeginning = System.nanoTime() + patience.toNanos();
+    var hearing = postOffice.hearing(letters);
     var sent = new ArrayList<OutgoingMail>();
     int tried = 0;
     try {
       var more = true;
       while (more && tried < letters.size()) {
         var letter = letters.get(tried++);
-        more = attempt(letter, line, sent) && System.nanoTime() < lastBeginning;
+        more = attempt(letter, hearing, line, sent) && System.nanoTime() < lastBeginning;
       }
     } catch (RejectedExecutionException stopping) {
       tried--;
@@ -129,9 +130,10 @@ class Deliveries implements Outbox, AutoCloseable {
   /**
    * @return false when it failed
    */
-  private boolean attempt(OutgoingMail mail, MailLine line, List<OutgoingMail> sent) {
+  private boolean attempt(
+      OutgoingMail mail, Hearing hearing, MailLine line, List<OutgoingMail> sent) {
     try {
-      if (handOver(mail, line)) {
+      if (handOver(mail, hearing, line)) {
         sent.add(mail);
       } else {
         outbox.withheld(mail);
@@ -145,9 +147,9 @@ class Deliveries implements Outbox, AutoCloseable {
   }
 
   /** A virtual thread that is interrupted has its socket closed: that cuts the line. */
-  private boolean handOver(OutgoingMail mail, MailLine line) {
+  private boolean handOver(OutgoingMail mail, Hearing hearing, MailLine line) {
     var sending =
-        threads.submit(() -> Acting.asService(SERVICE, () -> postOffice.send(mail, line)));
+        threads.submit(() -> Acting.asService(SERVICE, () -> postOffice.send(mail, hearing, line)));
     try {
       return sending.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException hangs) {

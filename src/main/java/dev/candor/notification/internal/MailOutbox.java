@@ -27,7 +27,7 @@ class MailOutbox {
   private static final String BY_CHOICE = "BY_CHOICE";
 
   /** To one reader, claimed together and noted together. */
-  static final int AT_A_TIME = 5;
+  static final int AT_A_TIME = 10;
 
   private final JdbcClient jdbc;
   private final Clock clock;

@@ -3,8 +3,14 @@ package dev.candor.notification.internal;
 import dev.candor.access.Person;
 import dev.candor.notification.Mails.Notice;
 import dev.candor.notification.Readers;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,7 +36,22 @@ class WhoMayHear {
   }
 
   boolean of(Notice notice, String reference, Person reader) {
-    return switch (readers.of(reader, reference)) {
+    return isFor(notice, hearing(Set.of(reference), reader).get(reference));
+  }
+
+  /** Those of these that they may hear, asked at once. */
+  List<News> of(Collection<News> news, Person reader) {
+    var hearing =
+        hearing(news.stream().map(News::reference).collect(Collectors.toUnmodifiableSet()), reader);
+    return news.stream().filter(one -> isFor(one.notice(), hearing.get(one.reference()))).toList();
+  }
+
+  private Map<String, Readers.Hearing> hearing(Set<String> references, Person reader) {
+    return references.isEmpty() ? Map.of() : readers.of(reader, references);
+  }
+
+  private static boolean isFor(Notice notice, Readers.@Nullable Hearing hearing) {
+    return switch (Objects.requireNonNullElse(hearing, Readers.Hearing.NOTHING)) {
       case NOTHING -> false;
       case ROUTE -> OF_THE_ROUTE.contains(notice);
       case ALL -> true;

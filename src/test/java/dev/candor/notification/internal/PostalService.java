@@ -8,8 +8,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.aop.framework.ProxyFactory;
@@ -51,7 +53,7 @@ final class PostalService implements AutoCloseable {
             sender,
             new StaticListableBeanFactory().getBeanProvider(BuiltInMailServer.class),
             new Everybody(),
-            new WhoMayHear((person, reference) -> Readers.Hearing.ALL),
+            new WhoMayHear(PostalService::all),
             (report, occasion, reader) -> Optional.empty(),
             new LetterWriter(
                 new PublicUrl(new MockEnvironment()),
@@ -63,6 +65,11 @@ final class PostalService implements AutoCloseable {
         Stream.of(false, true)
             .map(repeats -> new Deliveries(outbox, postOffice, settings, repeats))
             .toList();
+  }
+
+  private static Map<String, Readers.Hearing> all(Person person, Set<String> references) {
+    return references.stream()
+        .collect(Collectors.toUnmodifiableMap(one -> one, one -> Readers.Hearing.ALL));
   }
 
   /** As in the service: what was sent and what was not tried is noted in one. */
