@@ -14,8 +14,8 @@ class RouteBench {
 
   private static final int UNDER_WAY = Integer.getInteger("candor.bench.under-way", 10);
   private static final int WARM_UP = Integer.getInteger("candor.bench.warm-up", 600);
-  private static final int ROUNDS = Integer.getInteger("candor.bench.rounds", 3);
-  private static final int CASES = Integer.getInteger("candor.bench.cases", 100);
+  private static final int ROUNDS = Integer.getInteger("candor.bench.rounds", 5);
+  private static final int CASES = Integer.getInteger("candor.bench.cases", 200);
   private static final double GOAL = 0.5;
 
   @TempDir Path folder;

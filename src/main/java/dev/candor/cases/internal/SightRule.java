@@ -65,7 +65,9 @@ final class SightRule {
   private static final String OF_SOME =
       """
       select reference, sight
-        from (select c.reference, %s as sight from cases c where c.reference = any(:references::text[])) seen
+        from (select c.reference, %s as sight
+                from unnest(:references::text[]) as asked (reference)
+                join cases c using (reference)) seen
        where sight is not null
       """;
 

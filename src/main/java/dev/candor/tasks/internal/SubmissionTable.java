@@ -61,15 +61,23 @@ class SubmissionTable implements Submissions {
 
   /** The others that were entered for the same task are forgotten. */
   void accept(Submission submission) {
-    discardPending(submission.userTaskKey(), submission.id());
-    jdbc.sql("update submission set accepted_at = :now where id = :id and accepted_at is null")
-        .param("now", Timestamp.from(clock.instant()))
+    jdbc.sql(
+            """
+            with others as (
+              delete from submission
+               where user_task_key = :task and accepted_at is null and id <> :id)
+            update submission set accepted_at = :now where id = :id and accepted_at is null
+            """)
+        .param("task", submission.userTaskKey())
         .param("id", submission.id())
+        .param("now", Timestamp.from(clock.instant()))
         .update();
   }
 
   void discardPending(long userTaskKey) {
-    discardPending(userTaskKey, new UUID(0, 0));
+    jdbc.sql("delete from submission where user_task_key = :task and accepted_at is null")
+        .param("task", userTaskKey)
+        .update();
   }
 
   Optional<Submission> accepted(long userTaskKey) {
@@ -102,17 +110,6 @@ class SubmissionTable implements Submissions {
         .query(this::read)
         .optional()
         .orElseThrow(() -> new NoSuchElementException("There is no such submission"));
-  }
-
-  private void discardPending(long userTaskKey, UUID but) {
-    jdbc.sql(
-            """
-            delete from submission
-             where user_task_key = :task and accepted_at is null and id <> :but
-            """)
-        .param("task", userTaskKey)
-        .param("but", but)
-        .update();
   }
 
   private Submission read(ResultSet row, int number) throws SQLException {
