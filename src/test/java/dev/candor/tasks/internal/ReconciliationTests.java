@@ -63,13 +63,17 @@ class ReconciliationTests {
             """
             do $$ begin
             alter table submission disable trigger submission_stays;
-            update submission set accepted_at = null where user_task_key = %d;
+            update submission set accepted_at = null where user_task_key = %1$d;
+            insert into submission (id, user_task_key, person, entered, entered_at)
+              select gen_random_uuid(), user_task_key, person, entered, entered_at - interval '1 minute'
+                from submission where user_task_key = %1$d;
             alter table submission enable trigger submission_stays;
             end $$
             """
                 .formatted(review))
         .update();
     assertThat(accepted()).isZero();
+    assertThat(entered()).isEqualTo(2);
     var before = repaired(What.COMPLETED);
     // when
     look();
@@ -77,6 +81,7 @@ class ReconciliationTests {
     // then
     assertThat(state()).isEqualTo("COMPLETED desk-uk");
     assertThat(accepted()).isOne();
+    assertThat(entered()).as("what else was entered is forgotten").isOne();
     assertThat(repaired(What.COMPLETED)).isGreaterThan(before);
   }
 
@@ -170,6 +175,13 @@ class ReconciliationTests {
 
   private Set<Long> everyTask() {
     return rows.sql("select user_task_key from task").query(Long.class).set();
+  }
+
+  private long entered() {
+    return rows.sql("select count(*) from submission where user_task_key = ?")
+        .param(review)
+        .query(Long.class)
+        .single();
   }
 
   private long accepted() {
