@@ -2,7 +2,6 @@ package dev.candor.cases;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,32 +9,16 @@ import org.jspecify.annotations.Nullable;
  * One case as a person may see it. With {@link NeedToKnow.Sight#STATE} it holds what they flagged,
  * where it stands and how it ended; handling, reasons and names are left out.
  *
+ * @param flag as it reads with the corrections that they see
  * @param stage where it stands, in words
  * @param flagger a person's id, as are all that say who
  */
 public record CaseView(
     String reference,
     NeedToKnow.Sight sight,
-    RequestType type,
     @Nullable Severity severity,
     @Nullable String desk,
-    String market,
-    String principal,
-    PrincipalKind principalKind,
-    String principalCountry,
-    String sender,
-    @Nullable String relationship,
-    Channel channel,
-    String ask,
-    @Nullable String legalBasis,
-    boolean wantsToStayHidden,
-    @Nullable String audience,
-    boolean politicalContent,
-    boolean paid,
-    boolean threat,
-    LocalDate receivedOn,
-    List<String> items,
-    @Nullable LocalDate replyWantedBy,
+    @JsonUnwrapped Flag flag,
     String stage,
     CaseState state,
     String flagger,
@@ -56,7 +39,7 @@ public record CaseView(
         .filter(each -> each.isOf(Correctable.MARKET))
         .findFirst()
         .map(Correction::was)
-        .orElse(market);
+        .orElse(flag.market());
   }
 
   /**

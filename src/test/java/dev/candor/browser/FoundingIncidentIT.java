@@ -3,17 +3,10 @@ package dev.candor.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Download;
-import com.microsoft.playwright.Page;
-import dev.candor.support.CandorApi;
 import dev.candor.support.ExampleRequests;
 import dev.candor.support.Route;
 import dev.candor.support.RunningCandor;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -29,10 +22,6 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 /** The founding incident in a real browser: flagged, reviewed, decided, read in the register. */
 @Order(1)
 class FoundingIncidentIT {
-
-  private static final String ASK =
-      "A government entity is interested in joining but would not want to be openly seen as one.";
-  private static final String WHY = "An <b>open</b> account is offered instead.";
 
   @TempDir static Path dataDirectory;
   private static RunningCandor candor;
@@ -63,16 +52,16 @@ class FoundingIncidentIT {
       employee.open("/login");
       Gallery.show(employee.page(), "login");
 
-      var reference = flag(employee.signedInAs("employee"));
-      review(desk.signedInAs("desk-uk"), reference);
-      attach(desk, reference);
-      decide(counsel.signedInAs("counsel"), reference);
-      reply(desk, reference);
-      readTheDecision(counsel, reference);
-      readTheMail(employee, reference);
-      readTheLedger(auditor.signedInAs("auditor"), reference);
-      openInAnEmergency(auditor, reference);
-      seeThatItIsAskedAgain(desk, reference);
+      var reference = FoundingIncidentByHand.flag(employee.signedInAs("employee"));
+      FoundingIncidentByHand.review(desk.signedInAs("desk-uk"), reference);
+      FoundingIncidentByHand.attach(desk, reference);
+      FoundingIncidentByHand.decide(counsel.signedInAs("counsel"), reference);
+      FoundingIncidentByHand.reply(desk, reference);
+      FoundingIncidentAfterwards.readTheDecision(counsel, reference);
+      FoundingIncidentAfterwards.readTheMail(employee, reference);
+      FoundingIncidentAfterwards.readTheLedger(auditor.signedInAs("auditor"), reference);
+      FoundingIncidentAfterwards.openInAnEmergency(auditor, reference);
+      FoundingIncidentAfterwards.seeThatItIsAskedAgain(desk, route(), reference);
 
       assertThat(employee.failures()).isEmpty();
       assertThat(desk.failures()).isEmpty();
@@ -140,7 +129,7 @@ class FoundingIncidentIT {
 
   @Test
   void shouldLetPeopleSpendTheirDayAtTheDesk() {
-    var route = new Route(address().getPort());
+    var route = route();
     try (var desk = visitor();
         var window = visitor();
         var head = visitor();
@@ -166,7 +155,7 @@ class FoundingIncidentIT {
   @Test
   void shouldLetTheDeskCorrectWhatWasFlagged() {
     try (var desk = visitor()) {
-      CorrectionByHand.of(desk.signedInAs("desk-uk"), new Route(address().getPort()));
+      CorrectionByHand.of(desk.signedInAs("desk-uk"), route());
       assertThat(desk.failures()).isEmpty();
     }
   }
@@ -199,199 +188,8 @@ class FoundingIncidentIT {
     }
   }
 
-  private static String flag(Visitor employee) {
-    var page = employee.page();
-    employee.open("/flags/new");
-    page.check("input[name=type][value=CREATE_OR_PROMOTE]");
-    page.fill("#ask", ASK);
-    page.fill("#audience", "Western audiences");
-    page.fill("#sender", "An acquaintance of an employee");
-    page.fill("#relationship", "Friend of an employee");
-    page.fill("#principal", "Government body responsible for public relations");
-    page.selectOption("#principalKind", "AGENCY");
-    page.selectOption("#principalCountry", "CN");
-    page.check("input[name=channel][value=INFORMAL]");
-    page.selectOption("#market", "GB");
-    page.fill("#receivedOn", "2020-04-14");
-    page.check("#wantsToStayHidden");
-    Gallery.show(page, "flag");
-    page.click("text=Send the flag");
-    page.waitForURL("**/thanks");
-    Gallery.show(page, "thanks");
-    return page.locator("h1 .ref").innerText();
-  }
-
-  private static void review(Visitor desk, String reference) {
-    var page = desk.page();
-    desk.openUntil("/cases/" + reference, "#route strong:has-text('Review request')");
-    page.locator("[data-drawn] .active.djs-shape").first().waitFor();
-    page.evaluate("document.querySelector('#route').scrollIntoView()");
-    Gallery.forReadme(page, "route");
-    take(desk, reference);
-    page.locator("[data-send]").click();
-    assertThat(page.locator("[data-message]")).containsText("need another look");
-    page.getByLabel("Escalate to general counsel").check();
-    page.locator(".form-island textarea").fill("It would conceal who is behind it.");
-    assertThat(page.locator("[data-saved]")).hasText(Pattern.compile("Saved \\d\\d:\\d\\d"));
-    page.reload();
-    assertThat(page.locator(".form-island textarea"))
-        .hasValue("It would conceal who is behind it.");
-    assertThat(page.getByLabel("Escalate to general counsel")).isChecked();
-    page.locator("#beside details.ended > summary").first().click();
-    page.locator("#beside [data-drawn] .active.djs-shape").first().waitFor();
-    Gallery.show(page, "desk-form");
-    page.setViewportSize(1440, 900);
-    page.evaluate("document.querySelector('#beside').scrollTop = 0");
-    Gallery.forReadme(page, "desk");
-    page.locator("[data-send]").click();
-    assertThat(page.locator(".over .notice")).containsText("You completed it");
-    Gallery.show(page, "desk-done");
-    desk.openUntil("/times", "tbody th:has-text('Review request')");
-    Gallery.show(page, "own-times");
-  }
-
-  /** What is no document is refused by its content; what is one comes back as it was. */
-  private static void attach(Visitor desk, String reference) {
-    var page = desk.page();
-    desk.open("/cases/" + reference);
-    DayAtTheDesk.attach(page, "letter.pdf", new byte[] {'M', 'Z', 0, 1, 2, 3});
-    assertThat(page.locator(".arriving .error")).containsText("Not attached");
-    assertThat(page.locator("#attachments")).containsText("No file yet");
-
-    page.reload();
-    DayAtTheDesk.attach(page, "letter.txt", ASK.getBytes(StandardCharsets.UTF_8));
-    var file = page.locator("#attachments tbody a", containing("letter.txt"));
-    assertThat(file).hasCount(1);
-    assertThat(page.locator("#attachments tbody")).containsText(ASK.length() + " bytes");
-    var download = page.waitForDownload(file::click);
-    assertThat(download.suggestedFilename()).isEqualTo("letter.txt");
-    assertThat(contentOf(download)).isEqualTo(ASK);
-    Gallery.show(page, "case-with-a-file");
-  }
-
-  private static String contentOf(Download download) {
-    try {
-      return Files.readString(download.path());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void decide(Visitor counsel, String reference) {
-    var page = counsel.page();
-    take(counsel, reference);
-    page.locator(".form-island .fjs-input-group").first().click();
-    page.locator(".fjs-dropdownlist-item", containing("Declined, with the offer")).click();
-    page.getByLabel("Coordinated inauthentic behaviour").check();
-    page.locator(".form-island textarea").first().fill(WHY);
-    counsel.page().locator("[data-send]").click();
-    assertThat(page.locator(".over .notice")).containsText("You completed it");
-  }
-
-  private static void reply(Visitor desk, String reference) {
-    take(desk, reference);
-    var page = desk.page();
-    assertThat(page.locator(".form-island textarea").first())
-        .hasValue(Pattern.compile("open an account in your own name"));
-    page.locator("[data-send]").click();
-    assertThat(page.locator(".over .notice")).containsText("You completed it");
-  }
-
-  private static void seeThatItIsAskedAgain(Visitor desk, String reference) {
-    var again =
-        CandorApi.as("employee", candor.address())
-            .post("/api/flags", ExampleRequests.foundingIncident())
-            .json()
-            .path("reference")
-            .asText();
-    desk.openUntil("/cases", "a:has-text('" + again + "')");
-    desk.open("/cases/" + again + "/asked-before");
-    assertThat(desk.page().locator("table.rows tbody")).containsText(reference);
-    assertThat(desk.page().locator("table.rows tbody")).containsText("before this one was flagged");
-    Gallery.show(desk.page(), "asked-before");
-    desk.open("/asked-again");
-    assertThat(desk.page().locator("table.rows tbody")).containsText(again);
-    Gallery.show(desk.page(), "asked-again");
-    assertThat(desk.openUntil("/cases/" + again, "#beside .why")).containsText("Same principal");
-    Gallery.show(desk.page(), "case-with-precedents");
-  }
-
-  private static void readTheDecision(Visitor counsel, String reference) {
-    var verdict = counsel.openUntil("/cases/" + reference, ".verdict");
-    assertThat(verdict).containsText("Declined, with the offer of an open account");
-    assertThat(verdict).containsText("Coordinated inauthentic behaviour");
-    assertThat(verdict).containsText(WHY);
-    assertThat(counsel.page().locator(".ask")).hasText(ASK);
-    counsel.openUntil("/cases/" + reference, ".state.over");
-    assertThat(counsel.page().locator("[data-drawn] .passed.djs-shape").first()).isVisible();
-    Gallery.show(counsel.page(), "case");
-    openWhatHasEnded(counsel.page());
-    Gallery.show(counsel.page(), "case-with-every-diagram");
-    counsel.open("/cases");
-    Gallery.show(counsel.page(), "cases");
-  }
-
-  private static void openWhatHasEnded(Page page) {
-    var ended = page.locator("details.ended");
-    assertThat(ended).not().hasCount(0);
-    for (var diagram : ended.all()) {
-      diagram.locator("summary").click();
-      assertThat(diagram.locator("[data-drawn] .djs-shape").first()).isVisible();
-    }
-  }
-
-  private static void readTheMail(Visitor employee, String reference) {
-    var mail = employee.openUntil("/mail", "text=" + reference + ": decided");
-    Gallery.show(employee.page(), "mail");
-    mail.click();
-    assertThat(employee.page().locator(".mail-body")).containsText(reference);
-    assertThat(employee.page().locator(".mail-body")).not().containsText("interested in joining");
-    sayThatItWasSeen(employee);
-    employee.open("/settings/mail");
-    Gallery.show(employee.page(), "mail-settings");
-    employee.open("/cases/" + reference);
-    assertThat(employee.page().locator(".verdict")).not().containsText("account is offered");
-    Gallery.show(employee.page(), "case-of-the-flagger");
-  }
-
-  private static void sayThatItWasSeen(Visitor employee) {
-    employee.page().locator(".mail-body a[href*='/letters/']").click();
-    Gallery.show(employee.page(), "letter-seen");
-    employee.page().locator("main button").click();
-    assertThat(employee.page().locator("main .notice")).containsText("It is noted");
-  }
-
-  private static void readTheLedger(Visitor auditor, String reference) {
-    auditor.openUntil("/ledger?subject=" + reference, "td:has-text('Decided')");
-    assertThat(auditor.page().locator("main")).not().containsText(WHY);
-    Gallery.show(auditor.page(), "ledger");
-  }
-
-  /** What the auditor has no part in, they open with a reason, to read. */
-  private static void openInAnEmergency(Visitor auditor, String reference) {
-    auditor.open("/emergency-access");
-    auditor.page().locator("#reference").fill(reference);
-    auditor.page().locator("#reason").fill("A court asks today.");
-    auditor.page().locator("main button").click();
-    assertThat(auditor.page().locator("main")).containsText(WHY);
-    assertThat(auditor.page().locator("main form.fields")).hasCount(0);
-    auditor.open("/emergency-access");
-    Gallery.show(auditor.page(), "emergency-access");
-    auditor.open("/ledger/heads");
-    Gallery.show(auditor.page(), "ledger-heads");
-    auditor.open("/transparency");
-    Gallery.show(auditor.page(), "transparency");
-  }
-
-  private static void take(Visitor visitor, String reference) {
-    visitor.openUntil("/desk?scope=group", ".todo li a:has-text('" + reference + "')").click();
-    var page = visitor.page();
-    page.locator("button", containing("Claim it")).click();
-    page.locator(".form-island textarea").first().waitFor();
-  }
-
-  private static Page.LocatorOptions containing(String words) {
-    return new Page.LocatorOptions().setHasText(words);
+  private static Route route() {
+    return new Route(address().getPort());
   }
 
   private static Visitor visitor() {

@@ -89,7 +89,7 @@ public class CasePages {
         Standing.of(view),
         tasks.stream().filter(CasePage.TaskLine::open).findFirst().orElse(null),
         names.person(view.flagger()),
-        RequestInWords.of(view),
+        RequestInWords.of(view.flag()),
         view.recommendations().stream().map(said -> opinion(said, person)).toList(),
         verdict(view.decision(), person),
         tasks,

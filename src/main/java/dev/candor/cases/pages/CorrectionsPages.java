@@ -6,7 +6,6 @@ import dev.candor.cases.Correctable;
 import dev.candor.cases.NeedToKnow.Sight;
 import dev.candor.cases.PrincipalKind;
 import dev.candor.cases.pages.CorrectionsPage.Control;
-import dev.candor.web.Choice;
 import dev.candor.web.Countries;
 import dev.candor.web.Times;
 import java.time.Clock;
@@ -20,9 +19,6 @@ import org.springframework.stereotype.Component;
 /** Puts corrections into words, and says what this person may correct, and how it is entered. */
 @Component
 class CorrectionsPages {
-
-  private static final List<Choice> KINDS =
-      Arrays.stream(PrincipalKind.values()).map(kind -> new Choice(kind.name(), null)).toList();
 
   private final Names names;
   private final Clock clock;
@@ -71,13 +67,13 @@ class CorrectionsPages {
           case ITEMS -> Control.LINES;
           case RECEIVED_ON, REPLY_WANTED_BY -> Control.DAY;
         },
-        stands(field, view),
+        field.of(view.flag()),
         switch (field) {
           case RELATIONSHIP, AUDIENCE, LEGAL_BASIS, ITEMS, REPLY_WANTED_BY -> false;
           default -> true;
         },
         switch (field) {
-          case PRINCIPAL_KIND -> KINDS;
+          case PRINCIPAL_KIND -> PrincipalKind.CHOICES;
           case PRINCIPAL_COUNTRY, MARKET -> Countries.ALL;
           default -> List.of();
         },
@@ -85,24 +81,5 @@ class CorrectionsPages {
         field == Correctable.RECEIVED_ON
             ? LocalDate.now(clock.withZone(person.zone())).toString()
             : null);
-  }
-
-  private static String stands(Correctable field, CaseView view) {
-    var stands =
-        switch (field) {
-          case SENDER -> view.sender();
-          case RELATIONSHIP -> view.relationship();
-          case PRINCIPAL -> view.principal();
-          case PRINCIPAL_KIND -> view.principalKind().name();
-          case PRINCIPAL_COUNTRY -> view.principalCountry();
-          case MARKET -> view.market();
-          case AUDIENCE -> view.audience();
-          case LEGAL_BASIS -> view.legalBasis();
-          case ITEMS -> String.join("\n", view.items());
-          case RECEIVED_ON -> view.receivedOn().toString();
-          case REPLY_WANTED_BY ->
-              view.replyWantedBy() == null ? "" : view.replyWantedBy().toString();
-        };
-    return stands == null ? "" : stands;
   }
 }

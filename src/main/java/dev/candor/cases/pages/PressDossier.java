@@ -58,20 +58,21 @@ record PressDossier(
   record OnTheRecord(String question, String answer, String words, Instant at) {}
 
   static PressDossier of(CaseView view) {
+    var flag = view.flag();
     var decision = view.decision();
     var reply = view.handling().reply();
     return new PressDossier(
         view.reference(),
-        view.type(),
-        view.channel(),
-        view.principal(),
-        view.principalKind(),
-        view.principalCountry(),
-        view.market(),
-        view.ask(),
-        view.legalBasis() != null,
-        view.receivedOn(),
-        view.items().size(),
+        flag.type(),
+        flag.channel(),
+        flag.principal(),
+        flag.principalKind(),
+        flag.principalCountry(),
+        flag.market(),
+        flag.ask(),
+        flag.legalBasis() != null,
+        flag.receivedOn(),
+        flag.items().size(),
         corrected(view),
         decision == null ? null : decision.outcome(),
         decision == null ? null : decision.at(),

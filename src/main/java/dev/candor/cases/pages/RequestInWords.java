@@ -1,46 +1,46 @@
 package dev.candor.cases.pages;
 
-import dev.candor.cases.CaseView;
+import dev.candor.cases.Flag;
 import dev.candor.web.Times;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What was flagged, with codes of countries as names and ticks as words. */
+/** A flag, with codes of countries as names and ticks as words. */
 final class RequestInWords {
 
   private RequestInWords() {}
 
-  static CasePage.RequestPart of(CaseView view) {
+  static CasePage.RequestPart of(Flag flag) {
     return new CasePage.RequestPart(
-        view.type().name(),
-        view.ask(),
-        marks(view),
-        view.sender(),
-        view.relationship(),
-        view.principal(),
-        view.principalKind().name(),
-        Names.country(view.principalCountry()),
-        Names.country(view.market()),
-        view.channel().name(),
-        Times.day(view.receivedOn()),
-        view.audience(),
-        view.legalBasis(),
-        view.items(),
-        view.replyWantedBy() == null ? null : Times.day(view.replyWantedBy()));
+        flag.type().name(),
+        flag.ask(),
+        marks(flag),
+        flag.sender(),
+        flag.relationship(),
+        flag.principal(),
+        flag.principalKind().name(),
+        Names.country(flag.principalCountry()),
+        Names.country(flag.market()),
+        flag.channel().name(),
+        Times.day(flag.receivedOn()),
+        flag.audience(),
+        flag.legalBasis(),
+        flag.items(),
+        flag.replyWantedBy() == null ? null : Times.day(flag.replyWantedBy()));
   }
 
-  private static List<String> marks(CaseView view) {
+  private static List<String> marks(Flag flag) {
     var marks = new ArrayList<String>();
-    if (view.threat()) {
+    if (flag.threat()) {
       marks.add("Threat or inducement");
     }
-    if (view.wantsToStayHidden()) {
+    if (flag.wantsToStayHidden()) {
       marks.add("Wants to stay hidden");
     }
-    if (view.politicalContent()) {
+    if (flag.politicalContent()) {
       marks.add("Political content");
     }
-    if (view.paid()) {
+    if (flag.paid()) {
       marks.add("Money is offered");
     }
     return List.copyOf(marks);

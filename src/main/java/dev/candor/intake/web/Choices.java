@@ -26,7 +26,7 @@ public record Choices(
     return new Choices(
         names(RequestType.values()),
         names(Channel.values()),
-        names(PrincipalKind.values()).stream().map(code -> new Choice(code, null)).toList(),
+        PrincipalKind.CHOICES,
         Countries.ALL,
         today.toString());
   }

@@ -131,7 +131,7 @@ class NeedToKnowTests {
     var view = reading.get(person("employee"), reference);
     // then
     assertThat(view.sight()).isEqualTo(STATE);
-    assertThat(view.ask()).isEqualTo(ASK);
+    assertThat(view.flag().ask()).isEqualTo(ASK);
     assertThat(view.decision().outcome()).isEqualTo(Outcome.DECLINED);
     assertThat(view.recommendations()).isEmpty();
     assertThat(view.severity()).isNull();
