@@ -97,6 +97,18 @@ class CorrectionPagesTests {
     assertThat(page("desk-uk", "")).doesNotContain("Correct what was flagged");
   }
 
+  @Test
+  void shouldMarkNothingThatStandsAsItWasFlagged() {
+    file.correct("desk-uk", "principalCountry", "NU");
+    assertThat(page("desk-uk", "")).contains("Corrected: flagged as “China”");
+
+    file.correct("desk-uk", "principalCountry", "CN");
+
+    assertThat(page("desk-uk", ""))
+        .contains("Corrected after the flag", "Before: <span class=\"words\">Niue</span>")
+        .doesNotContain("Corrected: flagged as");
+  }
+
   private MvcTestResult post(Map<String, String> fields) {
     return pages.send("desk-uk", "/cases/" + reference + "/corrections", fields);
   }

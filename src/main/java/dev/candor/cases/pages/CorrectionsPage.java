@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What of the flag was completed or corrected afterwards, in words.
  *
  * @param entries earliest first
- * @param first what was flagged, of each field that was corrected; null when there was nothing
+ * @param first what was flagged, of each field that stands otherwise; null when there was nothing
  * @param fields what this person may correct; none when they may not
  */
 public record CorrectionsPage(

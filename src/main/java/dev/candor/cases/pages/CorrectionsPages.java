@@ -31,10 +31,8 @@ class CorrectionsPages {
   CorrectionsPage page(CaseView view, Person person) {
     var corrections = view.handling().corrections();
     var first = new LinkedHashMap<String, @Nullable String>();
-    for (var correction : corrections) {
-      if (!first.containsKey(correction.field())) {
-        first.put(correction.field(), FactsInWords.of(correction.field(), correction.was()));
-      }
+    for (var correction : FirstCorrections.thatStand(view)) {
+      first.put(correction.field(), FactsInWords.of(correction.field(), correction.was()));
     }
     return new CorrectionsPage(
         corrections.stream().map(each -> entry(each, person)).toList(),

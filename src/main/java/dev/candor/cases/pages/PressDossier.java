@@ -8,7 +8,7 @@ import dev.candor.cases.PrincipalKind;
 import dev.candor.cases.RequestType;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -85,16 +85,16 @@ record PressDossier(
   }
 
   private static List<Corrected> corrected(CaseView view) {
-    var first = new LinkedHashMap<String, Corrected>();
-    for (var correction : view.handling().corrections()) {
+    var told = new ArrayList<Corrected>();
+    for (var correction : FirstCorrections.thatStand(view)) {
       var field = correction.field();
       if (SHOWN.contains(field)) {
-        first.putIfAbsent(field, new Corrected(field, correction.was()));
+        told.add(new Corrected(field, correction.was()));
       } else if (COUNTED.contains(field)) {
-        first.putIfAbsent(field, new Corrected(field, null));
+        told.add(new Corrected(field, null));
       }
     }
-    return List.copyOf(first.values());
+    return List.copyOf(told);
   }
 
   private static OnTheRecord onTheRecord(PressInquiry inquiry) {

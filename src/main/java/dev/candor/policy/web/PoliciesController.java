@@ -66,11 +66,17 @@ class PoliciesController {
 
   private static VersionLine line(Version version, LocalDate today) {
     var until = version.inForceUntil();
+    var inForce = version.isInForceOn(today);
+    var from =
+        inForce
+            ? "since "
+            : version.inForceFrom().isAfter(today)
+                ? "will be in force from "
+                : "was in force from ";
     var when =
-        (version.inForceFrom().isAfter(today) ? "will be in force from " : "in force from ")
+        from
             + Times.day(version.inForceFrom())
             + (until == null ? "" : " until " + Times.day(until));
-    return new VersionLine(
-        version.name(), version.version(), version.isInForceOn(today), when, version.clauses());
+    return new VersionLine(version.name(), version.version(), inForce, when, version.clauses());
   }
 }

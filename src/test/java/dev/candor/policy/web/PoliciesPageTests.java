@@ -63,7 +63,8 @@ class PoliciesPageTests {
         .contains(
             "id=\"STATE_CONTROLLED_MEDIA-3.0\"",
             "controls or can control bear a label",
-            "in force from 18 Jan 2023 until 30 Jun 2026");
+            "was in force from 18 Jan 2023 until 30 Jun 2026",
+            "since 1 Jul 2026");
   }
 
   @Test
