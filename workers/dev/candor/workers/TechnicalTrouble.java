@@ -1,6 +1,8 @@
 package dev.candor.workers;
 
+import dev.candor.calendar.DeskCalendars.NotACalendar;
 import dev.candor.database.DatabaseGone;
+import dev.candor.process.DecisionTables.NoAnswer;
 import io.camunda.client.api.command.ClientException;
 import io.camunda.client.exception.CamundaError;
 import io.camunda.client.jobhandling.CommandExceptionHandlingStrategy;
@@ -21,7 +23,7 @@ import org.springframework.transaction.TransactionException;
  * Whatever a worker throws that is not meant for the diagram: the job is tried again, later each
  * time, until its retries are used up; none is used up while the database is gone, which would make
  * an incident of every job at once. The engine keeps the kind of the error and not its message,
- * because a message may quote what somebody wrote.
+ * because a message may quote what somebody wrote on a case; what is wrong with a table is said.
  */
 @Component
 class TechnicalTrouble implements JobExceptionHandlingStrategy {
@@ -63,7 +65,7 @@ class TechnicalTrouble implements JobExceptionHandlingStrategy {
             .newFailCommand(job.getKey())
             .retries(left)
             .retryBackoff(gone ? WHILE_THE_DATABASE_IS_GONE : backoff(left))
-            .errorMessage("%s (%s)".formatted(whatFailed(cause), kind));
+            .errorMessage(whatFailed(cause));
     new CommandWrapper(failed, job, commands, metrics, context.jobWorkerValue().getMaxRetries())
         .executeAsyncWithMetrics(
             MetricsRecorder.METRIC_NAME_JOB, MetricsRecorder.ACTION_FAILED, job.getType());
@@ -78,15 +80,21 @@ class TechnicalTrouble implements JobExceptionHandlingStrategy {
     return wrapper && cause != null ? causeOf(cause) : trouble;
   }
 
-  /** For the process owner who finds the incident: whom to ask. */
+  /** For the process owner who finds the incident: what to mend themselves, or whom to ask. */
   private static String whatFailed(Throwable cause) {
     return switch (cause) {
-      case DataAccessException refused -> "The database refused it or did not answer";
-      case TransactionException refused -> "The database refused it or did not answer";
-      case MailException refused -> "The mail server refused it or did not answer";
-      case ClientException refused -> "The engine refused it or did not answer";
-      default -> "The worker itself met an error";
+      case NotACalendar wrong -> "In the table deskCalendar, " + wrong.getMessage();
+      case NoAnswer none -> none.getMessage();
+      case DataAccessException refused -> of("The database refused it or did not answer", cause);
+      case TransactionException refused -> of("The database refused it or did not answer", cause);
+      case MailException refused -> of("The mail server refused it or did not answer", cause);
+      case ClientException refused -> of("The engine refused it or did not answer", cause);
+      default -> of("The worker itself met an error", cause);
     };
+  }
+
+  private static String of(String what, Throwable kind) {
+    return "%s (%s)".formatted(what, kind.getClass().getSimpleName());
   }
 
   /** One second with two retries left, four with one. */

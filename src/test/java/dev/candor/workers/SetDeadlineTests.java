@@ -15,6 +15,9 @@ import dev.candor.support.WorkerTest;
 import dev.candor.workers.SetDeadlineWorker.Begun;
 import dev.candor.workers.SetDeadlineWorker.Deadline;
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.search.response.Incident;
+import io.camunda.zeebe.model.bpmn.Bpmn;
+import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,6 +93,57 @@ class SetDeadlineTests {
   @WorkerTest(value = OTHER_OUTCOME, of = JobTypes.SET_DEADLINE)
   void shouldSayThatTheTableHasNoSuchStep() {
     assertThatThrownBy(() -> set(run, "DANCE", "LOW", "GB")).isInstanceOf(NoAnswer.class);
+  }
+
+  @Test
+  void shouldTellTheProcessOwnerWhichTableToMend() {
+    // given
+    camunda.newDeployResourceCommand().addProcessModel(danced(), "dance.bpmn").send().join();
+    // when
+    var instance =
+        camunda
+            .newCreateInstanceCommand()
+            .bpmnProcessId("DanceProcess")
+            .latestVersion()
+            .variables(new Begun("SR-2026-00042", "LOW", "UK-IE-NL-IL", "GB"))
+            .send()
+            .join()
+            .getProcessInstanceKey();
+    // then
+    try {
+      assertThat(incidentOf(instance).getErrorMessage())
+          .isEqualTo("The table deadlines gives no answer");
+    } finally {
+      camunda.newCancelInstanceCommand(instance).send().join();
+    }
+  }
+
+  private static BpmnModelInstance danced() {
+    return Bpmn.createExecutableProcess("DanceProcess")
+        .startEvent()
+        .serviceTask(
+            "Task_Dance",
+            task ->
+                task.zeebeJobType(JobTypes.SET_DEADLINE)
+                    .zeebeJobRetries("1")
+                    .zeebeTaskHeader("step", "DANCE"))
+        .endEvent()
+        .done();
+  }
+
+  private Incident incidentOf(long instance) {
+    return await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                camunda
+                    .newIncidentSearchRequest()
+                    .filter(filter -> filter.processInstanceKey(instance))
+                    .send()
+                    .join()
+                    .items(),
+            found -> !found.isEmpty())
+        .getFirst();
   }
 
   private Deadline set(long run, String step, String severity, String market) {
