@@ -1,7 +1,15 @@
 /** For process owners: check, deploy, look at and move what runs. */
 @ApplicationModule(
     displayName = "Studio",
-    allowedDependencies = {"access", "cases", "notification", "policy", "process", "web"})
+    allowedDependencies = {
+      "access",
+      "calendar",
+      "cases",
+      "notification",
+      "policy",
+      "process",
+      "web"
+    })
 @NullMarked
 package dev.candor.studio;
 

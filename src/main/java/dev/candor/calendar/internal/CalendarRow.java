@@ -11,13 +11,15 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a row of {@code deskCalendar} answers, as it is written there. */
-record CalendarRow(
+public record CalendarRow(
     @Nullable String timeZone,
     @Nullable String workDays,
     @Nullable String opens,
@@ -30,6 +32,28 @@ record CalendarRow(
   private static final String ISRAEL = "il";
 
   private static final String EVES = "eves";
+
+  /**
+   * What keeps a row from being read; nothing when it is a calendar.
+   *
+   * @param cells by the names of the table's outputs
+   */
+  public static Optional<String> wrongWith(Map<String, String> cells) {
+    try {
+      new CalendarRow(
+              cells.get("timeZone"),
+              cells.get("workDays"),
+              cells.get("opens"),
+              cells.get("closes"),
+              cells.get("holidays"),
+              cells.get("halfDays"),
+              cells.get("halfDayCloses"))
+          .read();
+      return Optional.empty();
+    } catch (NotACalendar wrong) {
+      return Optional.ofNullable(wrong.getMessage());
+    }
+  }
 
   /**
    * @throws NotACalendar when a cell cannot be read

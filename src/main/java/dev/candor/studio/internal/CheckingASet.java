@@ -57,9 +57,10 @@ class CheckingASet implements ProcessCheck {
     var diagrams = diagrams(set, findings);
     var decisions = decisions(set, findings);
     var forms = forms(set, findings);
+    var steps = TableColumn.texts(set, "deadlines.dmn", "step");
     findings.addAll(
-        new ReferenceCheck(service.get(), diagrams, decisions, forms, StepsWithADeadline.in(set))
-            .findings());
+        new ReferenceCheck(service.get(), diagrams, decisions, forms, steps).findings());
+    findings.addAll(CalendarCheck.findings(set));
     if (whole) {
       findMissing(diagrams, decisions, findings);
     }

@@ -1,9 +1,11 @@
 package dev.candor.studio.internal;
 
+import dev.candor.process.FileSet;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -39,6 +41,18 @@ final class Xml {
       throw new IllegalStateException(e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A file of a set; absent where it is not there, or is not XML. */
+  static Optional<Element> readable(FileSet set, String file) {
+    if (!set.names().contains(file)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(read(set.text(file)));
+    } catch (Unreadable e) {
+      return Optional.empty();
     }
   }
 
