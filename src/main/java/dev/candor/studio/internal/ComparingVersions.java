@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -27,6 +28,8 @@ class ComparingVersions implements Comparison {
   /** They are told with the elements they connect or belong to. */
   private static final Set<String> UNTOLD = Set.of("definitions", "incoming", "outgoing");
 
+  private static final Set<String> CELLS = Set.of("inputEntry", "outputEntry");
+
   @Override
   public List<String> inWords(String file, String before, String after) {
     var old = file.endsWith(".form") ? components(before) : elements(before);
@@ -36,7 +39,7 @@ class ComparingVersions implements Comparison {
         (id, part) -> {
           var was = old.get(id);
           if (was == null) {
-            words.add("%s is new".formatted(part.name()));
+            part.asNew().ifPresent(words::add);
           } else {
             changes(was, part).forEach(words::add);
           }
@@ -44,7 +47,7 @@ class ComparingVersions implements Comparison {
     old.forEach(
         (id, part) -> {
           if (!now.containsKey(id)) {
-            words.add("%s is gone".formatted(part.name()));
+            part.asGone().ifPresent(words::add);
           }
         });
     return words;
@@ -68,26 +71,29 @@ class ComparingVersions implements Comparison {
     keys.putAll(is.properties());
     return keys.keySet().stream()
         .filter(key -> !was.property(key).equals(is.property(key)))
-        .map(key -> sentence(is.name(), key, was.property(key), is.property(key)))
+        .map(key -> sentence(is, key, was.property(key), is.property(key)))
         .toList();
   }
 
-  private static String sentence(String name, String key, String was, String is) {
+  private static String sentence(Part part, String key, String was, String is) {
+    var what = part.isCell() ? part.name() + ":" : part.name() + ": " + key;
     if (was.isEmpty()) {
-      return "%s: %s is now %s".formatted(name, key, is);
+      return "%s is now %s".formatted(what, is);
     }
     return is.isEmpty()
-        ? "%s: %s was %s and is gone".formatted(name, key, was)
-        : "%s: %s was %s and is now %s".formatted(name, key, was, is);
+        ? "%s was %s and is %s".formatted(what, was, part.isCell() ? "now empty" : "gone")
+        : "%s was %s and is now %s".formatted(what, was, is);
   }
 
   private static Map<String, Part> elements(String xml) {
     var parts = new LinkedHashMap<String, Part>();
-    collect(Xml.read(xml), parts);
+    var definitions = Xml.read(xml);
+    collect(definitions, TablePlaces.in(definitions), parts);
     return parts;
   }
 
-  private static void collect(Element element, Map<String, Part> parts) {
+  private static void collect(
+      Element element, Map<String, String> places, Map<String, Part> parts) {
     if (DRAWING.contains(element.getLocalName())) {
       return;
     }
@@ -95,9 +101,10 @@ class ComparingVersions implements Comparison {
     if (!id.isEmpty() && !UNTOLD.contains(element.getLocalName())) {
       var properties = new TreeMap<String, String>();
       describe("", element, properties);
-      parts.put(id, new Part(element.getLocalName(), titleOf(element), properties));
+      var title = places.getOrDefault(id, titleOf(element));
+      parts.put(id, new Part(element.getLocalName(), title, properties));
     }
-    Xml.children(element).forEach(child -> collect(child, parts));
+    Xml.children(element).forEach(child -> collect(child, places, parts));
   }
 
   /** Attributes and texts, down to the next element with an id. */
@@ -115,7 +122,7 @@ class ComparingVersions implements Comparison {
     var text = element.getTextContent().replaceAll("\\s+", " ").strip();
     if (children.isEmpty() && !text.isEmpty()) {
       var key = path.isEmpty() ? element.getLocalName() : path.strip();
-      properties.merge(key, "\"" + text + "\"", ComparingVersions::joined);
+      properties.merge(key, inCell(element) ? text : "\"" + text + "\"", ComparingVersions::joined);
     }
     for (var child : children) {
       if (child.getAttribute("id").isEmpty() && !UNTOLD.contains(child.getLocalName())) {
@@ -124,6 +131,11 @@ class ComparingVersions implements Comparison {
         describe(wrapper ? path : path + child.getLocalName() + " ", child, properties);
       }
     }
+  }
+
+  /** What is written there has its own quotes. */
+  private static boolean inCell(Element text) {
+    return text.getParentNode() instanceof Element parent && CELLS.contains(parent.getLocalName());
   }
 
   private static String joined(String one, String other) {
@@ -173,7 +185,24 @@ class ComparingVersions implements Comparison {
   private record Part(String kind, String title, Map<String, String> properties) {
 
     String name() {
-      return "\"%s\" (%s)".formatted(title, spaced(kind));
+      return isCell() || isRow() ? title : "\"%s\" (%s)".formatted(title, spaced(kind));
+    }
+
+    boolean isCell() {
+      return CELLS.contains(kind);
+    }
+
+    /** A row of a table that is new is one sentence, not one for each of its cells. */
+    Optional<String> asNew() {
+      return isCell() ? Optional.empty() : Optional.of(name() + " is new");
+    }
+
+    Optional<String> asGone() {
+      return isCell() ? Optional.empty() : Optional.of(name() + " is gone");
+    }
+
+    private boolean isRow() {
+      return kind.equals("rule");
     }
 
     String property(String key) {
