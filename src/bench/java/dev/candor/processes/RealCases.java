@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.stream.Stream;
-import org.springframework.boot.SpringApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The whole service: workers, register, ledger and mail, with its own durable database. */
@@ -33,22 +33,25 @@ final class RealCases extends CasesInARow {
 
   RealCases(Path folder) {
     service =
-        SpringApplication.run(
-            CandorApplication.class,
-            Stream.concat(
-                    Stream.of(
-                        "--candor.data-dir=" + folder,
-                        "--candor.intake.flags-per-hour=1000000",
-                        "--logging.config=classpath:bench-logback.xml"),
-                    Stream.of(
-                            "server.port",
-                            "candor.runtime.rest-port",
-                            "candor.runtime.grpc-port",
-                            "candor.runtime.management-port",
-                            "candor.mail.smtp-port",
-                            "candor.mail.imap-port")
-                        .map(port -> "--" + port + "=0"))
-                .toArray(String[]::new));
+        new SpringApplicationBuilder(CandorApplication.class)
+            .initializers(
+                context ->
+                    context.getBeanFactory().registerSingleton("serviceAlone", new ServiceAlone()))
+            .run(
+                Stream.concat(
+                        Stream.of(
+                            "--candor.data-dir=" + folder,
+                            "--candor.intake.flags-per-hour=1000000",
+                            "--logging.config=classpath:bench-logback.xml"),
+                        Stream.of(
+                                "server.port",
+                                "candor.runtime.rest-port",
+                                "candor.runtime.grpc-port",
+                                "candor.runtime.management-port",
+                                "candor.mail.smtp-port",
+                                "candor.mail.imap-port")
+                            .map(port -> "--" + port + "=0"))
+                    .toArray(String[]::new));
     camunda = service.getBean(CamundaClient.class);
     flagging = service.getBean(Flagging.class);
     claiming = service.getBean(ClaimTask.class);

@@ -17,15 +17,15 @@ import org.springframework.aop.support.ComposablePointcut;
 import org.springframework.aop.support.DefaultPointcutAdvisor;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
 
 /**
  * Stands in for the door and for the workers where the register is tested alone: a call that names
- * a person is that person's, one that names a case only is the service's on that case.
+ * a person is that person's, one that names a case only is the service's on that case. Not
+ * annotated as a configuration: the whole service, which scans this package, must say itself whose
+ * its calls are.
  */
-@Configuration(proxyBeanMethods = false)
 class WhomTheCallNames implements MethodInterceptor {
 
   private static final String SERVICE = "candor.find-precedents";
