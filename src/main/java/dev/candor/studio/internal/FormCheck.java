@@ -1,6 +1,7 @@
 package dev.candor.studio.internal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.candor.cases.Outcome;
@@ -20,7 +21,10 @@ import java.util.stream.Stream;
  */
 final class FormCheck {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  /** As strict as the browser that shows the form. */
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
   private static final String OPEN_IT = "open it in the modeler and save it again";
 
   /** Only codes go to the engine: what it is given is copied into logs, backups and pages. */
