@@ -6,6 +6,7 @@ import dev.candor.access.People;
 import dev.candor.notification.MailBox;
 import dev.candor.support.CandorTest;
 import dev.candor.support.ExampleRequests;
+import dev.candor.support.NothingBeside;
 import dev.candor.support.Route;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.search.response.Variable;
@@ -19,6 +20,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What people write stays in the register: no mail, process variable or log line has a word. */
+@NothingBeside
 @CandorTest
 @ExtendWith(OutputCaptureExtension.class)
 class NoContentLeavesTests {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.candor.process.RoutingFacts;
 import dev.candor.runtime.CamundaRuntime;
+import dev.candor.support.BesideOthers;
 import io.camunda.client.CamundaClient;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
  * {@link EveryCaseEndsProperties} would notice: an embassy's open wish, to which everybody gives
  * the first answer of their form, on diagrams that somebody has broken.
  */
+@BesideOthers
 class BrokenRoutesTests {
 
   /** Turns: on our diagrams the embassy's case takes half as many. */

@@ -6,6 +6,7 @@ import static io.camunda.process.test.api.assertions.UserTaskSelectors.byElement
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.candor.runtime.RuntimeForTests;
+import dev.candor.support.BesideOthers;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.response.ProcessInstanceEvent;
 import io.camunda.process.test.api.CamundaProcessTestContext;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * answered, a start listener sees the task's headers and input mappings, and two tasks do not see
  * each other's deadline.
  */
+@BesideOthers
 class DeadlineListenerTests {
 
   @RegisterExtension

@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.candor.process.JobTypes;
 import dev.candor.runtime.RuntimeForTests;
+import dev.candor.support.BesideOthers;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.search.enums.UserTaskState;
 import io.camunda.client.api.search.response.UserTask;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** One scenario per way through {@code policy-discussion.bpmn}; together they reach all of it. */
+@BesideOthers
 class PolicyDiscussionScenariosTests {
 
   @RegisterExtension

@@ -11,6 +11,7 @@ import static org.awaitility.Awaitility.await;
 import dev.candor.process.JobTypes;
 import dev.candor.process.Messages;
 import dev.candor.runtime.RuntimeForTests;
+import dev.candor.support.BesideOthers;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.search.response.ProcessInstance;
 import io.camunda.process.test.api.CamundaAssert;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** One scenario per way through {@code press-inquiry.bpmn}; together they reach all of it. */
+@BesideOthers
 class PressInquiryScenariosTests {
 
   @RegisterExtension

@@ -6,6 +6,7 @@ import static io.camunda.process.test.api.assertions.UserTaskSelectors.byElement
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.candor.runtime.RuntimeForTests;
+import dev.candor.support.BesideOthers;
 import io.camunda.client.CamundaClient;
 import io.camunda.process.test.api.CamundaAssert;
 import io.camunda.process.test.api.CamundaProcessTestContext;
@@ -28,6 +29,7 @@ import org.slf4j.LoggerFactory;
  * What the scenarios of the diagrams have in common: a real engine with all of {@code processes/},
  * workers that stand in, and the list of what the scenarios of a class have reached in the end.
  */
+@BesideOthers
 @TestInstance(Lifecycle.PER_CLASS)
 abstract class ProcessScenarios {
 

@@ -2,6 +2,7 @@ package dev.candor.runtime;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.candor.support.BesideOthers;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientStatusException;
 import io.grpc.Status;
@@ -11,6 +12,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeAll;
 
 /** The same as by REST, with a client that speaks gRPC. */
+@BesideOthers
 abstract class GrpcTest extends RestTest {
 
   @BeforeAll

@@ -2,6 +2,8 @@ package dev.candor.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.candor.support.BesideOthers;
+import dev.candor.support.QuickJava;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * In memory means that there is no file: neither where it runs nor where temporary files go. And
  * without ports there is no socket.
  */
+@BesideOthers
 class InMemoryTests {
 
   /** Libraries in machine code can only be loaded from a file; these are unpacked for it. */
@@ -55,13 +58,13 @@ class InMemoryTests {
       throws IOException, InterruptedException {
     var process =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:-UsePerfData",
-                "-Djava.io.tmpdir=" + forTemporaryFiles,
-                "-cp",
-                absolute(System.getProperty("java.class.path")),
-                program.getName())
+                QuickJava.command(
+                    "--enable-native-access=ALL-UNNAMED",
+                    "-XX:-UsePerfData",
+                    "-Djava.io.tmpdir=" + forTemporaryFiles,
+                    "-cp",
+                    absolute(System.getProperty("java.class.path")),
+                    program.getName()))
             .directory(here.toFile())
             .redirectError(Redirect.to(temporary.resolve("errors").toFile()))
             .start();

@@ -11,6 +11,8 @@ import dev.candor.runtime.internal.projection.ProcessInstanceRow;
 import dev.candor.runtime.internal.projection.Projections;
 import dev.candor.runtime.internal.projection.UserTaskRow;
 import dev.candor.runtime.internal.query.Key;
+import dev.candor.support.BesideOthers;
+import dev.candor.support.QuickJava;
 import io.camunda.zeebe.protocol.impl.record.value.usertask.UserTaskRecord;
 import io.camunda.zeebe.protocol.record.intent.UserTaskIntent;
 import java.io.BufferedReader;
@@ -35,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A busy runtime, killed at random points again and again, on one folder. As many times as {@value
  * #ROUNDS} says; {@code mvn -Pchaos verify} says a hundred.
  */
+@BesideOthers
 class KillTests {
 
   private static final String ROUNDS = "candor.chaos.rounds";
@@ -77,14 +80,13 @@ class KillTests {
     Path errors = temporary.resolve("busy.err");
     var process =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                BusyRuntime.class.getName(),
-                folder.toString(),
-                Long.toString(firstNumber))
+                QuickJava.command(
+                    "--enable-native-access=ALL-UNNAMED",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    BusyRuntime.class.getName(),
+                    folder.toString(),
+                    Long.toString(firstNumber)))
             .redirectError(Redirect.to(errors.toFile()))
             .start();
     long highestBefore = highest;

@@ -2,6 +2,7 @@ package dev.candor.runtime;
 
 import static io.camunda.process.test.api.CamundaAssert.assertThat;
 
+import dev.candor.support.BesideOthers;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.response.ProcessInstanceEvent;
 import io.camunda.process.test.api.CamundaProcessTestContext;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Camunda Process Test in its REMOTE mode: assertions, mocks, time, purge and coverage. */
+@BesideOthers
 class ProcessTestTests {
 
   /** Registered first, so it is asked last: when the report is there. */

@@ -2,6 +2,7 @@ package dev.candor.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.candor.support.BesideOthers;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.api.response.DeploymentEvent;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 /** A runtime with its ports, the official client, and plain HTTP for what that never sends. */
+@BesideOthers
 abstract class RestTest {
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();

@@ -2,6 +2,7 @@ package dev.candor.runtime;
 
 import static io.camunda.process.test.api.CamundaAssert.assertThat;
 
+import dev.candor.support.NothingBeside;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
@@ -31,6 +32,7 @@ import org.springframework.test.context.DynamicPropertySource;
       "camunda.process-test.runtime-mode=remote"
     })
 @CamundaSpringProcessTest
+@NothingBeside
 class SpringProcessTestTests {
 
   private static final CamundaRuntime RUNTIME = RuntimeForTests.start();

@@ -3,6 +3,7 @@ package dev.candor.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.candor.support.BesideOthers;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.search.enums.ElementInstanceState;
 import io.camunda.client.api.search.response.ElementInstance;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * An engine's time: pinned, moved, and moved to the next timer. Each call returns when all is done.
  */
+@BesideOthers
 class TimeTests {
 
   private static final Instant MONDAY = Instant.parse("2031-05-05T09:00:00Z");

@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
@@ -42,8 +41,7 @@ public final class Provider implements AutoCloseable {
   public static Provider start(int port, URI candor) {
     var issuer = URI.create("http://localhost:" + port);
     var command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        QuickJava.command(
             "-cp",
             withoutCandor(),
             ProviderProcess.class.getName(),

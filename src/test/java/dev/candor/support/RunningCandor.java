@@ -27,10 +27,6 @@ public final class RunningCandor implements AutoCloseable {
 
   private static final Duration START_LIMIT = Duration.ofSeconds(120);
 
-  /** Starts take half the processor time of a test: the thorough compiler pays for itself later. */
-  private static final List<String> QUICK_TO_START =
-      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
-
   private static final List<String> PORTS =
       List.of(
           "server.port",
@@ -92,12 +88,9 @@ public final class RunningCandor implements AutoCloseable {
     if (!Files.exists(jar)) {
       throw new IllegalStateException("There is no " + jar + ": run `mvn package` first");
     }
-    var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(QUICK_TO_START);
-    command.add("-jar");
-    command.add(jar.toString());
-    command.add("--candor.data-dir=" + dataDirectory);
+    var command =
+        new ArrayList<>(
+            QuickJava.command("-jar", jar.toString(), "--candor.data-dir=" + dataDirectory));
     for (var port : PORTS) {
       if (arguments.stream().noneMatch(argument -> argument.startsWith("--" + port + "="))) {
         command.add("--" + port + "=0");

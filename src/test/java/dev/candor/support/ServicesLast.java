@@ -20,11 +20,19 @@ public final class ServicesLast implements ClassOrderer {
   public void orderClasses(ClassOrdererContext context) {
     context
         .getClassDescriptors()
-        .sort(comparing(ServicesLast::needsService).thenComparing(ServicesLast::order));
+        .sort(
+            comparing(ServicesLast::needsService)
+                .thenComparing(ServicesLast::wantsNothingBeside)
+                .thenComparing(ServicesLast::order));
   }
 
   private static int order(ClassDescriptor tests) {
     return tests.findAnnotation(Order.class).map(Order::value).orElse(Order.DEFAULT);
+  }
+
+  /** By then there is little left to wait for. */
+  private static boolean wantsNothingBeside(ClassDescriptor tests) {
+    return tests.isAnnotated(NothingBeside.class);
   }
 
   private static boolean needsService(ClassDescriptor tests) {

@@ -12,6 +12,7 @@ import dev.candor.process.PolicyDiscussionElements;
 import dev.candor.support.CandorTest;
 import dev.candor.support.EveryRow;
 import dev.candor.support.ExampleRequests;
+import dev.candor.support.NothingBeside;
 import dev.candor.support.Route;
 import dev.candor.support.WorkerTest;
 import dev.candor.workers.GatherDossierWorker.Arrived;
@@ -36,6 +37,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * The workers of policy discussions and press inquiries: each does its job, does it once however
  * often it is delivered, and tries again when the database refuses.
  */
+@NothingBeside
 @CandorTest
 @ExtendWith(OutputCaptureExtension.class)
 class SideProcessWorkersTests {

@@ -8,6 +8,7 @@ import dev.candor.process.JobTypes;
 import dev.candor.support.CandorTest;
 import dev.candor.support.EveryRow;
 import dev.candor.support.ExampleRequests;
+import dev.candor.support.NothingBeside;
 import dev.candor.support.Route;
 import dev.candor.support.WorkerTest;
 import io.camunda.client.CamundaClient;
@@ -29,6 +30,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The database refuses a row, and says in its message which: with all that somebody wrote. */
+@NothingBeside
 @CandorTest
 @ExtendWith(OutputCaptureExtension.class)
 class TechnicalTroubleTests {

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.candor.process.ServiceNames;
 import dev.candor.support.CandorTest;
+import dev.candor.support.NothingBeside;
 import dev.candor.support.WorkerTest;
 import io.camunda.client.CamundaClient;
 import io.camunda.zeebe.model.bpmn.Bpmn;
@@ -34,6 +35,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * and is tried again. The jobs are of a case that the register does not have, and that no mail may
  * be about.
  */
+@NothingBeside
 @CandorTest
 @ExtendWith(OutputCaptureExtension.class)
 class WorkersTryAgainTests {

@@ -2,6 +2,7 @@ package dev.candor.database.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.candor.support.BesideOthers;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -16,6 +17,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** No start on a real PostgreSQL where the policies would not count. */
+@BesideOthers
 class RowSecurityAtStartTests {
 
   private final TestDatabase database = TestDatabase.fresh();

@@ -9,6 +9,7 @@ import ch.qos.logback.core.read.ListAppender;
 import dev.candor.process.ProcessSets;
 import dev.candor.support.CandorTest;
 import dev.candor.support.EveryRow;
+import dev.candor.support.NothingBeside;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.web.context.WebApplicationContext;
 
 /** One list of steps tells whether the one that is asked for is there, and what can be chosen. */
+@NothingBeside
 @CandorTest
 class StepsReadOnceTests {
 

@@ -7,13 +7,14 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.candor.database.internal.TestDatabase;
 import dev.candor.notification.internal.UnreliableLine.Fate;
+import dev.candor.support.BesideOthers;
 import dev.candor.support.MailServerThatThrows;
+import dev.candor.support.QuickJava;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,6 +37,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Letters through a real mail server on a line that fails in every way there is. As many in the
  * great test as {@value #LETTERS} says; {@code mvn -Pchaos verify} says ten thousand.
  */
+@BesideOthers
 class MailUnderTroubleTests {
 
   private static final String LETTERS = "candor.chaos.letters";
@@ -259,15 +261,14 @@ class MailUnderTroubleTests {
     var superuser = (PGSimpleDataSource) database.asSuperuser();
     var process =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                BusyPostalService.class.getName(),
-                database.url(),
-                superuser.getUser(),
-                superuser.getPassword(),
-                Integer.toString(line.port()))
+                QuickJava.command(
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    BusyPostalService.class.getName(),
+                    database.url(),
+                    superuser.getUser(),
+                    superuser.getPassword(),
+                    Integer.toString(line.port())))
             .redirectErrorStream(true)
             .redirectOutput(Redirect.DISCARD)
             .start();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.candor.runtime.CamundaRuntime;
+import dev.candor.support.BesideOthers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import org.slf4j.LoggerFactory;
  * A running runtime against Camunda's contract: every operation that is served is driven, each
  * request and each answer is validated, and what is not served says so.
  */
+@BesideOthers
 class RestContractTests {
 
   private static final Logger LOGGER = LoggerFactory.getLogger(RestContractTests.class);

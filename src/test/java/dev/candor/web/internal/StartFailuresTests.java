@@ -2,6 +2,7 @@ package dev.candor.web.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.candor.support.NothingBeside;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -9,6 +10,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.web.server.PortInUseException;
 
+@NothingBeside
 @ExtendWith(OutputCaptureExtension.class)
 class StartFailuresTests {
 

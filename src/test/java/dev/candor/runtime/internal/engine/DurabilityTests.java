@@ -11,6 +11,7 @@ import dev.candor.runtime.internal.command.CommandFailure;
 import dev.candor.runtime.internal.log.FileJournal;
 import dev.candor.runtime.internal.log.ForgetfulDisk;
 import dev.candor.runtime.internal.request.StreamWishes;
+import dev.candor.support.BesideOthers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@BesideOthers
 class DurabilityTests {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);

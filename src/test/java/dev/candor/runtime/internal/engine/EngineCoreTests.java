@@ -10,6 +10,7 @@ import dev.candor.runtime.internal.command.CommandAnswer.Rejected;
 import dev.candor.runtime.internal.command.CommandFailure;
 import dev.candor.runtime.internal.feed.RecordListener;
 import dev.candor.runtime.internal.log.MemoryJournal;
+import dev.candor.support.BesideOthers;
 import io.camunda.zeebe.protocol.impl.record.value.job.JobRecord;
 import io.camunda.zeebe.protocol.record.Record;
 import io.camunda.zeebe.protocol.record.RejectionType;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@BesideOthers
 class EngineCoreTests {
 
   private final EngineCore core = new EngineCore(new MemoryJournal());

@@ -3,6 +3,8 @@ package dev.candor.runtime.internal.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.candor.support.BesideOthers;
+import dev.candor.support.QuickJava;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A disk that becomes full: a small file system in memory, mounted for the child process alone
  * where the system lets its users do that. {@link DurabilityTests} refuses files everywhere.
  */
+@BesideOthers
 class FullDiskTests {
 
   private static final String MOUNTED = "mount -t tmpfs -o size=12m none \"$0\" && exec \"$@\"";
@@ -35,8 +38,7 @@ class FullDiskTests {
     List<String> command =
         new ArrayList<>(List.of("unshare", "-Urm", "sh", "-c", MOUNTED, disk.toString()));
     command.addAll(
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        QuickJava.command(
             "--enable-native-access=ALL-UNNAMED",
             "-Djava.io.tmpdir=" + temporary,
             "-XX:-UsePerfData",

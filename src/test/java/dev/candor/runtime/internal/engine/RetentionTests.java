@@ -8,6 +8,7 @@ import dev.candor.runtime.internal.log.Journal;
 import dev.candor.runtime.internal.log.MemoryJournal;
 import dev.candor.runtime.internal.projection.Projections;
 import dev.candor.runtime.internal.query.Table;
+import dev.candor.support.BesideOthers;
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
 import io.camunda.zeebe.protocol.impl.record.value.decision.DecisionEvaluationRecord;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What has ended is found for a while, and then nothing of it is. */
+@BesideOthers
 class RetentionTests {
 
   private static final Keeping A_WEEK = new Keeping(Duration.ofDays(7), 64 << 10);

@@ -6,6 +6,7 @@ import dev.candor.runtime.RuntimeClock;
 import dev.candor.runtime.internal.log.FileJournal;
 import dev.candor.runtime.internal.projection.ProcessInstanceRow;
 import dev.candor.runtime.internal.query.Key;
+import dev.candor.support.BesideOthers;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
 
 /** Snapshots: what a start from one knows, what goes when it is taken, and what damage does. */
+@BesideOthers
 class SnapshotTests {
 
   /** Small, so that some instances make several of both. */
