@@ -12,6 +12,7 @@ import io.camunda.client.api.search.response.Incident;
 import io.camunda.zeebe.gateway.protocol.GatewayGrpc;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ActivateJobsRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ActivateJobsResponse;
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.TopologyRequest;
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.grpc.Context;
 import io.grpc.ManagedChannelBuilder;
@@ -214,6 +215,8 @@ class TroubleTests extends RestTest {
       // when
       all.cancel(new CancellationException("hung up"));
       assertThat(polls.ended.await(60, TimeUnit.SECONDS)).as("every poll ends").isTrue();
+      // The runtime has read that they hung up when it answers what came behind that on their line.
+      GatewayGrpc.newBlockingStub(channel).topology(TopologyRequest.getDefaultInstance());
       create("wanted", Map.of());
 
       // then
