@@ -85,14 +85,26 @@ class LiveDesk {
 
     @Override
     public void over() {
-      emitter.complete();
+      unlessEnded(emitter::complete);
     }
 
     private void send(SseEmitter.SseEventBuilder event) {
       try {
         emitter.send(event);
       } catch (IOException | IllegalStateException gone) {
-        emitter.completeWithError(gone);
+        unlessEnded(() -> emitter.completeWithError(gone));
+      }
+    }
+
+    /**
+     * The browser may have hung up in this moment: then the server has ended the stream, and says
+     * so.
+     */
+    private static void unlessEnded(Runnable ending) {
+      try {
+        ending.run();
+      } catch (IllegalStateException ended) {
+        // Whoever hears of the error closes what listens.
       }
     }
   }
