@@ -57,6 +57,9 @@ class OverdueReviewTests {
     assertThat(route.caseOf("counsel", reference).path("state").asText())
         .isEqualTo("AWAITING_DECISION");
 
+    // and counsel's step, whose deadline goes by the machine's time, is late at once
+    Traces.awaitMails(jdbc, reference, "STEP_OVERDUE", 2);
+
     // when the job comes again
     var before = Traces.of(jdbc, reference);
     worker.escalate(new AtDesk(reference, "UK-IE-NL-IL"));

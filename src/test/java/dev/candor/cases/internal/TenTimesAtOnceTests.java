@@ -75,7 +75,7 @@ class TenTimesAtOnceTests {
     tenTimes(() -> register.join(reference, DEV));
     tenTimes(() -> register.recordRecommendation(reference, recommendation));
     tenTimes(() -> register.passOn(reference, Decider.GENERAL_COUNSEL));
-    tenTimes(() -> register.noteOverdue(reference, "DECISION_COUNSEL", 4713));
+    tenTimes(() -> register.noteOverdue(reference, "DECISION_COUNSEL", 4714));
     tenTimes(() -> register.admit(reference, Set.of("legal")));
     tenTimes(() -> register.recordDecision(reference, decision));
     tenTimes(() -> register.close(reference));
