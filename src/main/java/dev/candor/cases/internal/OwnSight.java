@@ -24,7 +24,8 @@ class OwnSight {
   }
 
   Sight of(Person person, CaseReference reference) {
-    return of(person, Set.of(reference)).getOrDefault(reference, Sight.NONE);
+    return SightRule.ofOne(
+        jdbc, reference, SightRule.SIGHT_BY_NAMES, Map.of("names", SightRule.allNames(person)));
   }
 
   /** Of those of these cases that they see anything of. */
