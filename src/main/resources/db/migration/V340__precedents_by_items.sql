@@ -61,8 +61,9 @@ insert into case_item
 alter table cases force row level security;
 analyze case_item;
 
--- Which cases name one that this case names, and which those are, as this one writes and orders them. Of an item that very
--- many name, the newest alone: what each call looks at is bounded by that, however full the register is.
+-- Which cases name one that this case names, and which those are, as this one writes and orders them. Bounded, however full
+-- the register is and however many items a flag names: the newest hundred cases of each, and of those found the five hundred
+-- that have most of them in common.
 create function naming_the_same(of_case text, readers text[]) returns table (reference text, items text[])
 language sql stable security definer set search_path = public, pg_temp as $$
   with named as materialized (
@@ -79,8 +80,9 @@ language sql stable security definer set search_path = public, pg_temp as $$
        where i.item = n.item and i.reference <> of_case
          and (readers is null or exists (
                select from case_access a where a.reference = i.reference and a.who = any (readers)))
-       order by i.reference desc limit 500) other
+       order by i.reference desc limit 100) other
    group by other.reference
+   order by count(*) desc, other.reference desc limit 500
 $$;
 
 -- For what looks for precedents: of all cases.
