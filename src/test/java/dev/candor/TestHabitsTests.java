@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Disabled;
+import org.springframework.stereotype.Component;
 import org.springframework.test.context.BootstrapWith;
 
 /** What a test that can be believed does not do. */
@@ -54,6 +55,17 @@ class TestHabitsTests {
           .should()
           .beAnnotatedWith(Disabled.class)
           .because("a test that does not run proves nothing: mend it or delete it");
+
+  @ArchTest
+  static final ArchRule theServiceFindsNothingOfTestsInItsPackages =
+      noClasses()
+          .that()
+          .areTopLevelClasses()
+          .should()
+          .beMetaAnnotatedWith(Component.class)
+          .because(
+              "every whole service scans these packages and would be tested with it: import it where it"
+                  + " is wanted, or have it inside of the test");
 
   @ArchTest
   static final ArchRule whatIsTheWholeJvmsIsLookedAtWithNothingBeside =
