@@ -91,7 +91,8 @@ final class SightRule {
   }
 
   /**
-   * The same of several cases, asked at once.
+   * The same of several cases, asked at once. One case has its own statement: by this one, what is
+   * shown with it took a third longer with policies than without.
    *
    * @return without those they see nothing of
    */

@@ -110,14 +110,14 @@ class Deliveries implements Outbox, AutoCloseable {
   /** Until one fails, or might outlast the claim, or the service stops. */
   private int attempt(List<OutgoingMail> letters, MailLine line) {
     var lastBeginning = System.nanoTime() + patience.toNanos();
-    var hearing = postOffice.hearing(letters);
+    var heard = postOffice.heard(letters);
     var sent = new ArrayList<OutgoingMail>();
     int tried = 0;
     try {
       var more = true;
       while (more && tried < letters.size()) {
         var letter = letters.get(tried++);
-        more = attempt(letter, hearing, line, sent) && System.nanoTime() < lastBeginning;
+        more = attempt(letter, heard, line, sent) && System.nanoTime() < lastBeginning;
       }
     } catch (RejectedExecutionException stopping) {
       tried--;
@@ -131,9 +131,9 @@ class Deliveries implements Outbox, AutoCloseable {
    * @return false when it failed
    */
   private boolean attempt(
-      OutgoingMail mail, Hearing hearing, MailLine line, List<OutgoingMail> sent) {
+      OutgoingMail mail, HeardAtOnce heard, MailLine line, List<OutgoingMail> sent) {
     try {
-      if (handOver(mail, hearing, line)) {
+      if (handOver(mail, heard, line)) {
         sent.add(mail);
       } else {
         outbox.withheld(mail);
@@ -147,9 +147,9 @@ class Deliveries implements Outbox, AutoCloseable {
   }
 
   /** A virtual thread that is interrupted has its socket closed: that cuts the line. */
-  private boolean handOver(OutgoingMail mail, Hearing hearing, MailLine line) {
+  private boolean handOver(OutgoingMail mail, HeardAtOnce heard, MailLine line) {
     var sending =
-        threads.submit(() -> Acting.asService(SERVICE, () -> postOffice.send(mail, hearing, line)));
+        threads.submit(() -> Acting.asService(SERVICE, () -> postOffice.send(mail, heard, line)));
     try {
       return sending.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException hangs) {

@@ -69,20 +69,20 @@ class PostOffice {
    *
    * @param letters all of them
    */
-  Hearing hearing(List<OutgoingMail> letters) {
-    return new Hearing(mayHear, clock, letters);
+  HeardAtOnce heard(List<OutgoingMail> letters) {
+    return new HeardAtOnce(mayHear, clock, letters);
   }
 
   /**
    * @return false when it was not sent, because its reader must not know of the case any more
    * @throws Undeliverable when the mail server did not take it
    */
-  boolean send(OutgoingMail mail, Hearing hearing, MailLine line) {
+  boolean send(OutgoingMail mail, HeardAtOnce heard, MailLine line) {
     var person =
         people
             .find(new PersonId(mail.person()))
             .orElseThrow(() -> new Undeliverable(Failures.NO_SUCH_PERSON, true));
-    var letter = letter(mail, hearing, person);
+    var letter = letter(mail, heard, person);
     if (letter.isEmpty()) {
       return false;
     }
@@ -99,14 +99,14 @@ class PostOffice {
   }
 
   /** Empty when there is nothing in it that its reader may hear. */
-  private Optional<Letter> letter(OutgoingMail mail, Hearing hearing, Person reader) {
+  private Optional<Letter> letter(OutgoingMail mail, HeardAtOnce heard, Person reader) {
     var language = mail.language();
     if (mail.report() != null) {
       return reports
           .of(mail.report(), mail.occasion(), reader)
           .map(report -> writer.write(mail.report(), report, language));
     }
-    var news = hearing.of(mail.news().map(List::of).orElseGet(() -> digests.in(mail.id())), reader);
+    var news = heard.of(mail.news().map(List::of).orElseGet(() -> digests.in(mail.id())), reader);
     if (news.isEmpty()) {
       return Optional.empty();
     }

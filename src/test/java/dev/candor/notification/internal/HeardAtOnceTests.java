@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class HearingTests {
+class HeardAtOnceTests {
 
   private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
   private static final String ONE = "SR-2026-00001";
@@ -36,9 +36,9 @@ class HearingTests {
   @Test
   void shouldAskForAllLettersOfALineAtOnce() {
     var letters = List.of(letter(ONE), letter(OTHER), letter(ONE));
-    var hearing = hearing(letters);
+    var heard = heard(letters);
     for (var letter : letters) {
-      assertThat(hearing.of(news(letter), reader)).isEqualTo(news(letter));
+      assertThat(heard.of(news(letter), reader)).isEqualTo(news(letter));
     }
     assertThat(asked).containsExactly(Set.of(ONE, OTHER));
   }
@@ -47,24 +47,24 @@ class HearingTests {
   void shouldAskAnewForALetterThatGoesOutLater() {
     // given
     var letters = List.of(letter(ONE), letter(OTHER), letter(ONE));
-    var hearing = hearing(letters);
-    hearing.of(news(letters.get(0)), reader);
+    var heard = heard(letters);
+    heard.of(news(letters.get(0)), reader);
     // when they step out of the case, and the server takes more than a second for a letter
     steppedOutOf.add(ONE);
     now = now.plusMillis(1_001);
     // then
-    assertThat(hearing.of(news(letters.get(1)), reader)).isEqualTo(news(letters.get(1)));
-    assertThat(hearing.of(news(letters.get(2)), reader)).isEmpty();
+    assertThat(heard.of(news(letters.get(1)), reader)).isEqualTo(news(letters.get(1)));
+    assertThat(heard.of(news(letters.get(2)), reader)).isEmpty();
     assertThat(asked).hasSize(2);
   }
 
   @Test
   void shouldAskForWhatADigestTells() {
-    var hearing = hearing(List.of(digest()));
+    var heard = heard(List.of(digest()));
     var told =
         Stream.of(letter(ONE), letter(OTHER)).map(letter -> news(letter).getFirst()).toList();
     steppedOutOf.add(OTHER);
-    assertThat(hearing.of(told, reader)).containsExactly(told.getFirst());
+    assertThat(heard.of(told, reader)).containsExactly(told.getFirst());
     assertThat(asked).containsExactly(Set.of(ONE, OTHER));
   }
 
@@ -73,8 +73,8 @@ class HearingTests {
     // given a database that does not answer once
     var letters = List.of(letter(ONE));
     var failures = new ArrayList<>(List.of(new IllegalStateException("gone for a minute")));
-    var hearing =
-        new Hearing(
+    var heard =
+        new HeardAtOnce(
             new WhoMayHear(
                 (person, references) -> {
                   if (!failures.isEmpty()) {
@@ -85,14 +85,14 @@ class HearingTests {
             clock(),
             letters);
     // when
-    assertThatThrownBy(() -> hearing.of(news(letters.getFirst()), reader))
+    assertThatThrownBy(() -> heard.of(news(letters.getFirst()), reader))
         .hasMessage("gone for a minute");
     // then
-    assertThat(hearing.of(news(letters.getFirst()), reader)).hasSize(1);
+    assertThat(heard.of(news(letters.getFirst()), reader)).hasSize(1);
   }
 
-  private Hearing hearing(List<OutgoingMail> letters) {
-    return new Hearing(new WhoMayHear(this::answer), clock(), letters);
+  private HeardAtOnce heard(List<OutgoingMail> letters) {
+    return new HeardAtOnce(new WhoMayHear(this::answer), clock(), letters);
   }
 
   private Map<String, Readers.Hearing> answer(Person person, Set<String> references) {

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * anew for those that go out more than a moment later, because between two letters their reader may
  * step out of a case.
  */
-final class Hearing {
+final class HeardAtOnce {
 
   private static final Duration MOMENT = Duration.ofSeconds(1);
 
@@ -28,7 +28,7 @@ final class Hearing {
   /**
    * @param letters to one reader
    */
-  Hearing(WhoMayHear mayHear, Clock clock, List<OutgoingMail> letters) {
+  HeardAtOnce(WhoMayHear mayHear, Clock clock, List<OutgoingMail> letters) {
     this.mayHear = mayHear;
     this.clock = clock;
     this.all = letters.stream().flatMap(letter -> letter.news().stream()).toList();
