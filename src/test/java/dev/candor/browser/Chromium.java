@@ -3,6 +3,7 @@ package dev.candor.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,6 +50,7 @@ final class Chromium implements AutoCloseable {
                     "--disable-background-networking",
                     "--disable-component-update",
                     "--disable-sync"));
+    PlaywrightAssertions.setDefaultAssertionTimeout(Visitor.PATIENCE.toMillis());
     return new Chromium(playwright, playwright.chromium().launch(options));
   }
 

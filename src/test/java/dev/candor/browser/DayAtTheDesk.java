@@ -23,15 +23,15 @@ final class DayAtTheDesk {
     var page = desk.page();
     desk.openUntil("/desk?scope=group", task(reference));
     press(page, "1");
-    page.waitForURL("**scope=mine**");
+    desk.arriveAt("scope=mine");
     press(page, "2");
-    page.waitForURL("**scope=group**");
+    desk.arriveAt("scope=group");
     press(page, "f");
     assertThat(page.locator("#task-words")).isFocused();
     page.keyboard().press("Control+a");
     page.keyboard().type(reference);
     press(page, "Enter");
-    page.waitForURL("**q=" + reference + "**");
+    desk.arriveAt("q=" + reference);
     assertThat(page.locator("#todo li")).hasCount(1);
     press(page, "j");
     press(page, "Enter");

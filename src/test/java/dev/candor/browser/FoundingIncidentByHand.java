@@ -39,7 +39,7 @@ final class FoundingIncidentByHand {
     page.check("#wantsToStayHidden");
     Gallery.show(page, "flag");
     page.click("text=Send the flag");
-    page.waitForURL("**/thanks");
+    employee.arriveAt("/thanks$");
     Gallery.show(page, "thanks");
     return page.locator("h1 .ref").innerText();
   }

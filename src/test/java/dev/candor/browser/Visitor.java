@@ -1,5 +1,6 @@
 package dev.candor.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser;
@@ -10,11 +11,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A demonstration person at their browser, who notes every script that failed. */
 final class Visitor implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final BrowserContext context;
   private final Page page;
@@ -39,12 +41,29 @@ final class Visitor implements AutoCloseable {
     open("/login");
     page.click("[data-person='" + person + "']");
     page.click("#sign-in");
-    page.waitForURL(url -> !url.contains("/login"));
+    arriveAt("^(?!.*/login).*");
     return this;
   }
 
   void open(String path) {
     page.navigate(address + path);
+    awaitThePicture();
+  }
+
+  /**
+   * Waits for the page of this address; says which one is there when it does not come.
+   *
+   * @param address a regular expression for a part of it, or all of it
+   */
+  void arriveAt(String address) {
+    assertThat(page).hasURL(Pattern.compile(address));
+    page.waitForLoadState();
+    awaitThePicture();
+  }
+
+  /** What somebody does before a page is drawn a browser may drop: nobody can have meant it. */
+  private void awaitThePicture() {
+    page.waitForFunction("performance.getEntriesByType('paint').length > 0");
   }
 
   /** Loads the page again until the element is there: the engine works on meanwhile. */

@@ -33,7 +33,8 @@ class IdentifiedTransactions extends JdbcTransactionManager {
       select set_config('candor.person', ?, true), set_config('candor.roles', ?::text, true),
              set_config('candor.groups', ?::text, true), set_config('candor.service', '', true),
              set_config('candor.case', '', true), set_config('plan_cache_mode', 'auto', true),
-             set_config('role', 'none', true)
+             set_config('role', 'none', true),
+             set_config('candor.names', coalesce(acting_names_worked_out()::text, ''), true)
       """;
 
   private static final String NAME_SERVICE =

@@ -44,13 +44,12 @@ class Reading implements CaseReading {
    */
   private static final String KNOWN =
       """
-      select s.*, (select e.detail from case_event e
-                   where e.reference = s.reference and e.what = 'DECIDED') as outcome
-      from (select c.*, %s as sight from cases c
-            where c.reference = any(:references::text[]) offset 0) s
-      where s.sight is not null
+      select * from (
+        select c.*, known.sight, known.outcome from cases c cross join lateral %s known
+         where c.reference = any(:references::text[]) offset 0) seen
+       where sight is not null
       """
-          .formatted(SightRule.SIGHT_BY_NAMES);
+          .formatted(SightRule.SIGHT_AND_OUTCOME);
 
   private final JdbcClient jdbc;
   private final KnownCases known;

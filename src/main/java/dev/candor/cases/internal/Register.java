@@ -76,6 +76,7 @@ class Register implements CaseRegister {
 
   @Override
   public void admit(CaseReference reference, Set<String> groups) {
+    // where nobody is new, too: whoever steps out meanwhile is seen by what is offered, or sees it
     files.lock(reference);
     circle.admit(reference, groups, clock.instant());
   }

@@ -44,20 +44,29 @@ final class SightRule {
       end
       """;
 
-  /**
-   * The same of somebody's own names ({@link #allNames}), out of {@code case_access} alone: one
-   * look-up for each case, with the policies of one table instead of four (ADR 33).
-   */
-  static final String SIGHT_BY_NAMES =
+  /** The same of what is noted of one case under somebody's own names, in rows {@code a}. */
+  private static final String OF_NAMES =
       """
-      (select case
+      case
            when bool_or(a.who like 'recused:%') then null
            when bool_or(a.who like 'group:%' or a.who like 'person:%') then 'CONTENT'
            when bool_or(a.who like 'flagger:%') then 'STATE'
            when bool_or(a.until > now()) then 'EMERGENCY'
          end
-         from case_access a where a.reference = c.reference and a.who = any(:names::text[]))
       """;
+
+  private static final String UNDER_NAMES =
+      " from case_access a where a.reference = c.reference and a.who = any(:names::text[])";
+
+  /**
+   * The same of somebody's own names ({@link #allNames}), out of {@code case_access} alone: one
+   * look-up for each case, with the policies of one table instead of four (ADR 33).
+   */
+  static final String SIGHT_BY_NAMES = "(select " + OF_NAMES + UNDER_NAMES + ")";
+
+  /** The same as a row, with the outcome of a case that was decided: it is noted there as well. */
+  static final String SIGHT_AND_OUTCOME =
+      "(select " + OF_NAMES + " as sight, max(a.outcome) as outcome" + UNDER_NAMES + ")";
 
   private static final String OF_ONE =
       "select coalesce(%s, 'NONE') from cases c where c.reference = :reference";

@@ -3,6 +3,7 @@ package dev.candor.insight.internal;
 import dev.candor.outbox.Outbox;
 import dev.candor.process.EngineUnavailable;
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,8 +12,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Keeps the log up with what happens: asks the engine when something of a case is new, or it has
- * not been asked for a while, and counts the cases of which something is new. While nothing is, it
- * costs one look into an empty table.
+ * not been asked for a while, and counts the cases of which something was new by then. What comes
+ * while it counts waits for the next time: a case that moves would be counted without end. While
+ * nothing is new, it costs one look into an empty table.
  */
 @Component
 public class EventLog implements Outbox {
@@ -28,6 +30,10 @@ public class EventLog implements Outbox {
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
   private volatile boolean isCounting;
+
+  /** The last of {@code insight_pending} that was there when counting began. */
+  private volatile long last;
+
   private volatile boolean isEngineAway;
 
   EventLog(
@@ -42,10 +48,13 @@ public class EventLog implements Outbox {
   @Override
   public boolean carryOutOne() {
     try {
-      if (feed.isDue() || (!isCounting && isSomethingNew())) {
+      if (feed.isDue() || (!isCounting && lastPending() > 0)) {
         feed.readOn();
       }
-      isCounting = countSome();
+      if (!isCounting) {
+        last = lastPending();
+      }
+      isCounting = countSome(last);
       isEngineAway = false;
       return isCounting;
     } catch (EngineUnavailable e) {
@@ -60,22 +69,23 @@ public class EventLog implements Outbox {
   /** Reads and counts all there is, whether it is due or not. */
   void readOn() {
     feed.readOn();
-    while (countSome()) {
+    while (countSome(Long.MAX_VALUE)) {
       log.debug("Some cases counted");
     }
   }
 
-  private boolean isSomethingNew() {
-    return Boolean.TRUE.equals(
+  /** 0 when nothing is new. */
+  private long lastPending() {
+    return Objects.requireNonNull(
         transaction.execute(
             status ->
-                jdbc.sql("select exists (select from insight_pending)")
-                    .query(Boolean.class)
+                jdbc.sql("select coalesce(max(id), 0) from insight_pending")
+                    .query(Long.class)
                     .single()));
   }
 
   /** With all that is new of them, else one of which much is would be counted again and again. */
-  private boolean countSome() {
+  private boolean countSome(long upTo) {
     return Boolean.TRUE.equals(
         transaction.execute(
             status -> {
@@ -87,12 +97,12 @@ public class EventLog implements Outbox {
                           delete from insight_pending where id in (
                             select id from insight_pending
                              where reference in (
-                               select reference from insight_pending
+                               select reference from insight_pending where id <= ?
                                 group by reference order by min(id) limit ?)
                              order by id for update skip locked)
                           returning reference
                           """)
-                      .param(CASES_AT_A_TIME)
+                      .params(upTo, CASES_AT_A_TIME)
                       .query(String.class)
                       .list();
               new LinkedHashSet<>(references).forEach(counting::count);

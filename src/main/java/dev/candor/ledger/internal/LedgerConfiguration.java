@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
 class LedgerConfiguration {
 
   /** Entries are on record before they have a place, and a place for many costs little more. */
-  private static final Duration GATHERING = Duration.ofMillis(100);
+  private static final Duration GATHERING = Duration.ofMillis(250);
 
   @Bean
   SigningKey ledgerKey(LedgerSettings settings, @Value("${candor.data-dir:data}") Path data) {

@@ -28,7 +28,7 @@ record MailSettings(
     @DefaultValue("3143") int imapPort,
     @DefaultValue("candor@localhost") String from,
     @DefaultValue("1s") Duration outboxInterval,
-    @DefaultValue("500ms") Duration gathering,
+    @DefaultValue("1s") Duration gathering,
     @DefaultValue("1s") Duration firstRetry,
     @DefaultValue("15m") Duration lastRetry,
     @DefaultValue("3d") Duration giveUpAfter,

@@ -2,8 +2,10 @@ package dev.candor.tasks.internal;
 
 import dev.candor.access.PersonId;
 import dev.candor.cases.HandOver;
+import dev.candor.tasks.HumanTask;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,11 @@ record AgreedHandOver(
     PersonId to,
     @Nullable PersonId askedBy,
     Instant askedAt) {
+
+  /** Whether it was asked for the task as it is held now, to this person. */
+  boolean isFor(HumanTask task, PersonId person) {
+    return to.equals(person) && Objects.equals(from, task.assignee());
+  }
 
   /** What whoever gets the task has to stand up to. */
   List<TaskRule> rules() {

@@ -47,17 +47,9 @@ class HandOverTable {
         .update();
   }
 
-  /** What was asked for this task as it is held now, to this person. */
-  Optional<AgreedHandOver> find(HumanTask task, PersonId to) {
-    return jdbc.sql(
-            """
-            select * from task_hand_over
-             where user_task_key = :task and to_person = :to
-               and from_person is not distinct from :from
-            """)
-        .param("task", task.key())
-        .param("to", to.value())
-        .param("from", task.assignee() == null ? null : task.assignee().value())
+  Optional<AgreedHandOver> find(long userTaskKey) {
+    return jdbc.sql("select * from task_hand_over where user_task_key = ?")
+        .param(userTaskKey)
         .query(HandOverTable::read)
         .optional();
   }

@@ -62,10 +62,10 @@ class ListenedTasks implements TaskLifecycle {
   @Override
   @Transactional
   public void offered(OfferedTask task) {
-    tasks.add(task, pictures.elementName(task.processDefinitionKey(), task.element()));
+    var added = tasks.add(task, pictures.elementName(task.processDefinitionKey(), task.element()));
     register.admit(
         new CaseReference(task.reference()), new LinkedHashSet<>(task.candidateGroups()));
-    tasks.find(task.userTaskKey()).ifPresent(nobodyLeft::tellOf);
+    added.or(() -> tasks.find(task.userTaskKey())).ifPresent(nobodyLeft::tellOf);
   }
 
   @Override
@@ -83,13 +83,14 @@ class ListenedTasks implements TaskLifecycle {
     if (person.isEmpty()) {
       return Optional.of(Denials.UNKNOWN_PERSON);
     }
-    var agreed = handOvers.find(task.get(), assignee);
+    var asked = handOvers.find(userTaskKey);
+    var agreed = asked.filter(handOver -> handOver.isFor(task.get(), assignee));
     var refusal =
         rules.broken(
             agreed.map(AgreedHandOver::rules).orElse(TaskRule.CLAIMING), task.get(), person.get());
     if (refusal.isEmpty() && !task.get().isHeldBy(person.get())) {
       tasks.claimed(userTaskKey, assignee, agreed.map(AgreedHandOver::delegatedBy).orElse(null));
-      handOvers.forget(userTaskKey);
+      asked.ifPresent(handOver -> handOvers.forget(userTaskKey));
       register.join(new CaseReference(task.get().reference()), assignee);
       agreed.ifPresent(handOver -> handOverNews.tell(task.get(), handOver));
     }
@@ -149,7 +150,8 @@ class ListenedTasks implements TaskLifecycle {
   private void released(HumanTask task) {
     var lapsed =
         Optional.ofNullable(task.assignee())
-            .flatMap(holder -> handOvers.find(task, holder))
+            .flatMap(
+                holder -> handOvers.find(task.key()).filter(asked -> asked.isFor(task, holder)))
             .filter(agreed -> agreed.how() == HandOver.CLAIM_LAPSED);
     tasks.released(task.key());
     handOvers.forget(task.key());

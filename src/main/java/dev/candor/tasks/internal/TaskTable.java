@@ -28,15 +28,16 @@ class TaskTable {
     this.clock = clock;
   }
 
-  /** Nothing happens when it is known already. */
-  void add(OfferedTask task, String name) {
-    jdbc.sql(
+  /** Empty when it is known already: then nothing happens. */
+  Optional<HumanTask> add(OfferedTask task, String name) {
+    return jdbc.sql(
             """
             insert into task (user_task_key, reference, element, name, process_definition_key,
               process_instance_key, form_key, candidate_groups, state, due_at, created_at)
             values (:key, :reference, :element, :name, :definition,
               :instance, :form::bigint, :groups::text[], 'CREATED', :dueAt::timestamptz, :now)
             on conflict (user_task_key) do nothing
+            returning *
             """)
         .param("key", task.userTaskKey())
         .param("reference", task.reference())
@@ -48,7 +49,8 @@ class TaskTable {
         .param("groups", task.candidateGroups().toArray(String[]::new))
         .param("dueAt", timestamp(task.dueAt()))
         .param("now", timestamp(clock.instant()))
-        .update();
+        .query(TaskTable::read)
+        .optional();
   }
 
   Optional<HumanTask> find(long key) {

@@ -80,6 +80,32 @@ class RowSecurityIdentityTests {
   }
 
   @Test
+  void shouldTakeAGroupForOneGroupWhateverItIsCalled() {
+    var keys =
+        ROWS.as(
+            "outsider",
+            () -> {
+              ROWS.jdbc()
+                  .sql(
+                      """
+                      select set_config('candor.groups', array[:names]::text, true),
+                             set_config('candor.names', '', true)
+                      """)
+                  .param("names", List.of("a, \"b\"}", "c\u0001group:counsel"))
+                  .query()
+                  .singleRow();
+              return ROWS.jdbc()
+                  .sql("select unnest(acting_keys()) intersect select unnest(acting_names())")
+                  .query(String.class)
+                  .list();
+            });
+
+    assertThat(keys)
+        .containsExactlyInAnyOrder(
+            "person:outsider", "emergency:outsider", "group:a, \"b\"}", "group:cgroup:counsel");
+  }
+
+  @Test
   void shouldCloseACaseToWhoStepsOutOfItInTheSameTransaction() {
     ROWS.as(
         "desk",
