@@ -63,7 +63,9 @@ final class Visitor implements AutoCloseable {
 
   /** What somebody does before a page is drawn a browser may drop: nobody can have meant it. */
   private void awaitThePicture() {
-    page.waitForFunction("performance.getEntriesByType('paint').length > 0");
+    page.waitForCondition(
+        () ->
+            page.evaluate("performance.getEntriesByType('paint').length > 0").equals(Boolean.TRUE));
   }
 
   /** Loads the page again until the element is there: the engine works on meanwhile. */
