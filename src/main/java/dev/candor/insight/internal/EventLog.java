@@ -14,7 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Keeps the log up with what happens: asks the engine when something of a case is new, or it has
  * not been asked for a while, and counts the cases of which something was new by then. What comes
  * while it counts waits for the next time: a case that moves would be counted without end. While
- * nothing is new, it costs one look into an empty table.
+ * nothing is new, it costs a few looks into an empty table.
  */
 @Component
 public class EventLog implements Outbox {
@@ -29,9 +29,8 @@ public class EventLog implements Outbox {
   private final CountingTimes counting;
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
-  private volatile boolean isCounting;
 
-  /** The last of {@code insight_pending} that was there when counting began. */
+  /** The last of {@code insight_pending} that was there when counting began; 0: nothing is left. */
   private volatile long last;
 
   private volatile boolean isEngineAway;
@@ -48,15 +47,17 @@ public class EventLog implements Outbox {
   @Override
   public boolean carryOutOne() {
     try {
-      if (feed.isDue() || (!isCounting && lastPending() > 0)) {
+      if (feed.isDue() || (last == 0 && lastPending() > 0)) {
         feed.readOn();
       }
-      if (!isCounting) {
+      if (last == 0) {
         last = lastPending();
       }
-      isCounting = countSome(last);
+      if (!countSome(last)) {
+        last = 0;
+      }
       isEngineAway = false;
-      return isCounting;
+      return last > 0;
     } catch (EngineUnavailable e) {
       if (!isEngineAway) {
         log.info("The event log waits for the engine");
