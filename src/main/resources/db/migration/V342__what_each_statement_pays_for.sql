@@ -87,11 +87,9 @@ create or replace function acting_part_keys() returns text[] stable language sql
 
 -- To read a case, an emergency is one key more.
 create or replace function acting_keys() returns text[] stable language sql
-  return case
-    when acting_service() is not null then '{}'
-    when acting_person() is null then acting_as_nobody()
-    when acting_without_content() then '{}'
-    else array['person:' || acting_person(), 'emergency:' || acting_person()] || acting_in_groups()
+  return acting_part_keys() || case
+    when acting_service() is not null or acting_without_content() then '{}'
+    else array['emergency:' || acting_person()]
   end;
 
 -- All that is noted under one's name in case_access; null where there is no person.
@@ -109,8 +107,7 @@ create or replace function acting_names() returns text[] stable language sql
   return case
     when acting_service() is not null then '{}'
     when nullif(current_setting('candor.names', true), '') is not null then current_setting('candor.names')::text[]
-    when acting_person() is null then acting_as_nobody()
-    else acting_names_worked_out()
+    else coalesce(acting_names_worked_out(), acting_as_nobody())
   end;
 
 -- What acting_recused() looks up, as a part of the statement that asks for it.
