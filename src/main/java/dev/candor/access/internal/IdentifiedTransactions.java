@@ -22,9 +22,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * policies of row-level security go by, and under the role that they are written for (ADR 41). The
  * connection forgets both with the commit or rollback.
  *
- * <p>Services ask the same few things again and again, of one case mostly: planning them anew each
- * time, policies and all, took longer than answering. What people filter differs, and so do the
- * best plans for it.
+ * <p>Most of what is asked is the same few things again and again, of one case: planning them anew
+ * each time, policies and all, took longer than answering. What people filter says so ({@link
+ * dev.candor.database.Plans}).
  */
 class IdentifiedTransactions extends JdbcTransactionManager {
 
@@ -32,7 +32,8 @@ class IdentifiedTransactions extends JdbcTransactionManager {
       """
       select set_config('candor.person', ?, true), set_config('candor.roles', ?::text, true),
              set_config('candor.groups', ?::text, true), set_config('candor.service', '', true),
-             set_config('candor.case', '', true), set_config('plan_cache_mode', 'auto', true),
+             set_config('candor.case', '', true),
+             set_config('plan_cache_mode', 'force_generic_plan', true),
              set_config('role', 'none', true),
              set_config('candor.names', coalesce(acting_names_worked_out()::text, ''), true)
       """;

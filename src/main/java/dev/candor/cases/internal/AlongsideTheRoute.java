@@ -84,6 +84,9 @@ class AlongsideTheRoute {
 
   /** Of other cases nobody learns more here than elsewhere, not even that there are any. */
   private List<String> known(Person viewer, List<String> references) {
+    if (references.isEmpty()) {
+      return List.of();
+    }
     var known =
         jdbc.sql(
                 "select c.reference from cases c where c.reference = any(:references::text[]) and "

@@ -11,6 +11,7 @@ import dev.candor.cases.CaseView;
 import dev.candor.cases.CaseView.Decision;
 import dev.candor.cases.CaseView.Handling;
 import dev.candor.cases.CaseView.TimelineEntry;
+import dev.candor.cases.Decider;
 import dev.candor.cases.NeedToKnow.Sight;
 import dev.candor.cases.Outcome;
 import dev.candor.cases.Severity;
@@ -71,12 +72,21 @@ class CaseViews {
     var content = sight.showsContent();
     var viewer = person.id();
     var flagged = FlagColumns.read(row);
-    var handling = content ? handlings.of(reference, flagged, person) : Handling.NOT_SHOWN;
-    var flag = Corrections.applied(flagged, handling.corrections());
     var state = CaseState.valueOf(row.getString("state"));
     var severity = row.getString("severity");
-    var open = content ? tasksOn(reference) : List.<CaseTask>of();
+    var decider = row.getString("decider");
     var entries = timeline.of(reference);
+    var handling =
+        content
+            ? handlings.of(
+                reference,
+                flagged,
+                decider == null ? null : Decider.valueOf(decider),
+                Handlings.awaitsAnswer(state, entries),
+                person)
+            : Handling.NOT_SHOWN;
+    var flag = Corrections.applied(flagged, handling.corrections());
+    var open = content ? tasksOn(reference) : List.<CaseTask>of();
     return new CaseView(
         reference.value(),
         sight,

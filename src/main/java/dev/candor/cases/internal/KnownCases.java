@@ -3,7 +3,6 @@ package dev.candor.cases.internal;
 import dev.candor.access.Person;
 import dev.candor.cases.CaseFilter;
 import dev.candor.cases.CaseReference;
-import dev.candor.database.PlannedOnce;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +70,6 @@ class KnownCases {
     parameters.put("recused", SightRule.recused(person));
     parameters.put("size", filter.size());
     parameters.put("offset", (long) filter.page() * filter.size());
-    PlannedOnce.fromHere(jdbc);
     var rows =
         jdbc.sql(asked(person, names, filter, parameters))
             .params(parameters)

@@ -6,6 +6,7 @@ import dev.candor.cases.CaseReading;
 import dev.candor.cases.CaseReference;
 import dev.candor.cases.Outcome;
 import dev.candor.cases.UnknownCase;
+import dev.candor.database.Plans;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -74,6 +75,7 @@ class LookingForPatterns implements AskedBefore {
     }
     ledger.read(reference, person.id(), sight);
     var near = near(reference);
+    Plans.kept(jdbc);
     var listed = near.subList(0, Math.min(near.size(), MOST));
     var asked = lined(person, listed);
     return new Pattern(
@@ -87,6 +89,7 @@ class LookingForPatterns implements AskedBefore {
   private List<Near> near(CaseReference reference) {
     var flag = files.flag(reference).orElseThrow(UnknownCase::new);
     var principal = corrections.stands(reference, flag).principal();
+    Plans.madeForValues(jdbc);
     return jdbc.sql(AROUND)
         .param("reference", reference.value())
         .param("principal", KnownCases.containing(principal))

@@ -5,7 +5,6 @@ import dev.candor.access.Person;
 import dev.candor.cases.CaseMarks;
 import dev.candor.cases.CaseReference;
 import dev.candor.cases.NeedToKnow.Sight;
-import dev.candor.database.PlannedOnce;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,7 +51,6 @@ class MarksOfCases implements CaseMarks {
   }
 
   private Optional<String> mark(Person person, CaseReference reference) {
-    PlannedOnce.fromHere(jdbc);
     var sight = own.of(person, reference);
     return sight == Sight.NONE
         ? Optional.empty()

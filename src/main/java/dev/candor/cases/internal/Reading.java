@@ -14,7 +14,6 @@ import dev.candor.cases.PrincipalKind;
 import dev.candor.cases.RequestType;
 import dev.candor.cases.Severity;
 import dev.candor.cases.UnknownCase;
-import dev.candor.database.PlannedOnce;
 import dev.candor.web.Page;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -98,7 +97,6 @@ class Reading implements CaseReading {
     if (references.isEmpty()) {
       return Map.of();
     }
-    PlannedOnce.fromHere(jdbc);
     return jdbc
         .sql(KNOWN)
         .param("names", SightRule.allNames(person))
@@ -112,7 +110,6 @@ class Reading implements CaseReading {
   @Override
   @Transactional
   public CaseView get(Person person, CaseReference reference) {
-    PlannedOnce.fromHere(jdbc);
     var sight = own.of(person, reference);
     if (sight == Sight.NONE) {
       throw new UnknownCase();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.candor.access.Person;
 import dev.candor.access.Role;
+import dev.candor.database.Plans;
 import dev.candor.ledger.Ledger;
 import dev.candor.ledger.LedgerEntry;
 import dev.candor.ledger.LedgerKind;
@@ -64,6 +65,7 @@ public class LedgerReading {
   @Transactional
   public Lines read(Person reader, String subject, int from, int count) {
     trace(reader, subject.isEmpty() ? "ALL" : subject);
+    Plans.madeForValues(jdbc);
     long total =
         jdbc.sql(
                 """

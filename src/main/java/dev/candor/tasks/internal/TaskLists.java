@@ -4,7 +4,7 @@ import static java.util.Comparator.comparingInt;
 
 import dev.candor.access.Person;
 import dev.candor.cases.RequestType;
-import dev.candor.database.PlannedOnce;
+import dev.candor.database.Plans;
 import dev.candor.tasks.FindTasks.Counts;
 import dev.candor.tasks.FindTasks.Found;
 import dev.candor.tasks.FindTasks.Order;
@@ -42,6 +42,8 @@ class TaskLists {
   }
 
   Found find(Person person, Query query) {
+    lookThroughTasks();
+    Plans.madeForValues(jdbc);
     var parameters = parameters(person, query.filter());
     parameters.put("size", query.size());
     parameters.put("offset", (long) query.page() * query.size());
@@ -60,6 +62,13 @@ class TaskLists {
         query.scope() != null ? query.scope() : counts.mine() > 0 ? Scope.MINE : Scope.GROUP;
     var keys = rows.stream().map(Row::task).filter(Objects::nonNull).toList();
     return new Found(inOrder(keys), counts, scope, query.page(), query.size());
+  }
+
+  /** Row-level security asks of all at once which the reader sees (ADR 44). */
+  private void lookThroughTasks() {
+    jdbc.sql("select set_config('candor.looks_through', 'tasks', true)")
+        .query(String.class)
+        .single();
   }
 
   /**
@@ -90,7 +99,7 @@ class TaskLists {
     if (keys.isEmpty()) {
       return List.of();
     }
-    PlannedOnce.fromHere(jdbc);
+    Plans.kept(jdbc);
     return jdbc
         .sql("select * from task where user_task_key = any(:keys::bigint[])")
         .param("keys", keys.toArray(Long[]::new))
