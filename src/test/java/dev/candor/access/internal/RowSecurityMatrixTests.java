@@ -55,6 +55,23 @@ class RowSecurityMatrixTests {
     assertThat(seen).isEqualTo(columnOf(viewer));
   }
 
+  /** Their policy finds them in two ways: by one, and by the setting that lists begin with. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("viewers")
+  void shouldShowTheSameTasksToWhoLooksThroughAllOfThem(String viewer) {
+    var lookedThrough =
+        ROWS.as(
+            viewer,
+            () -> {
+              ROWS.jdbc()
+                  .sql("select set_config('candor.looks_through', 'tasks', true)")
+                  .query()
+                  .singleValue();
+              return ROWS.count("task") > 0;
+            });
+    assertThat(lookedThrough).isEqualTo(columnOf(viewer).get("task").contains("s"));
+  }
+
   @Test
   void shouldSecureEveryTableThatIsNotKnownToHoldNothingOfACase() {
     assertThat(
