@@ -13,6 +13,7 @@ import dev.candor.notification.Letters.Told;
 import dev.candor.notification.Mails.Notice;
 import dev.candor.policy.PolicyDiscussions;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +22,7 @@ import org.springframework.stereotype.Component;
 class AlongsideTheRoute {
 
   private final JdbcClient jdbc;
+  private final OwnSight own;
   private final InquiriesOnRecord inquiries;
   private final PolicyDiscussions discussions;
   private final MentioningPeople mentioning;
@@ -31,6 +33,7 @@ class AlongsideTheRoute {
 
   AlongsideTheRoute(
       JdbcClient jdbc,
+      OwnSight own,
       InquiriesOnRecord inquiries,
       PolicyDiscussions discussions,
       MentioningPeople mentioning,
@@ -39,6 +42,7 @@ class AlongsideTheRoute {
       DissentingFromACase dissents,
       LinkingCases links) {
     this.jdbc = jdbc;
+    this.own = own;
     this.inquiries = inquiries;
     this.discussions = discussions;
     this.mentioning = mentioning;
@@ -84,19 +88,10 @@ class AlongsideTheRoute {
 
   /** Of other cases nobody learns more here than elsewhere, not even that there are any. */
   private List<String> known(Person viewer, List<String> references) {
-    if (references.isEmpty()) {
-      return List.of();
-    }
     var known =
-        jdbc.sql(
-                "select c.reference from cases c where c.reference = any(:references::text[]) and "
-                    + SightRule.SIGHT_BY_NAMES
-                    + " is not null")
-            .param("names", SightRule.allNames(viewer))
-            .param("references", references.toArray(String[]::new))
-            .query(String.class)
-            .set();
-    return references.stream().filter(known::contains).toList();
+        own.of(viewer, references.stream().map(CaseReference::new).collect(Collectors.toSet()))
+            .keySet();
+    return references.stream().filter(each -> known.contains(new CaseReference(each))).toList();
   }
 
   private List<Comment> comments(CaseReference reference) {

@@ -16,6 +16,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class NeedToKnowByCircle implements NeedToKnow {
 
+  private static final String SIGHT =
+      "select coalesce(%s, 'NONE') from cases c where c.reference = :reference"
+          .formatted(SightRule.SIGHT);
+
   private static final String PARTS =
       """
       select 'FLAGGED' as part, flagger as person from cases where reference = :reference
@@ -31,7 +35,12 @@ class NeedToKnowByCircle implements NeedToKnow {
 
   @Override
   public Sight of(Person person, CaseReference reference) {
-    return SightRule.ofOne(jdbc, reference, SightRule.SIGHT, SightRule.parameters(person));
+    return jdbc.sql(SIGHT)
+        .params(SightRule.parameters(person))
+        .param("reference", reference.value())
+        .query(Sight.class)
+        .optional()
+        .orElse(Sight.NONE);
   }
 
   @Override

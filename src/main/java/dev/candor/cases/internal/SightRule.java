@@ -2,15 +2,10 @@ package dev.candor.cases.internal;
 
 import dev.candor.access.Person;
 import dev.candor.access.Role;
-import dev.candor.cases.CaseReference;
-import dev.candor.cases.NeedToKnow.Sight;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Need to know as SQL, so that lists are filtered where the rows are: content for groups the case
@@ -56,69 +51,36 @@ final class SightRule {
       """;
 
   private static final String UNDER_NAMES =
-      " from case_access a where a.reference = c.reference and a.who = any(:names::text[])";
+      " from case_access a where a.reference = %s and a.who = any(:names::text[])";
+
+  /** What somebody sees of a case, with the outcome of one that was decided: it is noted there. */
+  static final String SIGHT_AND_OUTCOME =
+      "(select "
+          + OF_NAMES
+          + " as sight, max(a.outcome) as outcome"
+          + UNDER_NAMES.formatted("c.reference")
+          + ")";
 
   /**
-   * The same of somebody's own names ({@link #allNames}), out of {@code case_access} alone: one
-   * look-up for each case, with the policies of one table instead of four (ADR 33).
+   * What somebody sees of one case, by their names ({@link #allNames}): out of {@code case_access}
+   * alone, by one look-up, with the policies of one table instead of four (ADR 33).
    */
-  static final String SIGHT_BY_NAMES = "(select " + OF_NAMES + UNDER_NAMES + ")";
+  static final String OF_ONE =
+      "select coalesce((select " + OF_NAMES + UNDER_NAMES.formatted(":reference") + "), 'NONE')";
 
-  /** The same as a row, with the outcome of a case that was decided: it is noted there as well. */
-  static final String SIGHT_AND_OUTCOME =
-      "(select " + OF_NAMES + " as sight, max(a.outcome) as outcome" + UNDER_NAMES + ")";
-
-  private static final String OF_ONE =
-      "select coalesce(%s, 'NONE') from cases c where c.reference = :reference";
-
-  private static final String OF_SOME =
-      """
-      select reference, sight
-        from (select c.reference, %s as sight
-                from unnest(:references::text[]) as asked (reference)
-                join cases c using (reference)) seen
-       where sight is not null
-      """;
+  /**
+   * The same of several cases. Each is looked up by itself: asked for all at once, PostgreSQL reads
+   * whatever else is noted under these names.
+   */
+  static final String OF_SOME =
+      "select asked.reference, sight from unnest(:references::text[]) asked (reference)"
+          + " cross join lateral (select "
+          + OF_NAMES
+          + " as sight"
+          + UNDER_NAMES.formatted("asked.reference")
+          + ") seen where sight is not null";
 
   private SightRule() {}
-
-  /**
-   * What somebody sees of one case, none where there is no such case.
-   *
-   * @param rule either of its two forms
-   * @param parameters which that form asks for
-   */
-  static Sight ofOne(
-      JdbcClient jdbc, CaseReference reference, String rule, Map<String, ?> parameters) {
-    return jdbc.sql(OF_ONE.formatted(rule))
-        .params(parameters)
-        .param("reference", reference.value())
-        .query(String.class)
-        .optional()
-        .map(Sight::valueOf)
-        .orElse(Sight.NONE);
-  }
-
-  /**
-   * The same of several cases, asked at once. One case has its own statement: by this one, what is
-   * shown with it took a third longer with policies than without.
-   *
-   * @return without those they see nothing of
-   */
-  static Map<CaseReference, Sight> ofSome(
-      JdbcClient jdbc, Set<CaseReference> references, String rule, Map<String, ?> parameters) {
-    return jdbc
-        .sql(OF_SOME.formatted(rule))
-        .params(parameters)
-        .param("references", references.stream().map(CaseReference::value).toArray(String[]::new))
-        .query(
-            (row, number) ->
-                Map.entry(
-                    new CaseReference(row.getString("reference")),
-                    Sight.valueOf(row.getString("sight"))))
-        .stream()
-        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
-  }
 
   /** The same rule as the names under which {@code case_access} has who knows of a case. */
   static List<String> names(Person person) {

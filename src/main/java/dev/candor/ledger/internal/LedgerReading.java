@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.candor.access.Person;
 import dev.candor.access.Role;
-import dev.candor.database.Plans;
 import dev.candor.ledger.Ledger;
 import dev.candor.ledger.LedgerEntry;
 import dev.candor.ledger.LedgerKind;
@@ -65,26 +64,23 @@ public class LedgerReading {
   @Transactional
   public Lines read(Person reader, String subject, int from, int count) {
     trace(reader, subject.isEmpty() ? "ALL" : subject);
-    Plans.madeForValues(jdbc);
+    var on = subject.isEmpty() ? "" : " where subject = :subject";
     long total =
-        jdbc.sql(
-                """
-                select count(*) from ledger_leaf join ledger_entry on id = entry_id
-                 where :subject = '' or subject = :subject
-                """)
+        jdbc.sql("select count(*) from ledger_leaf join ledger_entry on id = entry_id" + on)
             .param("subject", subject)
             .query(Long.class)
             .single();
-    List<Line> lines =
+    var lines =
         jdbc.sql(
                 """
                 select leaf_index, entry,
                        (select jsonb_object_agg(field, value) from ledger_disclosure disclosure
                          where disclosure.entry_id = leaf.entry_id) as disclosed
                   from ledger_leaf leaf join ledger_entry on id = entry_id
-                 where :subject = '' or subject = :subject
+                 %s
                  order by leaf_index desc limit :count offset :from
-                """)
+                """
+                    .formatted(on))
             .param("subject", subject)
             .param("count", count)
             .param("from", from)
