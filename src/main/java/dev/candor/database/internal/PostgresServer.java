@@ -179,9 +179,8 @@ final class PostgresServer implements AutoCloseable {
     command.addAll(List.of("-c", "log_min_error_statement=panic"));
     command.addAll(List.of("-c", "log_error_verbosity=terse"));
     // Most statements are planned once, for tables as they were then. A new database grows from
-    // nothing within minutes, and its plans follow it as often as this; but not for a few rows:
-    // each
-    // time, all connections plan anew.
+    // nothing within minutes, and its plans follow it as often as this, but not for a few rows:
+    // each time, all connections plan anew.
     command.addAll(List.of("-c", "autovacuum_naptime=10s"));
     command.addAll(List.of("-c", "autovacuum_vacuum_threshold=500"));
     command.addAll(List.of("-c", "autovacuum_analyze_threshold=500"));
