@@ -14,7 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Keeps the log up with what happens: asks the engine when something of a case is new, or it has
  * not been asked for a while, and counts the cases of which something was new by then. What comes
  * while it counts waits for the next time: a case that moves would be counted without end. While
- * nothing is new, it costs a few looks into an empty table.
+ * nothing is new, it costs one look into an empty table.
  */
 @Component
 public class EventLog implements Outbox {
@@ -49,11 +49,11 @@ public class EventLog implements Outbox {
     try {
       if (feed.isDue() || (last == 0 && lastPending() > 0)) {
         feed.readOn();
+        if (last == 0) {
+          last = lastPending();
+        }
       }
-      if (last == 0) {
-        last = lastPending();
-      }
-      if (!countSome(last)) {
+      if (last > 0 && !countSome(last)) {
         last = 0;
       }
       isEngineAway = false;

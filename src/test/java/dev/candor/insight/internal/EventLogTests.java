@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.candor.access.Acting;
-import dev.candor.outbox.Courier;
 import dev.candor.process.ElementHistory;
 import dev.candor.process.ElementHistory.Pass;
 import dev.candor.process.ProcessPictures;
@@ -24,9 +23,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the log takes from the engine, the desk and the register, whatever the order. */
@@ -36,9 +33,6 @@ class EventLogTests {
   private static final Instant MONDAY = Instant.parse("2026-11-23T09:00:00Z");
 
   private final EventLog log;
-  private final EngineFeed feed;
-  private final JdbcClient jdbc;
-  private final Courier courier;
   private final PassTable passes;
   private final CountingTimes counting;
   private final ElementHistory history;
@@ -52,9 +46,6 @@ class EventLogTests {
   @Autowired
   EventLogTests(
       EventLog log,
-      EngineFeed feed,
-      JdbcClient jdbc,
-      @Qualifier("insightCourier") Courier courier,
       PassTable passes,
       CountingTimes counting,
       ElementHistory history,
@@ -62,9 +53,6 @@ class EventLogTests {
       TransactionTemplate transaction,
       EveryRow rows) {
     this.log = log;
-    this.feed = feed;
-    this.jdbc = jdbc;
-    this.courier = courier;
     this.passes = passes;
     this.counting = counting;
     this.history = history;
@@ -111,46 +99,6 @@ class EventLogTests {
     var before = ended(reference);
     readOn();
     assertThat(ended(reference)).containsAll(before);
-  }
-
-  @Test
-  void shouldLeaveToTheNextTimeWhatComesWhileItCounts() {
-    var mine = new EventLog(feed, counting, jdbc, transaction);
-    courier.stop();
-    try {
-      // given a case of which something is new, and something else while it is counted
-      readOn();
-      isNew("SR-2026-77777");
-      assertThat(carryOutOne(mine)).isTrue();
-      isNew("SR-2026-77777");
-      // when the rest of what was there is counted, then that is left
-      while (carryOutOne(mine)) {
-        assertThat(pending("SR-2026-77777")).isOne();
-      }
-      assertThat(pending("SR-2026-77777")).isOne();
-      // and taken next time
-      assertThat(carryOutOne(mine)).isTrue();
-      assertThat(pending("SR-2026-77777")).isZero();
-    } finally {
-      courier.start();
-    }
-  }
-
-  private void isNew(String reference) {
-    rows.sql("insert into insight_pending (reference) values (:reference)")
-        .param("reference", reference)
-        .update();
-  }
-
-  private long pending(String reference) {
-    return rows.sql("select count(*) from insight_pending where reference = :reference")
-        .param("reference", reference)
-        .query(Long.class)
-        .single();
-  }
-
-  private static boolean carryOutOne(EventLog log) {
-    return Acting.asService(EventLog.SERVICE, log::carryOutOne);
   }
 
   @Test
