@@ -75,7 +75,6 @@ class LookingForPatterns implements AskedBefore {
     }
     ledger.read(reference, person.id(), sight);
     var near = near(reference);
-    Plans.kept(jdbc);
     var listed = near.subList(0, Math.min(near.size(), MOST));
     var asked = lined(person, listed);
     return new Pattern(
@@ -89,21 +88,23 @@ class LookingForPatterns implements AskedBefore {
   private List<Near> near(CaseReference reference) {
     var flag = files.flag(reference).orElseThrow(UnknownCase::new);
     var principal = corrections.stands(reference, flag).principal();
-    Plans.madeForValues(jdbc);
-    return jdbc.sql(AROUND)
-        .param("reference", reference.value())
-        .param("principal", KnownCases.containing(principal))
-        .param("refusals", Outcome.refusals())
-        .param("most", MOST + 1)
-        .query(
-            (row, number) ->
-                new Near(
-                    new CaseReference(row.getString("reference")),
-                    row.getBoolean("same_principal"),
-                    List.of((String[]) row.getArray("words").getArray()),
-                    List.of((String[]) row.getArray("items").getArray()),
-                    row.getBoolean("refused_before")))
-        .list();
+    return Plans.madeForValues(
+        jdbc,
+        () ->
+            jdbc.sql(AROUND)
+                .param("reference", reference.value())
+                .param("principal", KnownCases.containing(principal))
+                .param("refusals", Outcome.refusals())
+                .param("most", MOST + 1)
+                .query(
+                    (row, number) ->
+                        new Near(
+                            new CaseReference(row.getString("reference")),
+                            row.getBoolean("same_principal"),
+                            List.of((String[]) row.getArray("words").getArray()),
+                            List.of((String[]) row.getArray("items").getArray()),
+                            row.getBoolean("refused_before")))
+                .list());
   }
 
   private List<Asked> lined(Person person, List<Near> near) {

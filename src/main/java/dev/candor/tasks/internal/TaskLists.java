@@ -43,20 +43,24 @@ class TaskLists {
 
   Found find(Person person, Query query) {
     lookThroughTasks();
-    Plans.madeForValues(jdbc);
     var parameters = parameters(person, query.filter());
     parameters.put("size", query.size());
     parameters.put("offset", (long) query.page() * query.size());
     var rows =
-        jdbc.sql(look(query))
-            .params(parameters)
-            .query(
-                (row, number) ->
-                    new Row(
-                        new Counts(
-                            row.getLong("mine"), row.getLong("offered"), row.getLong("seen")),
-                        row.getObject("user_task_key", Long.class)))
-            .list();
+        Plans.madeForValues(
+            jdbc,
+            () ->
+                jdbc.sql(look(query))
+                    .params(parameters)
+                    .query(
+                        (row, number) ->
+                            new Row(
+                                new Counts(
+                                    row.getLong("mine"),
+                                    row.getLong("offered"),
+                                    row.getLong("seen")),
+                                row.getObject("user_task_key", Long.class)))
+                    .list());
     var counts = rows.getFirst().counts();
     var scope =
         query.scope() != null ? query.scope() : counts.mine() > 0 ? Scope.MINE : Scope.GROUP;
@@ -99,7 +103,6 @@ class TaskLists {
     if (keys.isEmpty()) {
       return List.of();
     }
-    Plans.kept(jdbc);
     return jdbc
         .sql("select * from task where user_task_key = any(:keys::bigint[])")
         .param("keys", keys.toArray(Long[]::new))
