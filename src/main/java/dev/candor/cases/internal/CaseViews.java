@@ -82,7 +82,7 @@ class CaseViews {
                 reference,
                 flagged,
                 decider == null ? null : Decider.valueOf(decider),
-                Handlings.awaitsAnswer(state, entries),
+                state == CaseState.IN_REVIEW && Timeline.awaitsAnswer(entries),
                 person)
             : Handling.NOT_SHOWN;
     var flag = Corrections.applied(flagged, handling.corrections());

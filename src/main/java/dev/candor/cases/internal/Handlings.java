@@ -2,14 +2,9 @@ package dev.candor.cases.internal;
 
 import dev.candor.access.Person;
 import dev.candor.cases.CaseReference;
-import dev.candor.cases.CaseState;
 import dev.candor.cases.CaseView.Handling;
-import dev.candor.cases.CaseView.TimelineEntry;
 import dev.candor.cases.Decider;
 import dev.candor.cases.Flag;
-import dev.candor.cases.internal.Timeline.What;
-import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -51,13 +46,5 @@ class Handlings {
         correspondence.answer(reference).orElse(null),
         correspondence.reply(reference).orElse(null),
         correspondence.carriedOut(reference).orElse(null));
-  }
-
-  static boolean awaitsAnswer(CaseState state, List<TimelineEntry> entries) {
-    var happened = entries.stream().map(TimelineEntry::what).collect(Collectors.toSet());
-    return state == CaseState.IN_REVIEW
-        && happened.contains(What.ASKED_IN_WRITING.name())
-        && !happened.contains(What.ANSWERED.name())
-        && !happened.contains(What.NOT_ANSWERED.name());
   }
 }

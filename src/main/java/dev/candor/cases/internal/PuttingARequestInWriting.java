@@ -43,7 +43,7 @@ class PuttingARequestInWriting implements PuttingInWriting {
   @Override
   public void answer(CaseReference reference, String answer, PersonId enteredBy) {
     var file = files.lock(reference);
-    if (file.state() != CaseState.IN_REVIEW || !waits(reference)) {
+    if (file.state() != CaseState.IN_REVIEW || !Timeline.awaitsAnswer(timeline.of(reference))) {
       throw new NotAsked();
     }
     correspondence.keepAnswer(reference, answer, enteredBy, clock.instant());
@@ -55,12 +55,6 @@ class PuttingARequestInWriting implements PuttingInWriting {
   public void noteSilence(CaseReference reference) {
     files.lock(reference);
     note(reference, What.NOT_ANSWERED);
-  }
-
-  private boolean waits(CaseReference reference) {
-    return timeline.has(reference, What.ASKED_IN_WRITING)
-        && !timeline.has(reference, What.ANSWERED)
-        && !timeline.has(reference, What.NOT_ANSWERED);
   }
 
   private void note(CaseReference reference, What what) {

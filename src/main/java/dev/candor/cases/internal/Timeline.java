@@ -6,6 +6,7 @@ import dev.candor.cases.CaseView.TimelineEntry;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -112,6 +113,14 @@ class Timeline {
         .params(reference.value(), what.name())
         .query(Boolean.class)
         .single();
+  }
+
+  /** Whether the other side was asked to write, and neither wrote nor let its time pass. */
+  static boolean awaitsAnswer(List<TimelineEntry> entries) {
+    var happened = entries.stream().map(TimelineEntry::what).collect(Collectors.toSet());
+    return happened.contains(What.ASKED_IN_WRITING.name())
+        && !happened.contains(What.ANSWERED.name())
+        && !happened.contains(What.NOT_ANSWERED.name());
   }
 
   List<TimelineEntry> of(CaseReference reference) {
