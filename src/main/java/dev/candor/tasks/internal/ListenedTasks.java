@@ -122,6 +122,7 @@ class ListenedTasks implements TaskLifecycle {
     var refusal = rules.broken(TaskRule.COMPLETING, task.get(), person.get());
     if (refusal.isEmpty()) {
       submissions.accept(entered.get());
+      drafts.discard(userTaskKey);
       tasks.ended(userTaskKey, HumanTask.State.COMPLETED);
     }
     return refusal.map(TaskRefusal::reason);

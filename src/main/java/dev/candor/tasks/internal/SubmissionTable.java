@@ -59,14 +59,13 @@ class SubmissionTable implements Submissions {
         .update();
   }
 
-  /** The others that were entered for the same task are forgotten, and all drafts of it. */
+  /** The others that were entered for the same task are forgotten. */
   void accept(Submission submission) {
     jdbc.sql(
             """
             with others as (
               delete from submission
-               where user_task_key = :task and accepted_at is null and id <> :id),
-            drafts as (delete from task_draft where user_task_key = :task)
+               where user_task_key = :task and accepted_at is null and id <> :id)
             update submission set accepted_at = :now where id = :id and accepted_at is null
             """)
         .param("task", submission.userTaskKey())
