@@ -223,7 +223,7 @@ final class DayAtTheDesk {
     say(route, reference, "And one more.");
     assertThat(changed).containsText("This case has changed");
     var takenOff = Map.of("person", "desk-uk", "reason", "A friend of theirs.");
-    route.as("head-uk").post("/api/cases/" + reference + "/recuse", takenOff);
+    route.step("head-uk", reference, "recuse", takenOff);
     assertThat(page.locator("h1")).hasText("There is nothing here");
     assertThat(page.locator("body")).not().containsText("Another view.");
   }

@@ -91,7 +91,7 @@ class CorrectionPagesTests {
 
   @Test
   void shouldOfferNothingToCorrectOfACaseThatIsOver() {
-    route.as("employee").post("/api/cases/" + reference + "/withdraw");
+    route.step("employee", reference, "withdraw");
     route.awaitState("desk-uk", reference, "WITHDRAWN");
 
     assertThat(page("desk-uk", "")).doesNotContain("Correct what was flagged");

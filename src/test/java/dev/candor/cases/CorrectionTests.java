@@ -183,7 +183,7 @@ class CorrectionTests {
 
   @Test
   void shouldCorrectNothingOfACaseThatIsOver() {
-    route.as("employee").post("/api/cases/" + reference + "/withdraw");
+    route.step("employee", reference, "withdraw");
     route.awaitState("desk-uk", reference, "WITHDRAWN");
 
     assertThat(file.correct("desk-uk", "principal", "Embassy of Palau").status()).isEqualTo(409);

@@ -53,18 +53,14 @@ class KeptLongEnoughTests {
                 .postOctets(file)
                 .statusCode())
         .isEqualTo(201);
-    route
-        .as("desk-uk")
-        .post("/api/cases/" + reference + "/comments", Map.of("text", "I would ask them."));
-    route
-        .as("desk-uk")
-        .post(
-            "/api/cases/" + reference + "/corrections",
-            Map.of("field", "principal", "value", "Embassy of Palau", "reason", "So it says."));
-    route
-        .as("auditor")
-        .post("/api/cases/" + reference + "/emergency-access", Map.of("reason", "A court asks."));
-    route.as("employee").post("/api/cases/" + reference + "/withdraw");
+    route.step("desk-uk", reference, "comments", Map.of("text", "I would ask them."));
+    route.step(
+        "desk-uk",
+        reference,
+        "corrections",
+        Map.of("field", "principal", "value", "Embassy of Palau", "reason", "So it says."));
+    route.step("auditor", reference, "emergency-access", Map.of("reason", "A court asks."));
+    route.step("employee", reference, "withdraw");
     route.awaitState("desk-uk", reference, "WITHDRAWN");
   }
 
@@ -104,7 +100,7 @@ class KeptLongEnoughTests {
   void shouldNotDeleteWhatIsHeld() {
     // given
     age("10 years");
-    route.as("counsel").post("/api/cases/" + reference + "/hold", Map.of("reason", "Litigation."));
+    route.step("counsel", reference, "hold", Map.of("reason", "Litigation."));
 
     // then
     assertThat(delete("counsel")).isEqualTo(409);
@@ -118,9 +114,7 @@ class KeptLongEnoughTests {
             "case_item");
 
     // and when it is lifted
-    route
-        .as("counsel")
-        .post("/api/cases/" + reference + "/hold", Map.of("reason", "Settled.", "on", false));
+    route.step("counsel", reference, "hold", Map.of("reason", "Settled.", "on", false));
     assertThat(delete("counsel")).isEqualTo(204);
     assertThat(rowsThatNameIt()).isEmpty();
   }

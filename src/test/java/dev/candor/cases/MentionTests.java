@@ -125,7 +125,7 @@ class MentionTests {
   void shouldOfferEverybodyWhoTakesPartAndNobodyElse() {
     // given one who works on it and stepped out
     assertThat(say("desk-uk", "@counsel").path("mentions")).hasSize(1);
-    route.as("counsel").post("/api/cases/" + reference + "/recuse", Map.of("reason", "A friend."));
+    route.step("counsel", reference, "recuse", Map.of("reason", "A friend."));
     // then
     var known = new CaseReference(reference);
     var takingPart =

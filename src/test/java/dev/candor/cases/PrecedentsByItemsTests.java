@@ -133,7 +133,7 @@ class PrecedentsByItemsTests {
     assertThat(items(precedent("counsel", later, decided))).containsExactly(account);
     assertThat(askedBefore("counsel", later)).hasSize(1);
     // and nobody who stepped out of it since
-    route.as("counsel").post("/api/cases/" + decided + "/recuse", Map.of("reason", "Conflict."));
+    route.step("counsel", decided, "recuse", Map.of("reason", "Conflict."));
     assertThat(precedents("counsel", later)).doesNotContain(decided);
     assertThat(askedBefore("counsel", later)).isEmpty();
   }

@@ -78,6 +78,20 @@ public final class Route {
     return as(person).post("/api/tasks/" + task + "/complete", entered);
   }
 
+  /** A step of the story so far: unless it is taken, the rest of the story means nothing. */
+  public void step(String person, String reference, String step, Map<String, ?> words) {
+    taken(as(person).post("/api/cases/" + reference + "/" + step, words));
+  }
+
+  /** The same for a step that needs no words. */
+  public void step(String person, String reference, String step) {
+    taken(as(person).post("/api/cases/" + reference + "/" + step));
+  }
+
+  private static void taken(Answer answer) {
+    assertThat(answer.status()).as(answer.body()).isBetween(200, 299);
+  }
+
   /** Waits for the task, claims and completes it. */
   public void workOff(String person, String reference, String element, Map<String, Object> values) {
     var task = offered(person, reference, element);

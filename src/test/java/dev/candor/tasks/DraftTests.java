@@ -91,7 +91,7 @@ class DraftTests {
   void shouldForgetItWhenTheCaseGoesOnWithoutTheTask() {
     save("desk-uk", 0, Map.of("rationale", WORDS));
 
-    route.as("employee").post("/api/cases/" + reference + "/withdraw");
+    route.step("employee", reference, "withdraw");
 
     await().until(() -> drafts() == 0);
   }
@@ -100,9 +100,7 @@ class DraftTests {
   void shouldForgetItWhenThePersonStepsOut() {
     save("desk-uk", 0, Map.of("rationale", WORDS));
 
-    route
-        .as("desk-uk")
-        .post("/api/cases/" + reference + "/recuse", Map.of("reason", "An old friend asks."));
+    route.step("desk-uk", reference, "recuse", Map.of("reason", "An old friend asks."));
 
     await().until(() -> drafts() == 0);
   }

@@ -88,7 +88,7 @@ class LiveDeskTests {
     var flagger = open("employee", reference);
     var asItWas = mark("employee", reference);
     // when the one says something
-    route.as("desk-uk").post("/api/cases/" + reference + "/comments", Map.of("text", "Words."));
+    route.step("desk-uk", reference, "comments", Map.of("text", "Words."));
     // then both hear that it is not as they saw it, and no word
     await().until(() -> of(desk, reference).contains("changed"));
     await().until(() -> of(head, reference).contains("changed"));
@@ -102,7 +102,7 @@ class LiveDeskTests {
     assertThat(of(head, reference)).doesNotContain("gone");
     assertThat(mark("employee", reference)).isEqualTo(asItWas);
     // until it changes for them, too
-    route.as("employee").post("/api/cases/" + reference + "/withdraw", Map.of());
+    route.step("employee", reference, "withdraw", Map.of());
     await().until(() -> !of(flagger, reference).isEmpty());
     assertThat(of(desk, reference)).endsWith("gone");
   }

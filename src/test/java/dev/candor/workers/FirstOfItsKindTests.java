@@ -44,9 +44,7 @@ class FirstOfItsKindTests {
 
     // when
     gatherSimilarCases.gather(new Opened(reference, "discussion-of-" + reference));
-    route
-        .as("communications")
-        .post("/api/cases/" + reference + "/press-inquiry", Map.of("text", "Words."));
+    route.step("communications", reference, "press-inquiry", Map.of("text", "Words."));
     route.offered("communications", reference, "Task_DraftStatement");
 
     // then

@@ -51,7 +51,7 @@ class LateJobsTests {
     var route = new Route(port);
     reference = route.flag("employee", ExampleRequests.embassy());
     route.offered("desk-uk", reference, Route.REVIEW);
-    route.as("employee").post("/api/cases/" + reference + "/withdraw");
+    route.step("employee", reference, "withdraw");
     route.awaitState("desk-uk", reference, "WITHDRAWN");
     Traces.awaitMails(jdbc, reference, "WITHDRAWN", 3);
     before = Traces.of(jdbc, reference);

@@ -64,9 +64,7 @@ class OverdueStepTests {
       value = OTHER_OUTCOME,
       of = {JobTypes.REMIND, JobTypes.TELL_GROUPS})
   void shouldTellNobodyWhoSteppedOut() {
-    route
-        .as("desk-uk")
-        .post("/api/cases/" + reference + "/recuse", Map.of("reason", "An old friend asks."));
+    route.step("desk-uk", reference, "recuse", Map.of("reason", "An old friend asks."));
 
     var desk = List.of("desk:UK-IE-NL-IL");
     remind.remind(new Reminded(reference, desk), element);
@@ -134,9 +132,7 @@ class OverdueStepTests {
   @Test
   @WorkerTest(value = OTHER_OUTCOME, of = RetiredJobTypes.REPORT_OVERDUE_DECISION)
   void shouldReportALateDecisionToNobodyWhoSteppedOut() {
-    route
-        .as("head-uk")
-        .post("/api/cases/" + reference + "/recuse", Map.of("reason", "An old friend asks."));
+    route.step("head-uk", reference, "recuse", Map.of("reason", "An old friend asks."));
 
     reportOverdueDecision.report(new AtDesk(reference, "UK-IE-NL-IL"), element);
 

@@ -43,7 +43,7 @@ class RepeatedWithdrawalTests {
     var task = route.offered("desk-uk", reference, Route.REVIEW);
     route.claim("desk-uk", task);
     // when
-    route.as("employee").post("/api/cases/" + reference + "/withdraw");
+    route.step("employee", reference, "withdraw");
     route.awaitState("desk-uk", reference, "WITHDRAWN");
     // then
     await()

@@ -283,9 +283,7 @@ class SideProcessWorkersTests {
   }
 
   private void ask() {
-    route
-        .as("communications")
-        .post("/api/cases/" + reference + "/press-inquiry", Map.of("text", "Words."));
+    route.step("communications", reference, "press-inquiry", Map.of("text", "Words."));
   }
 
   private void draft() {

@@ -97,7 +97,7 @@ class WritingAndFactsTests {
   @WorkerTest(value = OTHER_OUTCOME, of = JobTypes.ASK_IN_WRITING)
   void shouldAskNobodyAboutACaseThatIsOver() {
     var reference = atReview();
-    route.as("employee").post("/api/cases/" + reference + "/withdraw");
+    route.step("employee", reference, "withdraw");
     route.awaitState("desk-uk", reference, "WITHDRAWN");
 
     assertThatThrownBy(() -> askInWriting.ask(new AtDesk(reference, "UK-IE-NL-IL")))

@@ -59,14 +59,10 @@ class DossierTests {
     flag.put("ask", "A verified account. Ελλάδα, Украина & <b>bold</b>");
     reference = route.flag("employee", flag);
     route.review("desk-uk", reference, "ESCALATE");
-    route
-        .as("desk-uk")
-        .post(
-            "/api/cases/" + reference + "/comments",
-            Map.of("text", "I would ask the embassy first."));
-    route
-        .as("head-uk")
-        .post("/api/cases/" + reference + "/dissents", Map.of("text", "I would have waited."));
+    route.step("desk-uk", reference, "comments", Map.of("text", "I would ask the embassy first."));
+    // Nobody dissents from a recommendation before it is in the register: counsel is asked after.
+    route.offered("counsel", reference, Route.DECIDE_AS_COUNSEL);
+    route.step("head-uk", reference, "dissents", Map.of("text", "I would have waited."));
     route.workOff(
         "counsel",
         reference,
