@@ -76,14 +76,11 @@ class Register implements CaseRegister {
 
   @Override
   public void admit(CaseReference reference, Set<String> groups) {
-    // where nobody is new, too: whoever steps out meanwhile is seen by what is offered, or sees it
-    files.lock(reference);
     circle.admit(reference, groups, clock.instant());
   }
 
   @Override
   public void join(CaseReference reference, PersonId person) {
-    files.lock(reference);
     if (circle.join(reference, person, clock.instant())) {
       timeline.add(reference, clock.instant(), person, What.JOINED, null);
     }

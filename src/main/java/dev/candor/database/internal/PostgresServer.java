@@ -179,12 +179,12 @@ final class PostgresServer implements AutoCloseable {
     command.addAll(List.of("-c", "log_min_error_statement=panic"));
     command.addAll(List.of("-c", "log_error_verbosity=terse"));
     // Most statements are planned once, for tables as they were then. A new database grows from
-    // nothing within minutes, and its plans follow it as often as this, but not for a few rows:
-    // each time, all connections plan anew.
+    // nothing within minutes, and its plans follow it as soon as it matters, but not for a few
+    // rows: each time, all connections plan anew, with all conditions of row-level security.
     command.addAll(List.of("-c", "autovacuum_naptime=10s"));
-    command.addAll(List.of("-c", "autovacuum_vacuum_threshold=500"));
-    command.addAll(List.of("-c", "autovacuum_analyze_threshold=500"));
-    command.addAll(List.of("-c", "autovacuum_analyze_scale_factor=0.2"));
+    command.addAll(List.of("-c", "autovacuum_vacuum_threshold=2000"));
+    command.addAll(List.of("-c", "autovacuum_analyze_threshold=2000"));
+    command.addAll(List.of("-c", "autovacuum_analyze_scale_factor=0.4"));
     // A search reads all over the words of a register, more than the default of 128 MB holds.
     command.addAll(List.of("-c", "shared_buffers=512MB"));
     settings.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
