@@ -16,6 +16,7 @@ import io.camunda.client.spring.properties.CamundaClientProperties;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -72,7 +73,7 @@ final class RealCases extends CasesInARow {
             "VERIFY_OR_LABEL",
             "Press attaché",
             "None",
-            "Embassy in London",
+            "Embassy of " + Locale.of("", principalCountry).getDisplayCountry(Locale.ENGLISH),
             "EMBASSY",
             principalCountry,
             "GB",

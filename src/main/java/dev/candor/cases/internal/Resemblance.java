@@ -25,7 +25,8 @@ class Resemblance implements SimilarCases {
       """
       with the_case as materialized (
           select reference, type, lower(principal_now) as principal, principal_country_now,
-            principal_kind_now, market_now, flagged_at
+            principal_kind_now, market_now, flagged_at,
+            flagged_at - interval '1 year' as a_year_before
           from cases where reference = :reference),
         grounded as materialized (
           select other.reference
@@ -35,7 +36,7 @@ class Resemblance implements SimilarCases {
 
   private static final String ALIKE =
       """
-      select o.reference, o.flagged_at, o.state, c.flagged_at as until,
+      select o.reference, o.flagged_at, o.state, c.a_year_before, c.flagged_at as until,
         (lower(o.principal_now) = c.principal)::int as same_principal,
         (o.principal_country_now = c.principal_country_now)::int as same_country,
         (o.principal_kind_now = c.principal_kind_now)::int as same_kind,
@@ -80,7 +81,8 @@ class Resemblance implements SimilarCases {
   /**
    * Whoever is among the nearest by facts is among the newest of those who share these facts with
    * the case: a newer one that shares them is at least as near. So the newest by each set of facts
-   * are enough, with all of the same principal and all with a ground in common.
+   * are enough, with those of the same principal, at most 500 of them, and all with a ground in
+   * common.
    */
   private static final String CANDIDATES =
       Stream.of(
@@ -140,7 +142,7 @@ class Resemblance implements SimilarCases {
       """
       %s
       select count(*) from (%s) alike
-      where flagged_at <= until and flagged_at > until - interval '1 year'
+      where flagged_at <= until and flagged_at > a_year_before
       """
           .formatted(WITH_THE_CASE, BY_FACTS);
 

@@ -1,3 +1,13 @@
+-- What a search for precedents looks at grows no longer with the register. Why: src/docs/adr/0032.
+
+-- Of the cases of one principal the newest 500, as of those that hold the same words.
+create or replace function found_of_principal(of_case text) returns setof text
+language sql stable security definer set search_path = public, pg_temp rows 100 as $$
+  select other.reference from case_words one join case_words other using (principal)
+   where one.reference = of_case and other.reference <> of_case and (select acting_on_all_facts())
+   order by other.reference desc limit 500
+$$;
+
 -- How many of 500 other cases hold each word is counted for every search: of their words alone, and no longer with the places
 -- and weights that PostgreSQL writes out beside them. As in V190 otherwise.
 create or replace function in_like_words(of_case text, readers text[]) returns table (reference text, words text[], part float)
