@@ -13,9 +13,9 @@ import org.junit.jupiter.api.io.TempDir;
 class RouteBench {
 
   private static final int UNDER_WAY = Integer.getInteger("candor.bench.under-way", 10);
-  private static final int WARM_UP = Integer.getInteger("candor.bench.warm-up", 1000);
+  private static final int WARM_UP = Integer.getInteger("candor.bench.warm-up", 600);
   private static final int ROUNDS = Integer.getInteger("candor.bench.rounds", 5);
-  private static final int CASES = Integer.getInteger("candor.bench.cases", 300);
+  private static final int CASES = Integer.getInteger("candor.bench.cases", 200);
   private static final double GOAL = 0.5;
 
   @TempDir Path folder;

@@ -26,8 +26,11 @@ class MailOutbox {
 
   private static final String BY_CHOICE = "BY_CHOICE";
 
-  /** To one reader, claimed together and noted together. */
-  static final int AT_A_TIME = 10;
+  /**
+   * To one reader, claimed together and noted together: more than come within {@link
+   * MailSettings#gathering()} on a busy day, and what a service that is killed may send twice.
+   */
+  static final int AT_A_TIME = 25;
 
   private final JdbcClient jdbc;
   private final Clock clock;
