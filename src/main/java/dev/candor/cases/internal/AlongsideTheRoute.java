@@ -13,7 +13,7 @@ import dev.candor.notification.Letters.Told;
 import dev.candor.notification.Mails.Notice;
 import dev.candor.policy.PolicyDiscussions;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -88,10 +88,9 @@ class AlongsideTheRoute {
 
   /** Of other cases nobody learns more here than elsewhere, not even that there are any. */
   private List<String> known(Person viewer, List<String> references) {
-    var known =
-        own.of(viewer, references.stream().map(CaseReference::new).collect(Collectors.toSet()))
-            .keySet();
-    return references.stream().filter(each -> known.contains(new CaseReference(each))).toList();
+    var others = references.stream().map(CaseReference::new).toList();
+    var known = own.of(viewer, Set.copyOf(others)).keySet();
+    return others.stream().filter(known::contains).map(CaseReference::value).toList();
   }
 
   private List<Comment> comments(CaseReference reference) {

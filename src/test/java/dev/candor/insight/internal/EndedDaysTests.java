@@ -374,12 +374,7 @@ class EndedDaysTests {
   }
 
   private void readOn() {
-    Acting.asService(
-        EventLog.SERVICE,
-        () -> {
-          log.readOn();
-          return true;
-        });
+    AsTheLog.does(log::readOn);
   }
 
   private void changeSeverity(String severity) {

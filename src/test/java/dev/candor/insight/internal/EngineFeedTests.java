@@ -2,7 +2,6 @@ package dev.candor.insight.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.candor.access.Acting;
 import dev.candor.insight.InsightSettings;
 import dev.candor.process.ElementHistory;
 import dev.candor.support.CandorTest;
@@ -134,12 +133,7 @@ class EngineFeedTests {
   }
 
   private static void readOn(EngineFeed feed) {
-    Acting.asService(
-        EventLog.SERVICE,
-        () -> {
-          feed.readOn();
-          return true;
-        });
+    AsTheLog.does(feed::readOn);
   }
 
   private List<Long> kept() {

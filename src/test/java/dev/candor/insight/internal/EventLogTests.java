@@ -202,12 +202,7 @@ class EventLogTests {
   }
 
   private void readOn() {
-    Acting.asService(
-        EventLog.SERVICE,
-        () -> {
-          log.readOn();
-          return true;
-        });
+    AsTheLog.does(log::readOn);
   }
 
   /**

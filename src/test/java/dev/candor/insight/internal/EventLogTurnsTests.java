@@ -45,7 +45,7 @@ class EventLogTurnsTests {
     courier.stop();
     try {
       // given a case of which something is new, and something else while it is counted
-      readOn(mine);
+      AsTheLog.does(mine::readOn);
       isNew("SR-2026-77777");
       assertThat(carryOutOne(mine)).isTrue();
       isNew("SR-2026-77777");
@@ -77,14 +77,5 @@ class EventLogTurnsTests {
 
   private static boolean carryOutOne(EventLog log) {
     return Acting.asService(EventLog.SERVICE, log::carryOutOne);
-  }
-
-  private static void readOn(EventLog log) {
-    Acting.asService(
-        EventLog.SERVICE,
-        () -> {
-          log.readOn();
-          return true;
-        });
   }
 }
