@@ -25,6 +25,7 @@ public final class Courier implements SmartLifecycle {
   private final Duration interval;
   private final Duration gathering;
   private final Semaphore calls = new Semaphore(0);
+  private volatile boolean goesOn;
   private volatile @Nullable Thread thread;
 
   public Courier(String name, Outbox outbox, Duration interval) {
@@ -32,8 +33,9 @@ public final class Courier implements SmartLifecycle {
   }
 
   /**
-   * @param gathering how long it waits once it is called, for an outbox that carries out many at
-   *     once for the price of one
+   * @param gathering how long at most it waits for others once it is called, for an outbox that
+   *     carries out many at once for the price of one; when nobody calls for a quarter of it, it
+   *     waits no longer
    */
   public Courier(String name, Outbox outbox, Duration interval, Duration gathering) {
     this.name = name;
@@ -55,6 +57,12 @@ public final class Courier implements SmartLifecycle {
             calls.release();
           }
         });
+  }
+
+  /** Looks again, and waits for no others before: there is more of what was just carried out. */
+  public void goOn() {
+    goesOn = true;
+    calls.release();
   }
 
   @Override
@@ -106,9 +114,14 @@ public final class Courier implements SmartLifecycle {
     }
   }
 
-  /** Nobody calls so often that the first line ends before its time is over. */
   private void gather() throws InterruptedException {
-    calls.tryAcquire(Integer.MAX_VALUE, gathering.toMillis(), TimeUnit.MILLISECONDS);
+    var end = System.nanoTime() + gathering.toNanos();
+    var quiet = gathering.toNanos() / 4;
+    long left = gathering.toNanos();
+    while (!goesOn && left > 0 && calls.tryAcquire(Math.min(quiet, left), TimeUnit.NANOSECONDS)) {
+      left = end - System.nanoTime();
+    }
+    goesOn = false;
     calls.drainPermits();
   }
 

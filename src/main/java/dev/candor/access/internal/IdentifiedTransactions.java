@@ -28,23 +28,29 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 class IdentifiedTransactions extends JdbcTransactionManager {
 
+  // Asks whether each is null, as nothing is: for an answer of any length the driver would wait for
+  // the server once more, before each of these and of what begins the transaction (Text).
   private static final String NAME_PERSON =
       """
-      select set_config('candor.person', ?, true), set_config('candor.roles', ?::text, true),
-             set_config('candor.groups', ?::text, true), set_config('candor.service', '', true),
-             set_config('candor.case', '', true),
-             set_config('plan_cache_mode', 'force_generic_plan', true),
-             set_config('role', 'none', true),
-             set_config('candor.names', coalesce(acting_names_worked_out()::text, ''), true)
+      select set_config('candor.person', ?, true) is null,
+             set_config('candor.roles', ?::text, true) is null,
+             set_config('candor.groups', ?::text, true) is null,
+             set_config('candor.service', '', true) is null,
+             set_config('candor.case', '', true) is null,
+             set_config('plan_cache_mode', 'force_generic_plan', true) is null,
+             set_config('role', 'none', true) is null,
+             set_config('candor.names', coalesce(acting_names_worked_out()::text, ''), true) is null
       """;
 
   private static final String NAME_SERVICE =
       """
-      select set_config('candor.person', '', true), set_config('candor.roles', '{}', true),
-             set_config('candor.groups', '{}', true), set_config('candor.service', ?, true),
-             set_config('candor.case', ?, true),
-             set_config('plan_cache_mode', 'force_generic_plan', true),
-             set_config('role', '%s', true)
+      select set_config('candor.person', '', true) is null,
+             set_config('candor.roles', '{}', true) is null,
+             set_config('candor.groups', '{}', true) is null,
+             set_config('candor.service', ?, true) is null,
+             set_config('candor.case', ?, true) is null,
+             set_config('plan_cache_mode', 'force_generic_plan', true) is null,
+             set_config('role', '%s', true) is null
       """
           .formatted(ActingRoles.SERVICE);
 

@@ -8,6 +8,7 @@ import dev.candor.cases.Flag;
 import dev.candor.cases.RequestType;
 import dev.candor.cases.Severity;
 import dev.candor.cases.UnknownCase;
+import dev.candor.database.Text;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -41,7 +42,7 @@ class CaseFiles {
 
   Optional<CaseFile> find(CaseReference reference) {
     return jdbc.sql(FILE)
-        .param("reference", reference.value())
+        .param("reference", Text.of(reference.value()))
         .query((row, number) -> file(row))
         .optional();
   }
@@ -68,7 +69,7 @@ class CaseFiles {
    */
   CaseFile lock(CaseReference reference) {
     return jdbc.sql(FILE + " for no key update")
-        .param("reference", reference.value())
+        .param("reference", Text.of(reference.value()))
         .query((row, number) -> file(row))
         .optional()
         .orElseThrow(UnknownCase::new);

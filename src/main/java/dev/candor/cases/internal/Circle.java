@@ -3,6 +3,7 @@ package dev.candor.cases.internal;
 import dev.candor.access.PersonId;
 import dev.candor.cases.CaseReference;
 import dev.candor.cases.UnknownCase;
+import dev.candor.database.Text;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -84,7 +85,7 @@ class Circle {
       String circle, CaseReference reference, Collection<String> names, Instant at) {
     var rows =
         jdbc.sql(circle)
-            .param("reference", reference.value())
+            .param("reference", Text.of(reference.value()))
             .param("names", names.toArray(String[]::new))
             .param("at", at.atOffset(ZoneOffset.UTC))
             .query((row, number) -> Optional.ofNullable(row.getString(1)))

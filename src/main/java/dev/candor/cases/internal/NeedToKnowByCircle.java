@@ -4,6 +4,7 @@ import dev.candor.access.Person;
 import dev.candor.access.PersonId;
 import dev.candor.cases.CaseReference;
 import dev.candor.cases.NeedToKnow;
+import dev.candor.database.Text;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Set;
@@ -47,7 +48,7 @@ class NeedToKnowByCircle implements NeedToKnow {
   public Parts partsIn(CaseReference reference) {
     var people = new EnumMap<Part, Set<PersonId>>(Part.class);
     jdbc.sql(PARTS)
-        .param("reference", reference.value())
+        .param("reference", Text.of(reference.value()))
         .query(
             row -> {
               people

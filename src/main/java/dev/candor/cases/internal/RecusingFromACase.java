@@ -12,6 +12,7 @@ import dev.candor.cases.PersonRecused;
 import dev.candor.cases.Recusals;
 import dev.candor.cases.UnknownCase;
 import dev.candor.cases.internal.Timeline.What;
+import dev.candor.database.Text;
 import dev.candor.web.InvalidInput;
 import dev.candor.web.RefusedByRule;
 import java.time.Clock;
@@ -101,7 +102,7 @@ class RecusingFromACase implements Recusals {
   @Transactional(readOnly = true)
   public Set<PersonId> from(CaseReference reference) {
     return jdbc.sql("select person from case_recusal where reference = ?")
-        .param(reference.value())
+        .param(Text.of(reference.value()))
         .query((row, number) -> new PersonId(row.getString(1)))
         .set();
   }

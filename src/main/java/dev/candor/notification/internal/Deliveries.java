@@ -3,7 +3,9 @@ package dev.candor.notification.internal;
 import dev.candor.access.Acting;
 import dev.candor.outbox.Courier;
 import dev.candor.outbox.Outbox;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -13,6 +15,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,17 +38,27 @@ class Deliveries implements Outbox, AutoCloseable {
   private final Duration patience;
   private final Semaphore places;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Clock clock;
   private final Courier courier;
+
+  /** When this turn began; null between two. Of the courier's thread alone. */
+  private @Nullable Instant turn;
 
   /**
    * @param repeats whether these are the letters to people whose mail failed before, or all others
    */
-  Deliveries(MailOutbox outbox, PostOffice postOffice, MailSettings settings, boolean repeats) {
+  Deliveries(
+      MailOutbox outbox,
+      PostOffice postOffice,
+      MailSettings settings,
+      Clock clock,
+      boolean repeats) {
     this.outbox = outbox;
     this.postOffice = postOffice;
     this.repeats = repeats;
     this.patience = settings.patience();
     this.places = new Semaphore(settings.atOnce());
+    this.clock = clock;
     this.courier = new Courier(SERVICE, this, settings.outboxInterval(), settings.gathering());
   }
 
@@ -54,7 +67,11 @@ class Deliveries implements Outbox, AutoCloseable {
     return courier;
   }
 
-  /** Begins with the letters to one reader as soon as there is a place. */
+  /**
+   * Begins with the letters to one reader as soon as there is a place. A turn is over when all are
+   * under way that were due at its beginning: readers who get letter after letter get many at once
+   * at the next, and not each by itself.
+   */
   @Override
   public boolean carryOutOne() {
     if (!foundAPlace()) {
@@ -62,8 +79,11 @@ class Deliveries implements Outbox, AutoCloseable {
     }
     var begun = false;
     try {
-      var letters = outbox.claim(repeats);
-      if (!letters.isEmpty()) {
+      turn = turn == null ? clock.instant() : turn;
+      var letters = outbox.claim(repeats, turn);
+      if (letters.isEmpty()) {
+        turn = null;
+      } else {
         threads.execute(() -> deliver(letters));
         begun = true;
       }
@@ -91,8 +111,9 @@ class Deliveries implements Outbox, AutoCloseable {
   /** Letters to one reader, by one line. */
   private void deliver(List<OutgoingMail> letters) {
     var line = postOffice.line();
+    var more = false;
     try {
-      Acting.asService(SERVICE, () -> attempt(letters, line));
+      more = Acting.asService(SERVICE, () -> attempt(letters, line)) == MailOutbox.AT_A_TIME;
     } catch (RuntimeException trouble) {
       // Whoever looks when its claim is over sends it again, under the same Message-ID.
       log.warn(
@@ -103,7 +124,11 @@ class Deliveries implements Outbox, AutoCloseable {
       // By a thread of its own: whoever was given up on may still have the line.
       Thread.startVirtualThread(line::hangUp);
       places.release();
-      courier.callAfterCommit();
+      if (more) {
+        courier.goOn();
+      } else {
+        courier.callAfterCommit();
+      }
     }
   }
 

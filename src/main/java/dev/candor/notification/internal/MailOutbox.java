@@ -114,13 +114,14 @@ class MailOutbox {
    * server hangs takes one place and no more.
    *
    * @param repeats letters to people whose mail failed before; false: to all others
+   * @param dueBy to one who had a letter due by then
    */
-  List<OutgoingMail> claim(boolean repeats) {
+  List<OutgoingMail> claim(boolean repeats, Instant dueBy) {
     return jdbc.sql(
             """
             with reader as (
               select m.person from mail_outbox m
-               where m.open and m.next_attempt_at <= :now
+               where m.open and m.next_attempt_at <= :dueBy
                  and (m.under_way_until is null or m.under_way_until <= :now)
                  and m.person not in (
                    select u.person from mail_outbox u
@@ -148,6 +149,7 @@ class MailOutbox {
             """)
         .param("until", Timestamp.from(clock.instant().plus(settings.claim())))
         .param("now", now())
+        .param("dueBy", Timestamp.from(dueBy))
         .param("repeats", repeats)
         .param("most", AT_A_TIME)
         .query(OutgoingMail.class)

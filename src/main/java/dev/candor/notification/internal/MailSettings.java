@@ -13,7 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param imapPort of the server in this JVM; 0 = any free
  * @param from the sender's address
  * @param outboxInterval how often the outbox is looked at when nobody calls
- * @param gathering how long a letter waits for others: those to one reader go by one line
+ * @param gathering how long at most a letter waits for others, and a quarter of it when none comes:
+ *     those to one reader go by one line
  * @param firstRetry wait after the first failure; doubled with each further one
  * @param lastRetry longest wait between two attempts
  * @param giveUpAfter age at which a mail that cannot be delivered is not tried any more
@@ -28,7 +29,7 @@ record MailSettings(
     @DefaultValue("3143") int imapPort,
     @DefaultValue("candor@localhost") String from,
     @DefaultValue("1s") Duration outboxInterval,
-    @DefaultValue("1s") Duration gathering,
+    @DefaultValue("2s") Duration gathering,
     @DefaultValue("1s") Duration firstRetry,
     @DefaultValue("15m") Duration lastRetry,
     @DefaultValue("3d") Duration giveUpAfter,

@@ -32,13 +32,15 @@ class NotificationConfiguration {
   }
 
   @Bean
-  Deliveries firstDeliveries(MailOutbox outbox, PostOffice postOffice, MailSettings settings) {
-    return new Deliveries(outbox, postOffice, settings, false);
+  Deliveries firstDeliveries(
+      MailOutbox outbox, PostOffice postOffice, MailSettings settings, Clock clock) {
+    return new Deliveries(outbox, postOffice, settings, clock, false);
   }
 
   @Bean
-  Deliveries repeatedDeliveries(MailOutbox outbox, PostOffice postOffice, MailSettings settings) {
-    return new Deliveries(outbox, postOffice, settings, true);
+  Deliveries repeatedDeliveries(
+      MailOutbox outbox, PostOffice postOffice, MailSettings settings, Clock clock) {
+    return new Deliveries(outbox, postOffice, settings, clock, true);
   }
 
   @Bean

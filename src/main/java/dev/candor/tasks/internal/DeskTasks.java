@@ -91,8 +91,8 @@ class DeskTasks implements FindTasks {
   @Transactional(readOnly = true)
   Attempt attempt(Person person, long userTaskKey) {
     return tasks
-        .find(userTaskKey)
-        .map(task -> rules.attempt(task, person))
+        .findWithRecused(userTaskKey)
+        .map(found -> rules.attempt(found.task(), found.recused(), person))
         .filter(attempt -> !attempt.isRecused())
         .filter(attempt -> attempt.isTheirs() || attempt.sightOfTheCase() != Sight.NONE)
         .orElseThrow(UnknownTask::new);

@@ -72,11 +72,6 @@ class DraftTable {
     return saved ? Optional.of(new Saved(version + 1, at)) : Optional.empty();
   }
 
-  /** The task is over: everybody's. */
-  void discard(long userTaskKey) {
-    jdbc.sql("delete from task_draft where user_task_key = ?").param(userTaskKey).update();
-  }
-
   /** They may not see the case any more. */
   void discard(String reference, PersonId person) {
     jdbc.sql(

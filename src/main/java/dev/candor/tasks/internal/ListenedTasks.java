@@ -11,6 +11,7 @@ import dev.candor.tasks.HumanTask;
 import dev.candor.tasks.Submissions.Submission;
 import dev.candor.tasks.TaskLifecycle;
 import dev.candor.tasks.TaskRefusal;
+import dev.candor.tasks.internal.TaskTable.Locked;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,7 +28,6 @@ class ListenedTasks implements TaskLifecycle {
 
   private final TaskTable tasks;
   private final SubmissionTable submissions;
-  private final DraftTable drafts;
   private final Rules rules;
   private final People people;
   private final CaseRegister register;
@@ -39,7 +39,6 @@ class ListenedTasks implements TaskLifecycle {
   ListenedTasks(
       TaskTable tasks,
       SubmissionTable submissions,
-      DraftTable drafts,
       Rules rules,
       People people,
       CaseRegister register,
@@ -49,7 +48,6 @@ class ListenedTasks implements TaskLifecycle {
       HandOverNews handOverNews) {
     this.tasks = tasks;
     this.submissions = submissions;
-    this.drafts = drafts;
     this.rules = rules;
     this.people = people;
     this.register = register;
@@ -71,58 +69,44 @@ class ListenedTasks implements TaskLifecycle {
   @Override
   @Transactional
   public Optional<String> assigning(long userTaskKey, @Nullable PersonId assignee) {
-    var task = tasks.lock(userTaskKey);
-    if (task.isEmpty()) {
+    var locked = tasks.lockWithItsCase(userTaskKey);
+    if (locked.isEmpty()) {
       return Optional.of(Denials.UNKNOWN_TASK);
     }
     if (assignee == null) {
-      released(task.get());
+      released(locked.get());
       return Optional.empty();
     }
-    var person = people.find(assignee);
-    if (person.isEmpty()) {
-      return Optional.of(Denials.UNKNOWN_PERSON);
-    }
-    var asked = handOvers.find(userTaskKey);
-    var agreed = asked.filter(handOver -> handOver.isFor(task.get(), assignee));
-    var refusal =
-        rules.broken(
-            agreed.map(AgreedHandOver::rules).orElse(TaskRule.CLAIMING), task.get(), person.get());
-    if (refusal.isEmpty() && !task.get().isHeldBy(person.get())) {
-      tasks.claimed(userTaskKey, assignee, agreed.map(AgreedHandOver::delegatedBy).orElse(null));
-      asked.ifPresent(handOver -> handOvers.forget(userTaskKey));
-      register.join(new CaseReference(task.get().reference()), assignee);
-      agreed.ifPresent(handOver -> handOverNews.tell(task.get(), handOver));
-    }
-    if (refusal.isPresent()) {
-      nobodyLeft.tellOf(task.get());
-    }
-    return refusal.map(TaskRefusal::reason);
+    return people
+        .find(assignee)
+        .map(person -> assigning(locked.get(), person))
+        .orElse(Optional.of(Denials.UNKNOWN_PERSON));
   }
 
   @Override
   @Transactional
   public Optional<String> completing(
       long userTaskKey, @Nullable PersonId assignee, @Nullable String submission) {
-    var task = tasks.lock(userTaskKey);
-    if (task.isEmpty()) {
+    var locked = tasks.lock(userTaskKey);
+    if (locked.isEmpty()) {
       return Optional.of(Denials.UNKNOWN_TASK);
     }
+    var task = locked.get().task();
     var person = Optional.ofNullable(assignee).flatMap(people::find);
     if (person.isEmpty()) {
       return Optional.of(assignee == null ? Denials.NOT_CLAIMED : Denials.UNKNOWN_PERSON);
     }
-    var entered = entered(task.get(), person.get(), submission);
+    var entered = entered(task, person.get(), submission);
     if (entered.isEmpty()) {
       return Optional.of(Denials.NOTHING_ENTERED);
     }
-    if (task.get().state() == HumanTask.State.COMPLETED) {
+    if (task.state() == HumanTask.State.COMPLETED) {
       return alreadyAccepted(userTaskKey, entered.get());
     }
-    var refusal = rules.broken(TaskRule.COMPLETING, task.get(), person.get());
+    var refusal =
+        rules.attempt(task, locked.get().recused(), person.get()).broken(TaskRule.COMPLETING);
     if (refusal.isEmpty()) {
       submissions.accept(entered.get());
-      drafts.discard(userTaskKey);
       tasks.ended(userTaskKey, HumanTask.State.COMPLETED);
     }
     return refusal.map(TaskRefusal::reason);
@@ -135,7 +119,6 @@ class ListenedTasks implements TaskLifecycle {
     if (submissions.accepted(userTaskKey).isEmpty()) {
       submissions.lastPending(userTaskKey).ifPresent(submissions::accept);
     }
-    drafts.discard(userTaskKey);
     tasks.ended(userTaskKey, HumanTask.State.COMPLETED);
   }
 
@@ -144,23 +127,47 @@ class ListenedTasks implements TaskLifecycle {
   public void canceled(long userTaskKey) {
     tasks.ended(userTaskKey, HumanTask.State.CANCELED);
     submissions.discardPending(userTaskKey);
-    drafts.discard(userTaskKey);
   }
 
-  private void released(HumanTask task) {
+  private Optional<String> assigning(Locked locked, Person person) {
+    var task = locked.task();
+    var asked = asked(locked);
+    var agreed = asked.filter(handOver -> handOver.isFor(task, person.id()));
+    var refusal =
+        rules
+            .attempt(task, locked.recused(), person)
+            .broken(agreed.map(AgreedHandOver::rules).orElse(TaskRule.CLAIMING));
+    if (refusal.isEmpty() && !task.isHeldBy(person)) {
+      tasks.claimed(task.key(), person.id(), agreed.map(AgreedHandOver::delegatedBy).orElse(null));
+      asked.ifPresent(handOver -> handOvers.forget(task.key()));
+      register.join(new CaseReference(task.reference()), person.id());
+      agreed.ifPresent(handOver -> handOverNews.tell(task, handOver));
+    }
+    if (refusal.isPresent()) {
+      nobodyLeft.tellOf(task);
+    }
+    return refusal.map(TaskRefusal::reason);
+  }
+
+  private void released(Locked locked) {
+    var task = locked.task();
+    var asked = asked(locked);
     var lapsed =
         Optional.ofNullable(task.assignee())
-            .flatMap(
-                holder -> handOvers.find(task.key()).filter(asked -> asked.isFor(task, holder)))
+            .flatMap(holder -> asked.filter(handOver -> handOver.isFor(task, holder)))
             .filter(agreed -> agreed.how() == HandOver.CLAIM_LAPSED);
     tasks.released(task.key());
-    handOvers.forget(task.key());
+    asked.ifPresent(handOver -> handOvers.forget(task.key()));
     lapsed.ifPresent(
         agreed -> {
           handOverNews.tell(task, agreed);
           handOverNews.offeredAgain(
               task, "task-%d-lapsed-at-%d".formatted(task.key(), agreed.askedAt().toEpochMilli()));
         });
+  }
+
+  private Optional<AgreedHandOver> asked(Locked locked) {
+    return locked.isHandOverAsked() ? handOvers.find(locked.task().key()) : Optional.empty();
   }
 
   private Optional<Submission> entered(HumanTask task, Person person, @Nullable String submission) {

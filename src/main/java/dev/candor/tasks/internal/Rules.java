@@ -1,6 +1,7 @@
 package dev.candor.tasks.internal;
 
 import dev.candor.access.Person;
+import dev.candor.access.PersonId;
 import dev.candor.cases.CaseReference;
 import dev.candor.cases.NeedToKnow;
 import dev.candor.cases.Recusals;
@@ -8,7 +9,9 @@ import dev.candor.tasks.HumanTask;
 import dev.candor.tasks.TaskRefusal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
@@ -27,13 +30,17 @@ class Rules {
     this.forms = forms;
   }
 
-  /** What this person wants with this task: what is known of them is asked once, if it matters. */
-  Attempt attempt(HumanTask task, Person person) {
-    return attempts(task).apply(person);
+  /**
+   * What this person wants with this task: what is known of them is asked once, if it matters.
+   *
+   * @param recused who stepped out of its case
+   */
+  Attempt attempt(HumanTask task, Set<PersonId> recused, Person person) {
+    return attempts(task, () -> recused).apply(person);
   }
 
   Optional<TaskRefusal> broken(List<TaskRule> rules, HumanTask task, Person person) {
-    return attempt(task, person).broken(rules);
+    return attempts(task).apply(person).broken(rules);
   }
 
   /** Those of these people whom no rule keeps from it; asks once for all who has which part. */
@@ -47,10 +54,14 @@ class Rules {
     return allowed(TaskRule.HAVING_NO_PART_IN_IT, task, people).isEmpty();
   }
 
-  /** For one person after the other: what is the same for all is asked once. */
   private Function<Person, Attempt> attempts(HumanTask task) {
+    return attempts(
+        task, SingletonSupplier.of(() -> recusals.from(new CaseReference(task.reference()))));
+  }
+
+  /** For one person after the other: what is the same for all is asked once. */
+  private Function<Person, Attempt> attempts(HumanTask task, Supplier<Set<PersonId>> recused) {
     var reference = new CaseReference(task.reference());
-    var recused = SingletonSupplier.of(() -> recusals.from(reference));
     var parts = SingletonSupplier.of(() -> needToKnow.partsIn(reference));
     return person ->
         new Attempt(

@@ -10,6 +10,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -30,27 +33,45 @@ class TaskTable {
 
   /** Empty when it is known already: then nothing happens. */
   Optional<HumanTask> add(OfferedTask task, String name) {
-    return jdbc.sql(
-            """
+    var now = clock.instant();
+    var added =
+        jdbc.sql(
+                """
             insert into task (user_task_key, reference, element, name, process_definition_key,
               process_instance_key, form_key, candidate_groups, state, due_at, created_at)
             values (:key, :reference, :element, :name, :definition,
               :instance, :form::bigint, :groups::text[], 'CREATED', :dueAt::timestamptz, :now)
             on conflict (user_task_key) do nothing
-            returning *
             """)
-        .param("key", task.userTaskKey())
-        .param("reference", task.reference())
-        .param("element", task.element())
-        .param("name", name)
-        .param("definition", task.processDefinitionKey())
-        .param("instance", task.processInstanceKey())
-        .param("form", task.formKey())
-        .param("groups", task.candidateGroups().toArray(String[]::new))
-        .param("dueAt", timestamp(task.dueAt()))
-        .param("now", timestamp(clock.instant()))
-        .query(TaskTable::read)
-        .optional();
+            .param("key", task.userTaskKey())
+            .param("reference", task.reference())
+            .param("element", task.element())
+            .param("name", name)
+            .param("definition", task.processDefinitionKey())
+            .param("instance", task.processInstanceKey())
+            .param("form", task.formKey())
+            .param("groups", task.candidateGroups().toArray(String[]::new))
+            .param("dueAt", timestamp(task.dueAt()))
+            .param("now", timestamp(now))
+            .update();
+    return added == 1 ? Optional.of(offered(task, name, now)) : Optional.empty();
+  }
+
+  private static HumanTask offered(OfferedTask task, String name, Instant at) {
+    return new HumanTask(
+        task.userTaskKey(),
+        task.reference(),
+        task.element(),
+        name,
+        HumanTask.State.CREATED,
+        null,
+        null,
+        task.candidateGroups(),
+        task.formKey(),
+        task.dueAt(),
+        at,
+        null,
+        null);
   }
 
   Optional<HumanTask> find(long key) {
@@ -60,13 +81,48 @@ class TaskTable {
         .optional();
   }
 
-  /** Until the transaction ends nobody else changes it. */
-  Optional<HumanTask> lock(long key) {
-    return jdbc.sql("select * from task where user_task_key = :key for no key update")
+  Optional<WithRecused> findWithRecused(long key) {
+    return jdbc.sql(
+            """
+            select task.*, recused_from(reference) as recused from task where user_task_key = :key
+            """)
         .param("key", key)
-        .query(TaskTable::read)
+        .query((row, number) -> new WithRecused(read(row, number), recused(row)))
         .optional();
   }
+
+  /** Until the transaction ends nobody else changes it. */
+  Optional<Locked> lock(long key) {
+    return lock(key, false);
+  }
+
+  /** Until the transaction ends nobody else changes it, and nobody steps out of its case. */
+  Optional<Locked> lockWithItsCase(long key) {
+    return lock(key, true);
+  }
+
+  private Optional<Locked> lock(long key, boolean withItsCase) {
+    return jdbc.sql("select (found).*, recused, hand_over_asked from lock_task(:key, :withItsCase)")
+        .param("key", key)
+        .param("withItsCase", withItsCase)
+        .query(
+            (row, number) ->
+                new Locked(read(row, number), recused(row), row.getBoolean("hand_over_asked")))
+        .optional();
+  }
+
+  /**
+   * @param recused who stepped out of its case
+   */
+  record WithRecused(HumanTask task, Set<PersonId> recused) {}
+
+  /**
+   * As it is once it is locked.
+   *
+   * @param recused who stepped out of its case
+   * @param isHandOverAsked whether a hand-over is agreed, or was and came to nothing
+   */
+  record Locked(HumanTask task, Set<PersonId> recused, boolean isHandOverAsked) {}
 
   List<HumanTask> on(String reference) {
     return jdbc.sql("select * from task where reference = :reference order by created_at")
@@ -190,9 +246,11 @@ class TaskTable {
         .update();
   }
 
+  /** What somebody had begun to enter is of no more use. */
   void ended(long key, HumanTask.State how) {
     jdbc.sql(
             """
+            with drafts as (delete from task_draft where user_task_key = :key)
             update task set state = :state, ended_at = :now
              where user_task_key = :key and state in ('CREATED', 'CLAIMED')
             """)
@@ -217,6 +275,12 @@ class TaskTable {
         row.getTimestamp("created_at").toInstant(),
         instant(row, "claimed_at"),
         instant(row, "ended_at"));
+  }
+
+  private static Set<PersonId> recused(ResultSet row) throws SQLException {
+    return Stream.of((String[]) row.getArray("recused").getArray())
+        .map(PersonId::new)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static @Nullable PersonId person(ResultSet row, String column) throws SQLException {

@@ -63,7 +63,8 @@ final class PostalService implements AutoCloseable {
             Clock.systemUTC());
     this.deliveries =
         Stream.of(false, true)
-            .map(repeats -> new Deliveries(outbox, postOffice, settings, repeats))
+            .map(
+                repeats -> new Deliveries(outbox, postOffice, settings, Clock.systemUTC(), repeats))
             .toList();
   }
 
