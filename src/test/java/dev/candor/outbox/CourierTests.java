@@ -105,6 +105,39 @@ class CourierTests {
   }
 
   @Test
+  void shouldGatherNoLongerWhenNobodyElseCalls() {
+    // given
+    var gathering = courier(NEVER, Duration.ofSeconds(20));
+    gathering.start();
+    try {
+      await().untilAsserted(() -> assertThat(looks).hasValue(1));
+      // when it is called once
+      gathering.callAfterCommit();
+      // then it looks after a quarter of the time that it might have waited
+      await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> assertThat(looks).hasValue(2));
+    } finally {
+      gathering.stop();
+    }
+  }
+
+  @Test
+  void shouldGatherNothingWhenItIsToGoOn() {
+    // given one that is called and waits for others
+    var gathering = courier(NEVER, NEVER);
+    gathering.start();
+    try {
+      await().untilAsserted(() -> assertThat(looks).hasValue(1));
+      gathering.callAfterCommit();
+      // when
+      gathering.goOn();
+      // then
+      await().untilAsserted(() -> assertThat(looks).hasValue(2));
+    } finally {
+      gathering.stop();
+    }
+  }
+
+  @Test
   void shouldGoOnAfterTroubleWithTheOutbox() {
     // given an outbox that cannot be read the first time
     var trouble =
@@ -140,12 +173,17 @@ class CourierTests {
   }
 
   private Courier courier(Duration interval) {
+    return courier(interval, Duration.ZERO);
+  }
+
+  private Courier courier(Duration interval, Duration gathering) {
     return new Courier(
         "test",
         () -> {
           looks.incrementAndGet();
           return waiting.getAndUpdate(left -> Math.max(left - 1, 0)) > 0;
         },
-        interval);
+        interval,
+        gathering);
   }
 }

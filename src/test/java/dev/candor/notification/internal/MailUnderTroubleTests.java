@@ -112,6 +112,24 @@ class MailUnderTroubleTests {
   }
 
   @Test
+  void shouldLeaveToTheNextTurnWhoIsWrittenToMeanwhile() {
+    // given
+    write(1, "'first'");
+    try (var line = line(rcpt -> Fate.DELIVERED);
+        var service = service(line, Duration.ofMinutes(1))) {
+      var deliveries = service.firstAttempts();
+      assertThat(deliveries.carryOutOne()).isTrue();
+      // when somebody is written to after the turn began
+      write(1, "'second'");
+      // then it ends without them, and the next begins with them
+      assertThat(deliveries.carryOutOne()).isFalse();
+      assertThat(count("attempts = 0")).isOne();
+      assertThat(deliveries.carryOutOne()).isTrue();
+      await().until(() -> count("sent_at is not null") == 2);
+    }
+  }
+
+  @Test
   void shouldLetPeopleWhoseMailFailsKeepNobodyElseWaiting() {
     // given more people at whose address the server hangs than there are places, and all failed
     write(20, "'hangs-' || n");

@@ -82,6 +82,11 @@ final class PostalService implements AutoCloseable {
     return (MailOutbox) proxies.getProxy();
   }
 
+  /** Whose letters go out by hand, before all is started. */
+  Deliveries firstAttempts() {
+    return deliveries.getFirst();
+  }
+
   PostalService start() {
     deliveries.forEach(one -> one.courier().start());
     return this;
