@@ -5,14 +5,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.candor.studio.Comparison;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.w3c.dom.Element;
 
@@ -28,7 +28,13 @@ class ComparingVersions implements Comparison {
   /** They are told with the elements they connect or belong to. */
   private static final Set<String> UNTOLD = Set.of("definitions", "incoming", "outgoing");
 
-  private static final Set<String> CELLS = Set.of("inputEntry", "outputEntry");
+  /** What they say is another element, which is told by its name. */
+  private static final Map<String, String> REFERENCES =
+      Map.of(
+          "sourceRef", "start",
+          "targetRef", "end",
+          "attachedToRef", "attached to",
+          "default", "default flow");
 
   @Override
   public List<String> inWords(String file, String before, String after) {
@@ -39,14 +45,16 @@ class ComparingVersions implements Comparison {
         (id, part) -> {
           var was = old.get(id);
           if (was == null) {
-            part.asNew().ifPresent(words::add);
+            if (!part.isToldWithOneIn(now, old)) {
+              part.asNew().ifPresent(words::add);
+            }
           } else {
             changes(was, part).forEach(words::add);
           }
         });
     old.forEach(
         (id, part) -> {
-          if (!now.containsKey(id)) {
+          if (!now.containsKey(id) && !part.isToldWithOneIn(old, now)) {
             part.asGone().ifPresent(words::add);
           }
         });
@@ -66,17 +74,17 @@ class ComparingVersions implements Comparison {
     return names;
   }
 
-  private static List<String> changes(Part was, Part is) {
+  private static List<String> changes(VersionPart was, VersionPart is) {
     var keys = new TreeMap<>(was.properties());
     keys.putAll(is.properties());
     return keys.keySet().stream()
         .filter(key -> !was.property(key).equals(is.property(key)))
-        .map(key -> sentence(is, key, was.property(key), is.property(key)))
+        .map(key -> sentence(is, key, was.shown(key), is.shown(key)))
         .toList();
   }
 
-  private static String sentence(Part part, String key, String was, String is) {
-    var what = part.isCell() ? part.name() + ":" : part.name() + ": " + key;
+  private static String sentence(VersionPart part, String key, String was, String is) {
+    var what = part.isCell() ? part.name() + ":" : part.name() + ": " + inWords(key);
     if (was.isEmpty()) {
       return "%s is now %s".formatted(what, is);
     }
@@ -85,15 +93,30 @@ class ComparingVersions implements Comparison {
         : "%s was %s and is now %s".formatted(what, was, is);
   }
 
-  private static Map<String, Part> elements(String xml) {
-    var parts = new LinkedHashMap<String, Part>();
+  private static String inWords(String key) {
+    return REFERENCES.getOrDefault(key, key);
+  }
+
+  private static Map<String, VersionPart> elements(String xml) {
+    var parts = new LinkedHashMap<String, VersionPart>();
     var definitions = Xml.read(xml);
-    collect(definitions, TablePlaces.in(definitions), parts);
+    var titles = new HashMap<String, String>();
+    nameAll(definitions, TablePlaces.in(definitions), titles);
+    collect(definitions, titles, parts);
     return parts;
   }
 
+  private static void nameAll(
+      Element element, Map<String, String> places, Map<String, String> titles) {
+    var id = element.getAttribute("id");
+    if (!id.isEmpty()) {
+      titles.put(id, places.getOrDefault(id, titleOf(element)));
+    }
+    Xml.children(element).forEach(child -> nameAll(child, places, titles));
+  }
+
   private static void collect(
-      Element element, Map<String, String> places, Map<String, Part> parts) {
+      Element element, Map<String, String> titles, Map<String, VersionPart> parts) {
     if (DRAWING.contains(element.getLocalName())) {
       return;
     }
@@ -101,10 +124,35 @@ class ComparingVersions implements Comparison {
     if (!id.isEmpty() && !UNTOLD.contains(element.getLocalName())) {
       var properties = new TreeMap<String, String>();
       describe("", element, properties);
-      var title = places.getOrDefault(id, titleOf(element));
-      parts.put(id, new Part(element.getLocalName(), title, properties));
+      var whole = wholeOf(element);
+      var title = titles.get(whole == null ? id : whole);
+      parts.put(
+          id,
+          new VersionPart(
+              element.getLocalName(), title, properties, named(properties, titles), whole));
     }
-    Xml.children(element).forEach(child -> collect(child, places, parts));
+    Xml.children(element).forEach(child -> collect(child, titles, parts));
+  }
+
+  private static Map<String, String> named(
+      Map<String, String> properties, Map<String, String> titles) {
+    var named = new HashMap<String, String>();
+    properties.forEach(
+        (key, value) -> {
+          var title = titles.get(value.replace("\"", ""));
+          if (REFERENCES.containsKey(key) && title != null) {
+            named.put(key, "\"%s\"".formatted(title));
+          }
+        });
+    return named;
+  }
+
+  /** The event that an event definition makes a clock, a message or the like. */
+  private static @Nullable String wholeOf(Element element) {
+    return element.getLocalName().endsWith("EventDefinition")
+            && element.getParentNode() instanceof Element event
+        ? event.getAttribute("id")
+        : null;
   }
 
   /** Attributes and texts, down to the next element with an id. */
@@ -135,7 +183,8 @@ class ComparingVersions implements Comparison {
 
   /** What is written there has its own quotes. */
   private static boolean inCell(Element text) {
-    return text.getParentNode() instanceof Element parent && CELLS.contains(parent.getLocalName());
+    return text.getParentNode() instanceof Element parent
+        && VersionPart.CELLS.contains(parent.getLocalName());
   }
 
   private static String joined(String one, String other) {
@@ -148,8 +197,8 @@ class ComparingVersions implements Comparison {
     return label.isEmpty() ? element.getAttribute("id") : label.replaceAll("\\s+", " ").strip();
   }
 
-  private static Map<String, Part> components(String form) {
-    var parts = new LinkedHashMap<String, Part>();
+  private static Map<String, VersionPart> components(String form) {
+    var parts = new LinkedHashMap<String, VersionPart>();
     try {
       collect(JSON.readTree(form), parts);
     } catch (JsonProcessingException e) {
@@ -158,7 +207,7 @@ class ComparingVersions implements Comparison {
     return parts;
   }
 
-  private static void collect(JsonNode parent, Map<String, Part> parts) {
+  private static void collect(JsonNode parent, Map<String, VersionPart> parts) {
     for (var component : parent.path("components")) {
       var properties = new TreeMap<String, String>();
       component
@@ -176,41 +225,9 @@ class ComparingVersions implements Comparison {
               .filter(text -> !text.isEmpty())
               .findFirst()
               .orElse("");
-      parts.put(id, new Part(component.path("type").asText(), title, properties));
+      parts.put(
+          id, new VersionPart(component.path("type").asText(), title, properties, Map.of(), null));
       collect(component, parts);
-    }
-  }
-
-  /** Something with an id. */
-  private record Part(String kind, String title, Map<String, String> properties) {
-
-    String name() {
-      return isCell() || isRow() ? title : "\"%s\" (%s)".formatted(title, spaced(kind));
-    }
-
-    boolean isCell() {
-      return CELLS.contains(kind);
-    }
-
-    /** A row of a table that is new is one sentence, not one for each of its cells. */
-    Optional<String> asNew() {
-      return isCell() ? Optional.empty() : Optional.of(name() + " is new");
-    }
-
-    Optional<String> asGone() {
-      return isCell() ? Optional.empty() : Optional.of(name() + " is gone");
-    }
-
-    private boolean isRow() {
-      return kind.equals("rule");
-    }
-
-    String property(String key) {
-      return properties.getOrDefault(key, "");
-    }
-
-    private static String spaced(String kind) {
-      return kind.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
     }
   }
 }
