@@ -34,7 +34,7 @@ public final class Courier implements SmartLifecycle {
 
   /**
    * @param gathering how long at most it waits for others once it is called, for an outbox that
-   *     carries out many at once for the price of one; when nobody calls for a quarter of it, it
+   *     carries out many at once for the price of one; when nobody calls for an eighth of it, it
    *     waits no longer
    */
   public Courier(String name, Outbox outbox, Duration interval, Duration gathering) {
@@ -116,7 +116,7 @@ public final class Courier implements SmartLifecycle {
 
   private void gather() throws InterruptedException {
     var end = System.nanoTime() + gathering.toNanos();
-    var quiet = gathering.toNanos() / 4;
+    var quiet = gathering.toNanos() / 8;
     long left = gathering.toNanos();
     while (!goesOn && left > 0 && calls.tryAcquire(Math.min(quiet, left), TimeUnit.NANOSECONDS)) {
       left = end - System.nanoTime();

@@ -107,13 +107,13 @@ class CourierTests {
   @Test
   void shouldGatherNoLongerWhenNobodyElseCalls() {
     // given
-    var gathering = courier(NEVER, Duration.ofSeconds(20));
+    var gathering = courier(NEVER, Duration.ofSeconds(24));
     gathering.start();
     try {
       await().untilAsserted(() -> assertThat(looks).hasValue(1));
       // when it is called once
       gathering.callAfterCommit();
-      // then it looks after a quarter of the time that it might have waited
+      // then it looks after an eighth of the time that it might have waited
       await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> assertThat(looks).hasValue(2));
     } finally {
       gathering.stop();

@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param imapPort of the server in this JVM; 0 = any free
  * @param from the sender's address
  * @param outboxInterval how often the outbox is looked at when nobody calls
- * @param gathering how long at most a letter waits for others, and a quarter of it when none comes:
+ * @param gathering how long at most a letter waits for others, and an eighth of it when none comes:
  *     those to one reader go by one line
  * @param firstRetry wait after the first failure; doubled with each further one
  * @param lastRetry longest wait between two attempts
