@@ -28,6 +28,22 @@ public record EveryRow(JdbcClient jdbc) {
         .update();
   }
 
+  /**
+   * Whether a transaction waits for a lock that another holds.
+   *
+   * @param statement a part of what it waits with
+   */
+  public boolean isSomebodyWaitingWith(String statement) {
+    return sql("""
+            select exists (select from pg_stat_activity
+             where datname = current_database() and wait_event_type = 'Lock'
+               and query like '%' || ? || '%')
+            """)
+        .param(statement)
+        .query(Boolean.class)
+        .single();
+  }
+
   /** Whom letters with this notice were written to about a case, by name; one for each letter. */
   public List<String> told(String reference, String notice) {
     return told(reference, notice, "");

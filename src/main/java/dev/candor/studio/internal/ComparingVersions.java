@@ -84,17 +84,14 @@ class ComparingVersions implements Comparison {
   }
 
   private static String sentence(VersionPart part, String key, String was, String is) {
-    var what = part.isCell() ? part.name() + ":" : part.name() + ": " + inWords(key);
+    var what =
+        part.isCell() ? part.name() + ":" : part.name() + ": " + REFERENCES.getOrDefault(key, key);
     if (was.isEmpty()) {
       return "%s is now %s".formatted(what, is);
     }
     return is.isEmpty()
         ? "%s was %s and is %s".formatted(what, was, part.isCell() ? "now empty" : "gone")
         : "%s was %s and is now %s".formatted(what, was, is);
-  }
-
-  private static String inWords(String key) {
-    return REFERENCES.getOrDefault(key, key);
   }
 
   private static Map<String, VersionPart> elements(String xml) {
@@ -137,13 +134,12 @@ class ComparingVersions implements Comparison {
   private static Map<String, String> named(
       Map<String, String> properties, Map<String, String> titles) {
     var named = new HashMap<String, String>();
-    properties.forEach(
-        (key, value) -> {
-          var title = titles.get(value.replace("\"", ""));
-          if (REFERENCES.containsKey(key) && title != null) {
-            named.put(key, "\"%s\"".formatted(title));
-          }
-        });
+    for (var key : REFERENCES.keySet()) {
+      var title = titles.get(properties.getOrDefault(key, "").replace("\"", ""));
+      if (title != null) {
+        named.put(key, "\"%s\"".formatted(title));
+      }
+    }
     return named;
   }
 

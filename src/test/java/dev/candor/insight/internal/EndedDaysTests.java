@@ -264,24 +264,17 @@ class EndedDaysTests {
                           asService(() -> keepReference());
                           readOn();
                         });
-                await().until(() -> found.isDone() || isSomebodyWaiting());
+                await()
+                    .until(
+                        () ->
+                            found.isDone()
+                                || rows.isSomebodyWaitingWith("update insight_instance"));
                 return found;
               });
       finding.get(30, TimeUnit.SECONDS);
     }
     // then
     assertThat(seconds(Map.of())).containsExactly(60, 90);
-  }
-
-  private boolean isSomebodyWaiting() {
-    return rows.sql(
-            """
-            select exists (select from pg_stat_activity
-             where datname = current_database() and wait_event_type = 'Lock'
-               and query like '%update insight_instance%')
-            """)
-        .query(Boolean.class)
-        .single();
   }
 
   @Test

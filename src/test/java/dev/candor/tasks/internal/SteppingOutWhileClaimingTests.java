@@ -58,7 +58,10 @@ class SteppingOutWhileClaimingTests {
                                             "task-assigning",
                                             reference.value(),
                                             () -> tasks.assigning(review, REVIEWER)));
-                            await().until(() -> asking.isDone() || isSomebodyWaiting());
+                            await()
+                                .until(
+                                    () ->
+                                        asking.isDone() || rows.isSomebodyWaitingWith("lock_task"));
                             return asking;
                           }));
       // then
@@ -68,15 +71,5 @@ class SteppingOutWhileClaimingTests {
     assertThat(rows.sql("select state from task where user_task_key = ?").param(review))
         .extracting(found -> found.query(String.class).single())
         .isEqualTo("CREATED");
-  }
-
-  private boolean isSomebodyWaiting() {
-    return rows.sql(
-            """
-            select exists (select from pg_stat_activity
-             where datname = current_database() and wait_event_type = 'Lock')
-            """)
-        .query(Boolean.class)
-        .single();
   }
 }
